@@ -1,0 +1,236 @@
+"""Every error of costledger, as one tree.
+
+An error says what is wrong, where, and what to do. The class builds its own text,
+so that a caller passes facts and never sentences.
+
+```text
+CostLedgerError
+├── LedgerNotFoundError        there is no ledger at the place named
+├── LedgerExistsError          a new ledger would overwrite something
+├── NotALedgerError            the file is something else
+├── LedgerTooNewError          a newer costledger wrote it
+├── LedgerInUseError           another process holds the file
+├── LedgerReadOnlyError        the file or its folder may not be written
+├── StorageFailedError         the disk or the engine refused in mid-work
+├── FilterSyntaxError          a filter expression that cannot be read
+├── PeriodSyntaxError          a period that cannot be read
+├── HierarchyError             begin-totals and end-totals that do not match
+├── SetupError                 a setting that cannot be
+├── SourceError                a source that cannot be read at all
+├── RowsRefusedError           rows that cannot be imported, all of them
+├── AccountsClaimedTwiceError  accounts that two cost types claim
+├── UnknownRecordError         a code or number that is not there
+├── PostingRefusedError        lines that may not be posted, all of them
+└── LawBrokenError             a law of the ledger would not hold
+```
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+
+@frozen
+class Problem:
+    """One thing wrong with one row of a source: where it is and what to do."""
+
+    file: str
+    row: int | None
+    column: str
+    value: str
+    problem: str
+    hint: str
+
+
+class CostLedgerError(Exception):
+    """What a user's input or moment made impossible."""
+
+
+# Stores
+
+
+class LedgerNotFoundError(CostLedgerError):
+    """There is no ledger at the place named."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"There is no ledger at {place}. "
+            f"Make one with `costledger init --ledger {place}`."
+        )
+
+
+class LedgerExistsError(CostLedgerError):
+    """A new ledger would overwrite something that is there."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"{place} exists already. Choose another name, or remove it first."
+        )
+
+
+class NotALedgerError(CostLedgerError):
+    """The file named is something else than a ledger."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"{place} is not a costledger ledger. Name a file made by "
+            "`costledger init`; nothing was changed."
+        )
+
+
+class LedgerTooNewError(CostLedgerError):
+    """The ledger was written by a newer costledger than this one."""
+
+    def __init__(self, place: str, found: int, known: int) -> None:
+        super().__init__(
+            f"{place} has schema {found}, and this costledger knows up to {known}. "
+            "Upgrade costledger to open it; nothing was changed."
+        )
+
+
+class LedgerInUseError(CostLedgerError):
+    """Another process holds the ledger file."""
+
+    def __init__(self, place: str, holder: str) -> None:
+        super().__init__(
+            f"{place} is in use by {holder}. One process at a time can open a ledger "
+            "file: wait until it has finished, close it there, or work on a copy."
+        )
+
+
+class LedgerReadOnlyError(CostLedgerError):
+    """The ledger file, or its folder, may not be written."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            f"{place} may not be written. Check the permissions of the file and its "
+            "folder; nothing was changed."
+        )
+
+
+class StorageFailedError(CostLedgerError):
+    """The disk or the engine refused in mid-work; everything was undone."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"{place} could not be read or written: {reason} "
+            "What was under way was undone as a whole."
+        )
+
+
+# Domain
+
+
+class FilterSyntaxError(CostLedgerError):
+    """A filter expression that cannot be read."""
+
+    def __init__(self, expression: str, position: int, problem: str) -> None:
+        pointer = " " * position + "^"
+        super().__init__(
+            f"This filter cannot be read: {problem}\n  {expression}\n  {pointer}\n"
+            "Filters look like 7110..7193|72*, ..100, <>7120, (10..20|30)&<>15."
+        )
+        self.expression = expression
+        self.position = position
+
+
+class PeriodSyntaxError(CostLedgerError):
+    """A period that cannot be read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"{text!r} is not a period. "
+            "Write 2026, 2026-Q1, 2026-03, 2026-03-15, or 2026-01..2026-06."
+        )
+
+
+class HierarchyError(CostLedgerError):
+    """Begin-totals and end-totals that do not match, every place of them."""
+
+    def __init__(self, chart: str, problems: Sequence[str]) -> None:
+        listed = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(f"The {chart} do not form a tree:\n{listed}")
+        self.problems = tuple(problems)
+
+
+class SetupError(CostLedgerError):
+    """A setting that cannot be."""
+
+    def __init__(self, field: str, value: str, problem: str) -> None:
+        super().__init__(f"{field} cannot be {value!r}: {problem}")
+        self.field = field
+
+
+# Sources
+
+
+class SourceError(CostLedgerError):
+    """A source that cannot be read at all."""
+
+    def __init__(self, source: str, problem: str, hint: str) -> None:
+        super().__init__(f"{source} cannot be imported: {problem} {hint}")
+
+
+class RowsRefusedError(CostLedgerError):
+    """Rows that cannot be imported: all of them, and nothing was imported."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        count = len(self.problems)
+        noun = "row has a problem" if count == 1 else "problems were found"
+        super().__init__(f"{count:,} {noun}; nothing was imported.")
+
+
+# Charts, transfer, posting
+
+
+class AccountsClaimedTwiceError(CostLedgerError):
+    """Accounts that two cost types claim, each with both names."""
+
+    def __init__(self, claims: Sequence[tuple[str, str, str]]) -> None:
+        listed = "\n".join(
+            f"  account {account}: cost type {first} and cost type {second}"
+            for account, first, second in claims
+        )
+        super().__init__(
+            "An account belongs to one cost type, and these belong to two:\n"
+            f"{listed}\nNarrow the account range of one of each pair."
+        )
+        self.claims = tuple(claims)
+
+
+class UnknownRecordError(CostLedgerError):
+    """A code or number that is not in the ledger."""
+
+    def __init__(self, kind: str, key: str, hint: str = "") -> None:
+        super().__init__(f"There is no {kind} {key}. {hint}".strip())
+        self.kind = kind
+        self.key = key
+
+
+class PostingRefusedError(CostLedgerError):
+    """Lines that may not be posted: all of them, and nothing was posted."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(problems)
+        listed = "\n".join(
+            f"  {problem.file} {problem.row}: {problem.problem} {problem.hint}"
+            for problem in self.problems
+        )
+        super().__init__(f"Nothing was posted:\n{listed}")
+
+
+class LawBrokenError(CostLedgerError):
+    """A law of the ledger would not hold; the posting was undone."""
+
+    def __init__(self, law: str, rows: Sequence[str]) -> None:
+        listed = "\n".join(f"  {row}" for row in rows)
+        super().__init__(
+            f"{law} would not hold, so everything was undone:\n{listed}\n"
+            "This is a defect of costledger or of the file: run `costledger check`."
+        )
