@@ -1,0 +1,135 @@
+"""What a store gives to the operations, whatever engine keeps the ledger."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import re
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, Protocol
+
+from attrs import frozen
+
+from costledger.domain.money import minor_unit
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from contextlib import AbstractContextManager
+
+    import duckdb
+
+Value = int | str | bool | datetime.date | datetime.datetime | None
+Row = tuple[Any, ...]
+
+
+@frozen
+class Migration:
+    """One numbered step of the schema, with the checksum of its text."""
+
+    number: int
+    name: str
+    text: str
+
+    @property
+    def sha256(self) -> str:
+        """The checksum under which the step is recorded when it is applied."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+
+class Store(Protocol):
+    """A ledger's tables behind one engine.
+
+    Statements are named: `run("post_entry")` runs `engine/sql/post_entry.sql`. A
+    parameter is a keyword here and `$keyword` there.
+    """
+
+    place: str
+    """The path or address, as people know it."""
+
+    dialect: str
+    """The engine's SQL, as `engine.render` calls it."""
+
+    is_read_only: bool
+    """Whether this connection may only look."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make what happens inside one change: all of it, or on an error nothing."""
+
+    def run(self, name: str, **parameters: Value) -> int:
+        """Run a statement that writes, and return how many rows it wrote."""
+
+    def rows(self, name: str, **parameters: Value) -> list[Row]:
+        """Return the rows of a query. For small answers only."""
+
+    def records(self, name: str, **parameters: Value) -> list[dict[str, Any]]:
+        """Return the rows of a query by column name. For small answers only."""
+
+    def define(self, name: str, **parameters: Value) -> None:
+        """Name a selection for the statements that follow in this transaction.
+
+        An engine that plans well through names keeps it a name and inlines it; one
+        that does not holds its rows and counts them.
+        """
+
+    def hold(self, name: str, **parameters: Value) -> None:
+        """Work out a selection once and hold its rows until the transaction ends."""
+
+    def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Append small rows from Python to a table. Never for entries in bulk."""
+
+    def staging(self) -> duckdb.DuckDBPyConnection:
+        """Return the DuckDB connection on which sources are read and typed."""
+
+    def adopt(self, table: str) -> None:
+        """Make a staged temporary table one of this store's own connection."""
+
+    def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
+        """Return the rows of a query built from sqlglot expressions or by a test."""
+
+    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+        """Yield the rows of a query in blocks, in constant memory."""
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+
+
+def migrations() -> list[Migration]:
+    """Return the schema's steps in order."""
+    folder = files("costledger.stores.migrations")
+    steps = [
+        Migration(int(item.name[:4]), item.name[5:-4], item.read_text("utf-8"))
+        for item in folder.iterdir()
+        if re.fullmatch(r"\d{4}_\w+\.sql", item.name)
+    ]
+    return sorted(steps, key=lambda step: step.number)
+
+
+def views_text(digits: int, additional_digits: int) -> str:
+    """Return the views, with amounts in the ledger's own minor units."""
+    text = files("costledger.stores.migrations").joinpath("views.sql").read_text("utf-8")
+    text = text.replace("$additional_minor_unit", minor_unit(additional_digits))
+    return text.replace("$minor_unit", minor_unit(digits))
+
+
+def with_literals(text: str, parameters: dict[str, Value]) -> str:
+    """Write parameters into a text, where an engine takes none (views)."""
+    return re.sub(
+        r"\$([a-z_]+)", lambda match: literal(parameters[match.group(1)]), text
+    )
+
+
+def literal(value: Value) -> str:
+    """Write one value as SQL."""
+    match value:
+        case None:
+            return "null"
+        case bool():
+            return "true" if value else "false"
+        case int():
+            return str(value)
+        case datetime.datetime():
+            return f"timestamp '{value.isoformat(sep=' ')}'"
+        case datetime.date():
+            return f"date '{value.isoformat()}'"
+        case str():
+            return "'" + value.replace("'", "''") + "'"

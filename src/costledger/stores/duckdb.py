@@ -1,0 +1,243 @@
+"""A ledger in one DuckDB file: no server, one process at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+
+from costledger.engine.render import sql
+from costledger.errors import (
+    LedgerExistsError,
+    LedgerInUseError,
+    LedgerNotFoundError,
+    LedgerReadOnlyError,
+    LedgerTooNewError,
+    NotALedgerError,
+    StorageFailedError,
+)
+from costledger.stores.base import migrations, views_text, with_literals
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from costledger.stores.base import Row, Value
+
+MAGIC = b"DUCK"
+"""What stands at byte 8 of every DuckDB file."""
+
+
+class DuckDBStore:
+    """A ledger file and the one connection to it."""
+
+    dialect = "duckdb"
+
+    def __init__(
+        self, place: str, connection: duckdb.DuckDBPyConnection, *, is_read_only: bool
+    ) -> None:
+        self.place = place
+        self.is_read_only = is_read_only
+        self._connection = connection
+        self._is_changed = False
+
+    @classmethod
+    def create(cls, place: str, *, digits: int, additional_digits: int) -> DuckDBStore:
+        """Make a new ledger file with the whole schema.
+
+        Raises LedgerExistsError, LedgerReadOnlyError.
+        """
+        path = Path(place)
+        if path.exists():
+            raise LedgerExistsError(place)
+        if not path.absolute().parent.is_dir():
+            raise LedgerNotFoundError(str(path.absolute().parent))
+        store = cls(place, _connect(place, is_read_only=False), is_read_only=False)
+        try:
+            with store.transaction():
+                store.query(sql("schema_migration"))
+                store._migrate(0)
+                store._lay_views(digits, additional_digits)
+        except BaseException:
+            store.close()
+            path.unlink(missing_ok=True)
+            raise
+        return store
+
+    @classmethod
+    def open(cls, place: str, *, is_read_only: bool = False) -> DuckDBStore:
+        """Open a ledger file, bringing an older schema up to date.
+
+        Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
+        LedgerTooNewError, LedgerReadOnlyError.
+        """
+        _refuse_what_is_no_database(place)
+        store = cls(
+            place, _connect(place, is_read_only=is_read_only), is_read_only=is_read_only
+        )
+        try:
+            found, known = store._schema_number(), migrations()[-1].number
+            if found > known:
+                raise LedgerTooNewError(place, found, known)
+            if found < known and is_read_only:
+                store.close()
+                cls.open(place).close()
+                return cls.open(place, is_read_only=True)
+            if found < known:
+                store._upgrade(found)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    # What every store gives
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make what happens inside one change; then put it into the file itself."""
+        self._connection.begin()
+        self._is_changed = False
+        try:
+            yield
+            self._connection.commit()
+        except BaseException as error:
+            with contextlib.suppress(duckdb.Error):
+                self._connection.rollback()
+            if isinstance(error, duckdb.Error) and _is_of_storage(error):
+                raise StorageFailedError(self.place, _sentence(error)) from error
+            raise
+        if self._is_changed:
+            with contextlib.suppress(duckdb.Error):
+                self._connection.checkpoint()
+
+    def run(self, name: str, **parameters: Value) -> int:
+        """Run a statement that writes, and return how many rows it wrote."""
+        self._is_changed = True
+        found = self._connection.execute(sql(name), parameters).fetchone()
+        return int(found[0]) if found else 0
+
+    def rows(self, name: str, **parameters: Value) -> list[Row]:
+        """Return the rows of a query."""
+        return self.query(sql(name), parameters)
+
+    def records(self, name: str, **parameters: Value) -> list[dict[str, Any]]:
+        """Return the rows of a query by column name."""
+        cursor = self._connection.execute(sql(name), parameters)
+        columns = [column[0] for column in cursor.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def define(self, name: str, **parameters: Value) -> None:
+        """Name a selection: a temporary view, which DuckDB plans through."""
+        text = with_literals(sql(name), parameters)
+        self._connection.execute(f"create or replace temp view {name} as\n{text}")
+
+    def hold(self, name: str, **parameters: Value) -> None:
+        """Work out a selection once and hold its rows."""
+        text = with_literals(sql(name), parameters)
+        self._connection.execute(f"create or replace temp table {name} as\n{text}")
+
+    def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Append small rows from Python to a table, in one statement a thousand."""
+        self._is_changed = True
+        one = "(" + ", ".join("?" * len(columns)) + ")"
+        names = ", ".join(columns)
+        for start in range(0, len(rows), 1000):
+            block = rows[start : start + 1000]
+            places = ", ".join([one] * len(block))
+            values = [value for row in block for value in row]
+            text = f"insert into {table} ({names}) values {places}"
+            self._connection.execute(text, values)
+
+    def staging(self) -> duckdb.DuckDBPyConnection:
+        """Return the ledger's own connection: DuckDB stages where it keeps."""
+        return self._connection
+
+    def adopt(self, table: str) -> None:
+        """Do nothing: what is staged here is here."""
+
+    def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
+        """Return the rows of a query."""
+        return self._connection.execute(text, parameters).fetchall()
+
+    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+        """Yield the rows of a query in blocks."""
+        cursor = self._connection.cursor().execute(text)
+        while block := cursor.fetchmany(size):
+            yield block
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+    # Schema
+
+    def _schema_number(self) -> int:
+        try:
+            return int(self.rows("schema_number")[0][0])
+        except duckdb.Error as error:
+            raise NotALedgerError(self.place) from error
+
+    def _upgrade(self, found: int) -> None:
+        with self.transaction():
+            self._migrate(found)
+            digits, additional_digits = self.rows("schema_digits")[0]
+            self._lay_views(digits, additional_digits)
+
+    def _migrate(self, found: int) -> None:
+        for step in migrations():
+            if step.number > found:
+                self._connection.execute(step.text)
+                self.put(
+                    "schema_migration",
+                    ("number", "name", "sha256"),
+                    [(step.number, step.name, step.sha256)],
+                )
+        self._is_changed = True
+
+    def _lay_views(self, digits: int, additional_digits: int) -> None:
+        self._connection.execute(views_text(digits, additional_digits))
+
+
+def _connect(place: str, *, is_read_only: bool) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(place, read_only=is_read_only)
+    except duckdb.Error as error:
+        text = str(error)
+        if "lock" in text.lower():
+            raise LedgerInUseError(place, _holder(text)) from error
+        if "permission" in text.lower() or "read-only" in text.lower():
+            raise LedgerReadOnlyError(place) from error
+        if isinstance(error, duckdb.IOException) and "newer" in text.lower():
+            raise StorageFailedError(place, _sentence(error)) from error
+        raise NotALedgerError(place) from error
+
+
+def _refuse_what_is_no_database(place: str) -> None:
+    path = Path(place)
+    if not path.exists():
+        raise LedgerNotFoundError(place)
+    if not path.is_file():
+        raise NotALedgerError(place)
+    try:
+        with path.open("rb") as file:
+            head = file.read(12)
+    except PermissionError as error:
+        raise LedgerReadOnlyError(place) from error
+    if head[8:12] != MAGIC:
+        raise NotALedgerError(place)
+
+
+def _holder(text: str) -> str:
+    found = re.search(r"held in (.+?)(?: \((PID \d+)\)| by|\.|$)", text)
+    return " ".join(part for part in found.groups() if part) if found else "another process"
+
+
+def _is_of_storage(error: duckdb.Error) -> bool:
+    kinds = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
+    return isinstance(error, kinds)
+
+
+def _sentence(error: duckdb.Error) -> str:
+    return str(error).splitlines()[0].rstrip(".") + "."

@@ -1,0 +1,298 @@
+-- What people read: codes for keys and decimals for minor units.
+--
+-- $minor_unit and $additional_minor_unit are the value of one minor unit, 0.01 for
+-- most currencies. A decimal is the whole number times that: nothing is divided.
+
+create or replace view gl_link as
+select
+    entry.gl_entry_no,
+    entry.register_no,
+    entry.entry_no
+from cost_entry_row as entry
+where entry.gl_entry_no is not null and not entry.is_combined
+union all
+select
+    gl_transfer.gl_entry_no,
+    gl_transfer.register_no,
+    gl_transfer.entry_no
+from gl_transfer;
+
+create or replace view reversed_register as
+select
+    reversal.reverses_register_no as register_no,
+    reversal.register_no as reversed_by_register_no
+from register_row as reversal
+where reversal.reverses_register_no is not null;
+
+create or replace view gl_entry as
+select
+    entry.gl_entry_no as entry_no,
+    case when entry.is_closing then 'C' else '' end
+    || cast(entry.posting_date as text) as posting_date,
+    coding.gl_account_no,
+    entry.document_no,
+    entry.description,
+    cast(entry.amount as decimal(38, 0)) * $minor_unit as amount,
+    cast(entry.additional_amount as decimal(38, 0)) * $additional_minor_unit
+        as additional_amount,
+    entry.reason_code,
+    dimension_set.members as dimensions,
+    entry.import_no,
+    entry.row_no,
+    coalesce(entry.source_key, '') as source_key
+from gl_entry_row as entry
+inner join gl_coding as coding on coding.coding_id = entry.coding_id
+inner join dimension_set
+    on dimension_set.dimension_set_id = coding.dimension_set_id;
+
+create or replace view cost_entry as
+select
+    entry.entry_no,
+    version.code as version,
+    entry.register_no,
+    cost_type.code as cost_type_no,
+    case when entry.is_closing then 'C' else '' end
+    || cast(entry.posting_date as text) as posting_date,
+    case
+        when coalesce(entry.document_no, source.document_no, '') = '' then '0000'
+        else coalesce(entry.document_no, source.document_no)
+    end as document_no,
+    coalesce(entry.description, source.description, '') as description,
+    cast(entry.amount as decimal(38, 0)) * $minor_unit as amount,
+    cast(case when entry.amount > 0 then entry.amount else 0 end as decimal(38, 0))
+    * $minor_unit as debit_amount,
+    cast(case when entry.amount < 0 then -entry.amount else 0 end as decimal(38, 0))
+    * $minor_unit as credit_amount,
+    cast(entry.additional_amount as decimal(38, 0)) * $additional_minor_unit
+        as additional_amount,
+    case when receiver.kind = 'center' then receiver.code else '' end
+        as cost_center_code,
+    case when receiver.kind = 'object' then receiver.code else '' end
+        as cost_object_code,
+    coalesce(coding.gl_account_no, '') as gl_account,
+    entry.gl_entry_no,
+    entry.is_combined,
+    entry.reason_code,
+    register_row.journal_batch as batch_name,
+    register_row.kind in ('transfer', 'allocation') as system_created_entry,
+    entry.corrects_entry_no
+from cost_entry_row as entry
+inner join register_row on register_row.register_no = entry.register_no
+inner join version on version.version_id = entry.version_id
+inner join cost_type on cost_type.cost_type_id = entry.cost_type_id
+inner join receiver on receiver.receiver_id = entry.receiver_id
+left join gl_entry_row as source on source.gl_entry_no = entry.gl_entry_no
+left join gl_coding as coding on coding.coding_id = source.coding_id;
+
+create or replace view register as
+select
+    register_row.register_no,
+    register_row.kind,
+    version.code as version,
+    register_row.level,
+    register_row.journal_batch,
+    register_row.first_entry_no,
+    register_row.last_entry_no,
+    register_row.first_gl_entry_no,
+    register_row.last_gl_entry_no,
+    register_row.entries,
+    register_row.gl_entries,
+    cast(register_row.debit as decimal(38, 0)) * $minor_unit as debit_amount,
+    cast(register_row.credit as decimal(38, 0)) * $minor_unit as credit_amount,
+    cast(register_row.additional_amount as decimal(38, 0)) * $additional_minor_unit
+        as additional_amount,
+    register_row.posting_date,
+    register_row.posted_on,
+    register_row.reverses_register_no,
+    reversed_register.reversed_by_register_no
+from register_row
+inner join version on version.version_id = register_row.version_id
+left join reversed_register
+    on reversed_register.register_no = register_row.register_no;
+
+-- What would become of an entry with this coding, dates apart.
+create or replace view coding_verdict as
+with center_value as (
+    select
+        member.dimension_set_id,
+        member.code,
+        receiver.receiver_id,
+        coalesce(
+            receiver.line_type in ('postable', 'begin_total')
+            and not receiver.is_blocked and not receiver.is_retired,
+            false
+        ) as is_postable
+    from dimension_set_member as member
+    inner join setup on setup.cost_center_dimension = member.dimension
+    left join receiver on receiver.kind = 'center' and receiver.code = member.code
+),
+
+object_value as (
+    select
+        member.dimension_set_id,
+        member.code,
+        receiver.receiver_id,
+        coalesce(
+            receiver.line_type in ('postable', 'begin_total')
+            and not receiver.is_blocked and not receiver.is_retired,
+            false
+        ) as is_postable
+    from dimension_set_member as member
+    inner join setup on setup.cost_object_dimension = member.dimension
+    left join receiver on receiver.kind = 'object' and receiver.code = member.code
+),
+
+receiving as (
+    select
+        dimension_set.dimension_set_id,
+        case
+            when center_value.receiver_id is not null then center_value.receiver_id
+            else object_value.receiver_id
+        end as receiver_id,
+        case
+            when center_value.receiver_id is not null and center_value.is_postable
+                then null
+            when center_value.receiver_id is not null then 'blocked_receiver'
+            when object_value.receiver_id is not null and object_value.is_postable
+                then null
+            when object_value.receiver_id is not null then 'blocked_receiver'
+            when center_value.code is null and object_value.code is null
+                then 'no_receiver'
+            else 'unknown_receiver'
+        end as receiver_reason
+    from dimension_set
+    left join center_value
+        on center_value.dimension_set_id = dimension_set.dimension_set_id
+    left join object_value
+        on object_value.dimension_set_id = dimension_set.dimension_set_id
+)
+
+select
+    coding.coding_id,
+    coding.gl_account_no,
+    coding.dimension_set_id,
+    case
+        when account.income_balance = 'balance_sheet' then 'balance_sheet'
+        when account.excluded_reason <> '' then 'excluded'
+    end as not_cost_reason,
+    case
+        when account.gl_account_no is null then 'unknown_account'
+        when cost_type.cost_type_id is null then 'no_cost_type'
+        when cost_type.is_blocked or cost_type.is_retired then 'blocked_cost_type'
+        else receiving.receiver_reason
+    end as waiting_reason,
+    cost_type.cost_type_id,
+    cost_type.combine_entries,
+    receiving.receiver_id
+from gl_coding as coding
+inner join receiving on receiving.dimension_set_id = coding.dimension_set_id
+left join gl_account as account on account.gl_account_no = coding.gl_account_no
+left join cost_type_account on cost_type_account.gl_account_no = coding.gl_account_no
+left join cost_type
+    on cost_type.cost_type_id = cost_type_account.cost_type_id
+    and cost_type.line_type = 'postable';
+
+-- Which days a transfer may post on: started, inside the window, in no locked period.
+create or replace view posting_day as
+with period as (
+    select
+        starting_date,
+        lead(starting_date) over (order by starting_date) as next_date,
+        state
+    from accounting_period
+),
+
+allowed as (
+    select
+        calendar_day.day,
+        coalesce(
+            calendar_day.day >= setup.allow_posting_from, true
+        )
+        and coalesce(calendar_day.day <= setup.allow_posting_to, true)
+        and not exists (
+            select 1
+            from period
+            where
+                period.state = 'locked'
+                and calendar_day.day >= period.starting_date
+                and (
+                    period.next_date is null
+                    or calendar_day.day < period.next_date
+                )
+        ) as is_allowed
+    from calendar_day
+    cross join setup
+)
+
+select
+    calendar_day.day,
+    calendar_day.month_start,
+    calendar_day.month_end,
+    calendar_day.day_text,
+    calendar_day.month_text,
+    coalesce(calendar_day.day >= setup.starting_date_for_gl_transfer, true)
+        as is_started,
+    own.is_allowed,
+    month_end.is_allowed as is_month_end_allowed
+from calendar_day
+cross join setup
+inner join allowed as own on own.day = calendar_day.day
+inner join allowed as month_end on month_end.day = calendar_day.month_end;
+
+-- One row a general-ledger entry: what has become of it (law 1).
+create or replace view gl_disposition as
+with live_link as (
+    select
+        gl_link.gl_entry_no,
+        gl_link.register_no,
+        gl_link.entry_no
+    from gl_link
+    where
+        not exists (
+            select 1
+            from reversed_register
+            where reversed_register.register_no = gl_link.register_no
+        )
+),
+
+judged as (
+    select
+        entry.gl_entry_no,
+        live_link.register_no,
+        live_link.entry_no,
+        case
+            when live_link.register_no is not null then null
+            when entry.amount = 0 then 'zero_amount'
+            when verdict.not_cost_reason = 'balance_sheet' then 'balance_sheet'
+            when entry.is_closing then 'closing_date'
+            when not posting_day.is_started then 'before_start'
+            when verdict.not_cost_reason = 'excluded' then 'excluded'
+        end as not_cost_reason,
+        case
+            when verdict.waiting_reason is not null then verdict.waiting_reason
+            when verdict.combine_entries = 'month'
+                and not posting_day.is_month_end_allowed then 'date_not_allowed'
+            when verdict.combine_entries <> 'month' and not posting_day.is_allowed
+                then 'date_not_allowed'
+            else 'next_transfer'
+        end as waiting_reason
+    from gl_entry_row as entry
+    inner join coding_verdict as verdict on verdict.coding_id = entry.coding_id
+    inner join posting_day on posting_day.day = entry.posting_date
+    left join live_link on live_link.gl_entry_no = entry.gl_entry_no
+)
+
+select
+    gl_entry_no,
+    case
+        when register_no is not null then 'transferred'
+        when not_cost_reason is not null then 'not_a_cost'
+        else 'waiting'
+    end as disposition,
+    case
+        when register_no is not null then ''
+        else coalesce(not_cost_reason, waiting_reason)
+    end as reason,
+    entry_no as cost_entry_no,
+    register_no
+from judged;
