@@ -10,10 +10,8 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from attrs import frozen
 
-from costledger.domain.money import minor_unit
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
     import duckdb
@@ -64,18 +62,22 @@ class Store(Protocol):
     def records(self, name: str, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name. For small answers only."""
 
-    def define(self, name: str, **parameters: Value) -> None:
+    def define(self, name: str, source: str = "", **parameters: Value) -> None:
         """Name a selection for the statements that follow in this transaction.
 
+        Its text is `engine/sql/<source>.sql`, or the file of its own name.
         An engine that plans well through names keeps it a name and inlines it; one
         that does not holds its rows and counts them.
         """
 
     def hold(self, name: str, **parameters: Value) -> None:
-        """Work out a selection once and hold its rows until the transaction ends."""
+        """Work out a selection once and hold its rows until the next of its name."""
 
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table. Never for entries in bulk."""
+
+    def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
+        """Hold small rows from Python as a temporary table of typed columns."""
 
     def staging(self) -> duckdb.DuckDBPyConnection:
         """Return the DuckDB connection on which sources are read and typed."""
@@ -107,8 +109,13 @@ def migrations() -> list[Migration]:
 def views_text(digits: int, additional_digits: int) -> str:
     """Return the views, with amounts in the ledger's own minor units."""
     text = files("costledger.stores.migrations").joinpath("views.sql").read_text("utf-8")
-    text = text.replace("$additional_minor_unit", minor_unit(additional_digits))
-    return text.replace("$minor_unit", minor_unit(digits))
+    text = text.replace("$additional_minor_unit", _minor_unit(additional_digits))
+    return text.replace("$minor_unit", _minor_unit(digits))
+
+
+def _minor_unit(digits: int) -> str:
+    """Write the value of one minor unit: 0.01 for two digits, 1 for none."""
+    return "0." + "1".rjust(digits, "0") if digits else "1"
 
 
 def with_literals(text: str, parameters: dict[str, Value]) -> str:

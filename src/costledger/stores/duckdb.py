@@ -22,7 +22,7 @@ from costledger.errors import (
 from costledger.stores.base import migrations, views_text, with_literals
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.stores.base import Row, Value
 
@@ -128,9 +128,9 @@ class DuckDBStore:
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def define(self, name: str, **parameters: Value) -> None:
+    def define(self, name: str, source: str = "", **parameters: Value) -> None:
         """Name a selection: a temporary view, which DuckDB plans through."""
-        text = with_literals(sql(name), parameters)
+        text = with_literals(sql(source or name), parameters)
         self._connection.execute(f"create or replace temp view {name} as\n{text}")
 
     def hold(self, name: str, **parameters: Value) -> None:
@@ -149,6 +149,12 @@ class DuckDBStore:
             values = [value for row in block for value in row]
             text = f"insert into {table} ({names}) values {places}"
             self._connection.execute(text, values)
+
+    def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
+        """Hold small rows from Python as a temporary table of typed columns."""
+        typed = ", ".join(f"{column} {kind}" for column, kind in columns.items())
+        self._connection.execute(f"create or replace temp table {name} ({typed})")
+        self.put(name, tuple(columns), rows)
 
     def staging(self) -> duckdb.DuckDBPyConnection:
         """Return the ledger's own connection: DuckDB stages where it keeps."""

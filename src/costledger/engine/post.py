@@ -1,0 +1,101 @@
+"""The one door: every source hands its lines here, and here they become entries.
+
+A source names its lines as the relation `posting_line` (see `post_entry.sql`); this
+numbers them, writes entries and register, and proves the laws that a posting can break
+before anything is committed. It opens no transaction: the verb's own is used.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from costledger.errors import LawBrokenError
+
+if TYPE_CHECKING:
+    import datetime
+
+    from costledger.stores.base import Store
+
+ACTUAL = 1
+"""The version_id of what really happened."""
+
+
+@frozen
+class Posted:
+    """A register as it was written. Money in minor units of the ledger's currency."""
+
+    register_no: int
+    first_entry_no: int | None
+    last_entry_no: int | None
+    entries: int
+    gl_entries: int
+    debit: int
+    credit: int
+    additional_amount: int
+
+
+def lock(store: Store) -> None:
+    """Take the ledger's lock until the transaction ends."""
+    store.run("posting_lock")
+
+
+def last_number(store: Store, series: str) -> int:
+    """Return the last number given of a series: entry, register, import and so on."""
+    return int(store.rows("counter_read", name=series)[0][0])
+
+
+def set_last_number(store: Store, series: str, last: int) -> None:
+    """Record the last number given of a series."""
+    store.run("counter_set", name=series, last_no=last)
+
+
+def write_entries(store: Store, register_no: int, *, version_id: int = ACTUAL) -> int:
+    """Number the relation `posting_line` and write it as cost entries of a register.
+
+    Returns how many entries were written.
+    """
+    last_entry_no = last_number(store, "entry")
+    entries = store.run(
+        "post_entry",
+        register_no=register_no,
+        version_id=version_id,
+        last_entry_no=last_entry_no,
+    )
+    set_last_number(store, "entry", last_entry_no + entries)
+    return entries
+
+
+def write_register(
+    store: Store,
+    register_no: int,
+    *,
+    kind: str,
+    today: datetime.date,
+    now: datetime.datetime,
+    user: str,
+    version_id: int = ACTUAL,
+    journal_batch: str = "",
+    reverses_register_no: int | None = None,
+) -> Posted:
+    """Write the register over entries and links that exist, and prove the posting.
+
+    Raises LawBrokenError, which undoes the transaction.
+    """
+    store.run(
+        "post_register",
+        register_no=register_no,
+        kind=kind,
+        version_id=version_id,
+        journal_batch=journal_batch,
+        reverses_register_no=reverses_register_no,
+        posted_on=today,
+        posted_at=now,
+        posted_by=user,
+    )
+    set_last_number(store, "register", register_no)
+    broken = store.rows("post_proof", register_no=register_no)
+    if broken:
+        raise LawBrokenError(broken[0][0], [str(found) for _, found in broken])
+    return Posted(*store.rows("post_summary", register_no=register_no)[0])

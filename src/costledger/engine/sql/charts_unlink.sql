@@ -1,0 +1,2 @@
+-- Forget the links of accounts to cost types; they are resolved anew.
+delete from cost_type_account

@@ -1,0 +1,2 @@
+-- Forget what was counted of imports; it is counted anew from the entries.
+delete from gl_total

@@ -1,0 +1,60 @@
+-- Write the register of a posting from the entries and links that it made.
+--
+-- in   cost_entry_row, gl_link, transfer_total: rows of register $register_no
+-- out  register_row  one row
+with entry as (
+    select
+        min(entry_no) as first_entry_no,
+        max(entry_no) as last_entry_no,
+        count(*) as entries,
+        cast(coalesce(sum(case when amount > 0 then amount end), 0) as bigint)
+            as debit,
+        cast(coalesce(sum(case when amount < 0 then -amount end), 0) as bigint)
+            as credit,
+        cast(coalesce(sum(additional_amount), 0) as bigint) as additional_amount
+    from cost_entry_row
+    where register_no = $register_no
+),
+
+link as (
+    select
+        min(gl_entry_no) as first_gl_entry_no,
+        max(gl_entry_no) as last_gl_entry_no,
+        count(*) as gl_entries
+    from gl_link
+    where register_no = $register_no
+)
+
+insert into register_row (
+    register_no, kind, version_id, journal_batch, reverses_register_no,
+    first_entry_no, last_entry_no, first_gl_entry_no, last_gl_entry_no, entries,
+    gl_entries, debit, credit, additional_amount, posting_date, posted_on, posted_at,
+    posted_by
+)
+select
+    $register_no,
+    $kind,
+    $version_id,
+    $journal_batch,
+    $reverses_register_no,
+    entry.first_entry_no,
+    entry.last_entry_no,
+    link.first_gl_entry_no,
+    link.last_gl_entry_no,
+    entry.entries,
+    link.gl_entries,
+    entry.debit,
+    entry.credit,
+    entry.additional_amount,
+    (
+        select first_entry.posting_date
+        from cost_entry_row as first_entry
+        where
+            first_entry.register_no = $register_no
+            and first_entry.entry_no = entry.first_entry_no
+    ),
+    $posted_on,
+    $posted_at,
+    $posted_by
+from entry
+cross join link

@@ -1,0 +1,2 @@
+-- Make room for the one row of settings, which is written anew.
+delete from setup

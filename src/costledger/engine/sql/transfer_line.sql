@@ -1,0 +1,67 @@
+-- The lines of a transfer: single entries as they are, and combined groups net.
+--
+-- A group is a cost type, a receiver and a date. It takes the place, and by that the
+-- document, of its last entry; a group of one keeps its own text; a group that nets to
+-- zero makes no line.
+--
+-- in   transfer_selection
+-- out  posting_line
+with grouped as (
+    select
+        cost_type_id,
+        receiver_id,
+        posting_date,
+        combine_entries,
+        max(gl_entry_no) as gl_entry_no,
+        count(*) as entries,
+        cast(sum(amount) as bigint) as amount,
+        cast(sum(additional_amount) as bigint) as additional_amount,
+        min(dimension_set_id) as first_set_id,
+        max(dimension_set_id) as last_set_id
+    from transfer_selection
+    where combine_entries <> 'none'
+    group by cost_type_id, receiver_id, posting_date, combine_entries
+)
+
+select
+    gl_entry_no as line_no,
+    posting_date,
+    false as is_closing,
+    cost_type_id,
+    receiver_id,
+    amount,
+    additional_amount,
+    gl_entry_no,
+    false as is_combined,
+    dimension_set_id,
+    cast(null as text) as document_no,
+    cast(null as text) as description,
+    '' as reason_code,
+    cast(null as bigint) as corrects_entry_no
+from transfer_selection
+where combine_entries = 'none'
+union all
+select
+    grouped.gl_entry_no as line_no,
+    grouped.posting_date,
+    false as is_closing,
+    grouped.cost_type_id,
+    grouped.receiver_id,
+    grouped.amount,
+    grouped.additional_amount,
+    grouped.gl_entry_no,
+    grouped.entries > 1 as is_combined,
+    case
+        when grouped.first_set_id = grouped.last_set_id then grouped.first_set_id
+    end as dimension_set_id,
+    cast(null as text) as document_no,
+    case
+        when grouped.entries = 1 then null
+        when grouped.combine_entries = 'month' then calendar_day.month_text
+        else calendar_day.day_text
+    end as description,
+    '' as reason_code,
+    cast(null as bigint) as corrects_entry_no
+from grouped
+inner join calendar_day on calendar_day.day = grouped.posting_date
+where grouped.amount <> 0

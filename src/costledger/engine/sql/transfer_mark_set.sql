@@ -1,0 +1,3 @@
+-- Remember up to which import a transfer has looked.
+update transfer_mark
+set import_no = $import_no

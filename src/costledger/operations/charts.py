@@ -1,0 +1,255 @@
+"""`charts`: cost types, cost centers and cost objects, and which accounts feed them.
+
+Charts are made from what the general ledger has (its income-statement accounts, its
+dimension values), only ever added to by that, and validated as a whole.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from costledger.domain.filters import literal, parse_filter
+from costledger.domain.hierarchy import ChartLine, LineType, indent
+from costledger.engine import post
+from costledger.errors import AccountsClaimedTwiceError, SetupError
+from costledger.operations import audit
+from costledger.operations.setup import read_setup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from costledger.operations.moment import Moment
+    from costledger.stores.base import Row, Store
+
+
+@frozen
+class ChartsResult:
+    """What a chart operation did."""
+
+    looked_at: int
+    """How many accounts or dimension values were looked at."""
+    created: int
+    """How many chart lines were made."""
+    existing: int
+    """How many were there, or covered by a range, and left as they are."""
+
+
+@frozen
+class LinkResult:
+    """Which accounts feed cost types now."""
+
+    cost_types: int
+    """How many cost types have an account range."""
+    accounts: int
+    """How many accounts are linked to a cost type."""
+
+
+def from_accounts(store: Store, moment: Moment) -> ChartsResult:
+    """Make a cost type of every income-statement account that no cost type covers.
+
+    Posting accounts become cost types with their own number as account range;
+    headings and totals give the chart its shape. Existing cost types stay as they are.
+
+    Raises HierarchyError, AccountsClaimedTwiceError, FilterSyntaxError.
+    """
+    with store.transaction():
+        post.lock(store)
+        accounts = store.records("charts_income_account")
+        existing = {row[0]: row[1] for row in store.rows("charts_cost_type_range")}
+        ranges = [parse_filter(text) for text in existing.values() if text]
+        missing = [
+            account
+            for account in accounts
+            if account["gl_account_no"] not in existing
+            and not any(covers.matches(account["gl_account_no"]) for covers in ranges)
+        ]
+        _add_cost_types(store, missing)
+        indent_chart(store, "cost_type")
+        link_accounts(store)
+        audit.record(store, moment, "charts from-accounts", created=len(missing))
+    return ChartsResult(len(accounts), len(missing), len(accounts) - len(missing))
+
+
+def from_dimensions(store: Store, moment: Moment) -> tuple[ChartsResult, ChartsResult]:
+    """Make cost centers and cost objects of the values of the two dimensions.
+
+    Returns what was made of centers and of objects. Existing ones stay as they are.
+
+    Raises SetupError when no dimension is set, HierarchyError.
+    """
+    setup = read_setup(store)
+    if not (setup.cost_center_dimension or setup.cost_object_dimension):
+        raise SetupError(
+            "cost_center_dimension",
+            "",
+            "name the dimensions with `costledger setup --center-dimension …`.",
+        )
+    with store.transaction():
+        post.lock(store)
+        centers = _receivers_from(store, "center", setup.cost_center_dimension)
+        objects = _receivers_from(store, "object", setup.cost_object_dimension)
+        audit.record(
+            store,
+            moment,
+            "charts from-dimensions",
+            centers=centers.created,
+            objects=objects.created,
+        )
+    return centers, objects
+
+
+def link(store: Store, moment: Moment) -> LinkResult:
+    """Resolve the account ranges of all cost types into links, as a transfer does.
+
+    Raises AccountsClaimedTwiceError, FilterSyntaxError.
+    """
+    with store.transaction():
+        post.lock(store)
+        result = link_accounts(store)
+        audit.record(store, moment, "charts link", accounts=result.accounts)
+    return result
+
+
+def link_accounts(store: Store) -> LinkResult:
+    """Resolve account ranges inside a verb's own transaction."""
+    accounts = [row[0] for row in store.rows("charts_linkable_account")]
+    claims: dict[str, list[tuple[int, str]]] = {}
+    ranges = store.rows("charts_account_range")
+    for cost_type_id, code, gl_account_range in ranges:
+        for account in parse_filter(gl_account_range).select(accounts):
+            claims.setdefault(account, []).append((cost_type_id, code))
+    twice = [
+        (account, claimed[0][1], other[1])
+        for account, claimed in sorted(claims.items())
+        for other in claimed[1:]
+    ]
+    if twice:
+        raise AccountsClaimedTwiceError(twice)
+    links = [(account, claimed[0][0]) for account, claimed in sorted(claims.items())]
+    if links != store.rows("charts_linked_account"):
+        store.run("charts_unlink")
+        store.put("cost_type_account", ("gl_account_no", "cost_type_id"), links)
+    return LinkResult(cost_types=len(ranges), accounts=len(links))
+
+
+def indent_chart(store: Store, chart: str) -> None:
+    """Set indentation and the totaling of end-totals of `cost_type`, center or object.
+
+    Raises HierarchyError with every broken place; nothing is changed then.
+    """
+    rows = store.rows(f"charts_{chart}_line")
+    lines = [
+        ChartLine(
+            code=code,
+            line_type=LineType(line_type),
+            totaling=totaling,
+            sorting_order=sorting_order,
+            is_blocked=is_blocked,
+        )
+        for _, code, line_type, totaling, sorting_order, is_blocked in rows
+    ]
+    keys = {row[1]: row[0] for row in rows}
+    placed = indent(lines, chart=CHART_NAMES[chart])
+    store.fill(
+        "chart_place",
+        {"line_id": "integer", "indentation": "integer", "totaling": "text"},
+        [(keys[line.code], line.indentation, line.totaling) for line in placed],
+    )
+    store.run("charts_place_cost_type" if chart == "cost_type" else "charts_place_receiver")
+
+
+CHART_NAMES = {
+    "cost_type": "cost types",
+    "center": "cost centers",
+    "object": "cost objects",
+}
+"""The charts, as messages call them."""
+
+
+def _add_cost_types(store: Store, accounts: Sequence[dict[str, object]]) -> None:
+    first = store.rows("charts_last_cost_type_id")[0][0] + 1
+    rows: list[Row] = [
+        (
+            first + place,
+            account["gl_account_no"],
+            account["name"],
+            account["line_type"],
+            account["totaling"],
+            literal(str(account["gl_account_no"]))
+            if account["line_type"] == "postable"
+            else "",
+            account["default_center_id"],
+            account["default_object_id"],
+            account["line_type"] != "postable",
+            *COST_TYPE_DEFAULTS.values(),
+        )
+        for place, account in enumerate(accounts)
+    ]
+    columns = (
+        "cost_type_id",
+        "code",
+        "name",
+        "line_type",
+        "totaling",
+        "gl_account_range",
+        "default_center_id",
+        "default_object_id",
+        "is_blocked",
+        *COST_TYPE_DEFAULTS,
+    )
+    store.put("cost_type", columns, rows)
+
+
+COST_TYPE_DEFAULTS = {
+    "indentation": 0,
+    "combine_entries": "none",
+    "cost_classification": "",
+    "fixed_share": "",
+    "is_retired": False,
+    "new_page": False,
+    "blank_line": False,
+    "comment": "",
+}
+"""What a cost type has when nobody says otherwise."""
+
+RECEIVER_DEFAULTS = {
+    "indentation": 0,
+    "sorting_order": "",
+    "cost_subtype": "",
+    "responsible_person": "",
+    "is_retired": False,
+    "new_page": False,
+    "blank_line": False,
+    "comment": "",
+}
+"""What a cost center or cost object has when nobody says otherwise."""
+
+
+def _receivers_from(store: Store, kind: str, dimension: str) -> ChartsResult:
+    if not dimension:
+        return ChartsResult(0, 0, 0)
+    values = store.rows("charts_dimension_value", dimension=dimension)
+    existing = {row[1] for row in store.rows(f"charts_{kind}_line")}
+    missing = [value for value in values if value[0] not in existing]
+    first = store.rows("charts_last_receiver_id")[0][0] + 1
+    store.put(
+        "receiver",
+        (
+            "receiver_id",
+            "kind",
+            "code",
+            "name",
+            "line_type",
+            "totaling",
+            "is_blocked",
+            *RECEIVER_DEFAULTS,
+        ),
+        [
+            (first + place, kind, *value, *RECEIVER_DEFAULTS.values())
+            for place, value in enumerate(missing)
+        ],
+    )
+    indent_chart(store, kind)
+    return ChartsResult(len(values), len(missing), len(values) - len(missing))

@@ -1,0 +1,84 @@
+"""What has become of every general-ledger entry, by account and month: the tie-out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Iterable, Mapping
+
+    from costledger.stores.base import Store
+
+NOT_A_COST = ("zero_amount", "balance_sheet", "closing_date", "before_start", "excluded")
+"""Why an entry is no cost; the first that holds, in this order."""
+
+WAITING = (
+    "unknown_account",
+    "no_cost_type",
+    "blocked_cost_type",
+    "no_receiver",
+    "unknown_receiver",
+    "blocked_receiver",
+    "date_not_allowed",
+    "next_transfer",
+)
+"""What an entry waits for, in this order; the last is only the next transfer."""
+
+
+@frozen
+class Tally:
+    """A count of entries and what they are worth, in minor units."""
+
+    entries: int
+    amount: int
+    additional_amount: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(
+            self.entries + other.entries,
+            self.amount + other.amount,
+            self.additional_amount + other.additional_amount,
+        )
+
+
+NOTHING = Tally(0, 0, 0)
+
+
+@frozen
+class DispositionTotal:
+    """The entries of one account and month that share a disposition and reason."""
+
+    gl_account_no: str
+    month_start: datetime.date
+    disposition: str
+    reason: str
+    tally: Tally
+
+
+def disposition_totals(store: Store) -> list[DispositionTotal]:
+    """Return the whole ledger's dispositions by account and month, exact to the entry.
+
+    Counted from totals kept by import and register; only months with open and shut
+    days are looked at entry by entry.
+    """
+    rows = store.rows("disposition_total")
+    if any(row[3] == "mixed" for row in rows):
+        rows = [row for row in rows if row[3] != "mixed"]
+        rows += store.rows("disposition_of_mixed_month")
+        rows.sort(key=lambda row: row[:4])
+    return [DispositionTotal(*row[:4], Tally(*row[4:])) for row in rows]
+
+
+def tally_by_reason(
+    totals: Iterable[DispositionTotal], disposition: str
+) -> Mapping[str, Tally]:
+    """Return the tallies of one disposition by reason, in the order of precedence."""
+    found: dict[str, Tally] = {}
+    for total in totals:
+        if total.disposition == disposition:
+            found[total.reason] = found.get(total.reason, NOTHING) + total.tally
+    order = NOT_A_COST + WAITING
+    return {reason: found[reason] for reason in order if reason in found}

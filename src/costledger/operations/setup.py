@@ -1,0 +1,181 @@
+"""`init` and `setup`: what a ledger is and how it behaves."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import TYPE_CHECKING
+
+from attrs import asdict, evolve, fields, frozen
+
+from costledger.domain.money import minor_digits
+from costledger.engine import post
+from costledger.errors import SetupError
+from costledger.operations import audit
+
+if TYPE_CHECKING:
+    from costledger.operations.moment import Moment
+    from costledger.stores.base import Store
+
+SERIES = ("entry", "register", "import", "gl_entry", "run", "audit_event")
+"""The number series of a ledger."""
+
+ALIGNMENTS = ("no_alignment", "automatic", "prompt")
+
+
+@frozen
+class Setup:
+    """The one row of settings; the field names are those of the table `setup`."""
+
+    currency: str
+    minor_digits: int
+    cost_center_dimension: str = ""
+    cost_object_dimension: str = ""
+    company_name: str = ""
+    additional_currency: str = ""
+    additional_minor_digits: int = 2
+    starting_date_for_gl_transfer: datetime.date | None = None
+    allow_posting_from: datetime.date | None = None
+    allow_posting_to: datetime.date | None = None
+    auto_transfer_from_gl: bool = False
+    check_gl_postings: bool = False
+    align_gl_account: str = "no_alignment"
+    align_cost_center_dimension: str = "no_alignment"
+    align_cost_object_dimension: str = "no_alignment"
+    late_entry_policy: str = "wait"
+    journal_balance: str = "document"
+    language: str = "en"
+
+
+def new_setup(
+    *,
+    currency: str,
+    cost_center_dimension: str = "",
+    cost_object_dimension: str = "",
+    company_name: str = "",
+    additional_currency: str = "",
+    starting_date: datetime.date | None = None,
+    language: str = "en",
+) -> Setup:
+    """Return the settings of a new ledger, checked.
+
+    Raises SetupError.
+    """
+    settings = Setup(
+        currency=_currency("currency", currency),
+        minor_digits=minor_digits(currency.strip().upper()),
+        cost_center_dimension=cost_center_dimension.strip().upper(),
+        cost_object_dimension=cost_object_dimension.strip().upper(),
+        company_name=company_name,
+        additional_currency=_additional(additional_currency),
+        additional_minor_digits=minor_digits(_additional(additional_currency)),
+        starting_date_for_gl_transfer=starting_date,
+        language=language,
+    )
+    check(settings)
+    return settings
+
+
+def check(settings: Setup) -> None:
+    """Refuse settings that contradict each other.
+
+    Raises SetupError.
+    """
+    center, object_ = settings.cost_center_dimension, settings.cost_object_dimension
+    if center and center == object_:
+        raise SetupError(
+            "cost_object_dimension",
+            object_,
+            "it is the cost center dimension already; choose two different ones.",
+        )
+    if settings.language not in ("en", "nb"):
+        raise SetupError("language", settings.language, "choose en or nb.")
+    first, last = settings.allow_posting_from, settings.allow_posting_to
+    if first and last and first > last:
+        raise SetupError(
+            "allow_posting_to", str(last), f"it is before allow_posting_from, {first}."
+        )
+
+
+def initialize(store: Store, settings: Setup, moment: Moment) -> None:
+    """Write the settings, counters and the version ACTUAL into an empty ledger."""
+    with store.transaction():
+        store.put("counter", ("name", "last_no"), [(name, 0) for name in SERIES])
+        store.put("transfer_mark", ("import_no",), [(0,)])
+        store.put(
+            "version",
+            ("version_id", "code", "name", "kind", "is_locked"),
+            [(post.ACTUAL, "ACTUAL", "Actual", "actual", False)],
+        )
+        store.put("dimension_set", ("dimension_set_id", "members"), [(0, "{}")])
+        row = asdict(settings)
+        store.put("setup", tuple(row), [tuple(row.values())])
+        named = (settings.cost_center_dimension, settings.cost_object_dimension)
+        store.put(
+            "dimension",
+            ("dimension", "name"),
+            [(code, "") for code in sorted(filter(None, named))],
+        )
+        audit.record(store, moment, "init", currency=settings.currency)
+
+
+def read_setup(store: Store) -> Setup:
+    """Return the settings of a ledger."""
+    return Setup(**store.records("setup_read")[0])
+
+
+def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
+    """Change settings by field name, and return them all.
+
+    Raises SetupError for an unknown field, a value that cannot be, and for the
+    starting date once a transfer was posted.
+    """
+    known = {field.name for field in fields(Setup)}
+    for name, value in changes.items():
+        if name not in known:
+            raise SetupError(name, str(value), f"known are {', '.join(sorted(known))}.")
+    with store.transaction():
+        post.lock(store)
+        before = read_setup(store)
+        after = evolve(before, **changes)  # type: ignore[arg-type]
+        check(after)
+        if after.currency != before.currency or after.minor_digits != before.minor_digits:
+            raise SetupError("currency", after.currency, "it was chosen by `init`.")
+        _guard_starting_date(store, before, after)
+        store.run("setup_clear")
+        row = asdict(after)
+        store.put("setup", tuple(row), [tuple(row.values())])
+        if after.starting_date_for_gl_transfer != before.starting_date_for_gl_transfer:
+            rebuild_totals(store)
+        audit.record(store, moment, "setup", **{k: str(v) for k, v in changes.items()})
+    return after
+
+
+def rebuild_totals(store: Store) -> None:
+    """Count again what every import brought (derived from the entries)."""
+    store.run("gl_total_clear")
+    for (import_no,) in store.rows("import_numbers"):
+        store.run("gl_total_of_import", import_no=import_no)
+
+
+def _guard_starting_date(store: Store, before: Setup, after: Setup) -> None:
+    if after.starting_date_for_gl_transfer == before.starting_date_for_gl_transfer:
+        return
+    found = store.rows("first_transfer_register")
+    if found:
+        raise SetupError(
+            "starting_date_for_gl_transfer",
+            str(after.starting_date_for_gl_transfer),
+            f"register {found[0][0]} has transferred under the old one.",
+        )
+
+
+def _currency(field: str, code: str) -> str:
+    code = code.strip().upper()
+    if not re.fullmatch(r"[A-Z]{3}", code):
+        raise SetupError(field, code, "write the three letters of ISO 4217, such as NOK.")
+    return code
+
+
+def _additional(code: str) -> str:
+    return _currency("additional_currency", code) if code.strip() else ""

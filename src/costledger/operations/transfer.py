@@ -1,0 +1,146 @@
+"""`transfer`: general-ledger entries become cost entries, and nothing is left out.
+
+An entry is taken when nothing stands in its way, whenever it arrived: new imports are
+read after the mark, and of old ones those coding and month pairs that still hold
+entries which may go now. See `docs/concepts/dispositions.md`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from costledger.engine import post
+from costledger.operations import audit
+from costledger.operations.charts import link_accounts
+from costledger.operations.disposition import Tally, disposition_totals, tally_by_reason
+from costledger.operations.setup import read_setup
+
+if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
+    from costledger.operations.moment import Moment
+    from costledger.stores.base import Store
+
+
+@frozen
+class TransferResult:
+    """What a transfer did, and what it left out and why.
+
+    Amounts are minor units of the ledger's currency. `not_a_cost` and `waiting` are
+    about the whole ledger after this run; the other figures about this run.
+    """
+
+    transferred: int
+    """How many G/L entries were taken."""
+    created: int
+    """How many cost entries they became."""
+    amount: int
+    additional_amount: int
+    register: int | None
+    """The register's number; None when there was nothing to transfer."""
+    first_entry: int | None
+    last_entry: int | None
+    not_a_cost: Mapping[str, Tally]
+    waiting: Mapping[str, Tally]
+    dry_run: bool
+    currency: str
+    minor_digits: int
+
+
+class _Undo(Exception):  # noqa: N818 - it ends a dry run and is no error
+    """Leaves a transaction without keeping what it did."""
+
+
+def transfer(
+    store: Store,
+    moment: Moment,
+    *,
+    until: datetime.date | None = None,
+    dry_run: bool = False,
+    is_automatic: bool = False,
+) -> TransferResult:
+    """Transfer every entry that may go, up to a posting date (inclusive).
+
+    Links cost types to accounts first. A dry run does everything and undoes it.
+    Automatic runs, after an import, never combine.
+
+    Raises AccountsClaimedTwiceError, FilterSyntaxError (an account range), LawBrokenError.
+    """
+    results: list[TransferResult] = []
+    try:
+        with store.transaction():
+            post.lock(store)
+            posted = _post(store, moment, until=until, is_automatic=is_automatic)
+            results.append(_result(store, posted, dry_run=dry_run))
+            if dry_run:
+                raise _Undo  # noqa: TRY301
+            if posted:
+                audit.record(
+                    store,
+                    moment,
+                    "transfer",
+                    register=posted.register_no,
+                    transferred=posted.gl_entries,
+                    created=posted.entries,
+                )
+    except _Undo:
+        pass
+    return results[0]
+
+
+def _post(
+    store: Store,
+    moment: Moment,
+    *,
+    until: datetime.date | None,
+    is_automatic: bool,
+) -> post.Posted | None:
+    """Select, post and link; None when nothing was found."""
+    link_accounts(store)
+    ((mark, newest),) = store.rows("transfer_mark_read")
+    store.hold("transfer_coding", combining=not is_automatic)
+    store.hold("transfer_day", until=until)
+    store.hold("transfer_residual", mark=mark)
+    store.hold("transfer_again", mark=mark)
+    store.define("transfer_selection", mark=mark)
+
+    register_no = post.last_number(store, "register") + 1
+    taken = store.run("transfer_total", register_no=register_no)
+    store.run("transfer_mark_set", import_no=newest)
+    if not taken:
+        return None
+    store.define("posting_line", source="transfer_line")
+    post.write_entries(store, register_no)
+    store.run("transfer_link", register_no=register_no)
+    return post.write_register(
+        store,
+        register_no,
+        kind="transfer",
+        today=moment.today,
+        now=moment.now,
+        user=moment.user,
+    )
+
+
+def _result(
+    store: Store, posted: post.Posted | None, *, dry_run: bool
+) -> TransferResult:
+    setup = read_setup(store)
+    totals = disposition_totals(store)
+    return TransferResult(
+        transferred=posted.gl_entries if posted else 0,
+        created=posted.entries if posted else 0,
+        amount=posted.debit - posted.credit if posted else 0,
+        additional_amount=posted.additional_amount if posted else 0,
+        register=posted.register_no if posted else None,
+        first_entry=posted.first_entry_no if posted else None,
+        last_entry=posted.last_entry_no if posted else None,
+        not_a_cost=tally_by_reason(totals, "not_a_cost"),
+        waiting=tally_by_reason(totals, "waiting"),
+        dry_run=dry_run,
+        currency=setup.currency,
+        minor_digits=setup.minor_digits,
+    )
