@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.engine.look import look
+
 if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
@@ -59,17 +61,22 @@ class DispositionTotal:
 
 
 def disposition_totals(store: Store) -> list[DispositionTotal]:
-    """Return the whole ledger's dispositions by account and month, exact to the entry.
+    """Return the whole ledger's dispositions by account and month, as of now.
 
-    Counted from totals kept by import and register; only months with open and shut
-    days are looked at entry by entry.
+    Costs what is new or changed since the last transfer, and writes nothing. Entries
+    that nothing stands in the way of wait for the `next_transfer`.
     """
-    rows = store.rows("disposition_total")
-    if any(row[3] == "mixed" for row in rows):
-        rows = [row for row in rows if row[3] != "mixed"]
-        rows += store.rows("disposition_of_mixed_month")
-        rows.sort(key=lambda row: row[:4])
-    return [DispositionTotal(*row[:4], Tally(*row[4:])) for row in rows]
+    look(store)
+    return _read(store, "disposition_total")
+
+
+def kept_totals(store: Store) -> list[DispositionTotal]:
+    """Return the dispositions as the last transfer left them."""
+    return _read(store, "disposition_kept")
+
+
+def _read(store: Store, name: str) -> list[DispositionTotal]:
+    return [DispositionTotal(*row[:4], Tally(*row[4:])) for row in store.rows(name)]
 
 
 def tally_by_reason(

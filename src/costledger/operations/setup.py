@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import asdict, evolve, fields, frozen
 
 from costledger.domain.money import minor_digits
-from costledger.engine import post
+from costledger.engine import derived, post
 from costledger.errors import SetupError
 from costledger.operations import audit
 
@@ -101,7 +101,7 @@ def initialize(store: Store, settings: Setup, moment: Moment) -> None:
     """Write the settings, counters and the version ACTUAL into an empty ledger."""
     with store.transaction():
         store.put("counter", ("name", "last_no"), [(name, 0) for name in SERIES])
-        store.put("transfer_mark", ("import_no",), [(0,)])
+        derived.reset(store)
         store.put(
             "version",
             ("version_id", "code", "name", "kind", "is_locked"),
@@ -145,17 +145,13 @@ def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
         store.run("setup_clear")
         row = asdict(after)
         store.put("setup", tuple(row), [tuple(row.values())])
-        if after.starting_date_for_gl_transfer != before.starting_date_for_gl_transfer:
-            rebuild_totals(store)
+        if (after.cost_center_dimension, after.cost_object_dimension) != (
+            before.cost_center_dimension,
+            before.cost_object_dimension,
+        ):
+            derived.values_anew(store)
         audit.record(store, moment, "setup", **{k: str(v) for k, v in changes.items()})
     return after
-
-
-def rebuild_totals(store: Store) -> None:
-    """Count again what every import brought (derived from the entries)."""
-    store.run("gl_total_clear")
-    for (import_no,) in store.rows("import_numbers"):
-        store.run("gl_total_of_import", import_no=import_no)
 
 
 def _guard_starting_date(store: Store, before: Setup, after: Setup) -> None:

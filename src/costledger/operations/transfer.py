@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.engine import post
+from costledger.engine.look import look, remember
 from costledger.operations import audit
 from costledger.operations.charts import link_accounts
-from costledger.operations.disposition import Tally, disposition_totals, tally_by_reason
+from costledger.operations.disposition import Tally, kept_totals, tally_by_reason
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
@@ -100,21 +101,16 @@ def _post(
 ) -> post.Posted | None:
     """Select, post and link; None when nothing was found."""
     link_accounts(store)
-    ((mark, newest),) = store.rows("transfer_mark_read")
-    store.hold("transfer_coding", combining=not is_automatic)
-    store.hold("transfer_day", until=until)
-    store.hold("transfer_residual", mark=mark)
-    store.hold("transfer_again", mark=mark)
-    store.define("transfer_selection", mark=mark)
-
+    looked = look(store, until=until, is_combining=not is_automatic)
     register_no = post.last_number(store, "register") + 1
-    taken = store.run("transfer_total", register_no=register_no)
-    store.run("transfer_mark_set", import_no=newest)
+    ((taken, _),) = store.rows("look_taken")
     if not taken:
+        remember(store, looked, register_no=None)
         return None
     store.define("posting_line", source="transfer_line")
     post.write_entries(store, register_no)
     store.run("transfer_link", register_no=register_no)
+    remember(store, looked, register_no=register_no)
     return post.write_register(
         store,
         register_no,
@@ -129,7 +125,7 @@ def _result(
     store: Store, posted: post.Posted | None, *, dry_run: bool
 ) -> TransferResult:
     setup = read_setup(store)
-    totals = disposition_totals(store)
+    totals = kept_totals(store)
     return TransferResult(
         transferred=posted.gl_entries if posted else 0,
         created=posted.entries if posted else 0,

@@ -53,16 +53,16 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """Make what happens inside one change: all of it, or on an error nothing."""
 
-    def run(self, name: str, **parameters: Value) -> int:
+    def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""
 
-    def rows(self, name: str, **parameters: Value) -> list[Row]:
+    def rows(self, name: str, /, **parameters: Value) -> list[Row]:
         """Return the rows of a query. For small answers only."""
 
-    def records(self, name: str, **parameters: Value) -> list[dict[str, Any]]:
+    def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name. For small answers only."""
 
-    def define(self, name: str, source: str = "", **parameters: Value) -> None:
+    def define(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Name a selection for the statements that follow in this transaction.
 
         Its text is `engine/sql/<source>.sql`, or the file of its own name.
@@ -70,7 +70,7 @@ class Store(Protocol):
         that does not holds its rows and counts them.
         """
 
-    def hold(self, name: str, **parameters: Value) -> None:
+    def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows until the next of its name."""
 
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:

@@ -112,30 +112,30 @@ class DuckDBStore:
             with contextlib.suppress(duckdb.Error):
                 self._connection.checkpoint()
 
-    def run(self, name: str, **parameters: Value) -> int:
+    def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""
         self._is_changed = True
         found = self._connection.execute(sql(name), parameters).fetchone()
         return int(found[0]) if found else 0
 
-    def rows(self, name: str, **parameters: Value) -> list[Row]:
+    def rows(self, name: str, /, **parameters: Value) -> list[Row]:
         """Return the rows of a query."""
         return self.query(sql(name), parameters)
 
-    def records(self, name: str, **parameters: Value) -> list[dict[str, Any]]:
+    def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name."""
         cursor = self._connection.execute(sql(name), parameters)
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def define(self, name: str, source: str = "", **parameters: Value) -> None:
+    def define(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Name a selection: a temporary view, which DuckDB plans through."""
         text = with_literals(sql(source or name), parameters)
         self._connection.execute(f"create or replace temp view {name} as\n{text}")
 
-    def hold(self, name: str, **parameters: Value) -> None:
+    def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
-        text = with_literals(sql(name), parameters)
+        text = with_literals(sql(source or name), parameters)
         self._connection.execute(f"create or replace temp table {name} as\n{text}")
 
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:

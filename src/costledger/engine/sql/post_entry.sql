@@ -5,7 +5,7 @@
 insert into cost_entry_row (
     entry_no, register_no, version_id, posting_date, is_closing, cost_type_id,
     receiver_id, amount, additional_amount, gl_entry_no, is_combined,
-    dimension_set_id, document_no, description, reason_code, corrects_entry_no
+    coding_id, document_no, description, reason_code, corrects_entry_no
 )
 select
     $last_entry_no + row_number() over (order by line_no) as entry_no,
@@ -19,7 +19,7 @@ select
     additional_amount,
     gl_entry_no,
     is_combined,
-    dimension_set_id,
+    coding_id,
     document_no,
     description,
     reason_code,

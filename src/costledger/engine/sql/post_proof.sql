@@ -25,14 +25,18 @@ where
     and register_row.kind = 'transfer'
     and (
         register_row.debit - register_row.credit <> (
-            select coalesce(sum(transfer_total.amount), 0)
-            from transfer_total
-            where transfer_total.register_no = $register_no
+            select coalesce(sum(total.amount), 0)
+            from disposition_total as total
+            where
+                total.register_no = $register_no
+                and total.disposition = 'transferred'
         )
         or register_row.gl_entries <> (
-            select coalesce(sum(transfer_total.entries), 0)
-            from transfer_total
-            where transfer_total.register_no = $register_no
+            select coalesce(sum(total.entries), 0)
+            from disposition_total as total
+            where
+                total.register_no = $register_no
+                and total.disposition = 'transferred'
         )
     )
 union all

@@ -1,6 +1,6 @@
 -- Write the register of a posting from the entries and links that it made.
 --
--- in   cost_entry_row, gl_link, transfer_total: rows of register $register_no
+-- in   cost_entry_row, gl_link: rows of register $register_no
 -- out  register_row  one row
 with entry as (
     select

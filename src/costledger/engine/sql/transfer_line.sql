@@ -4,7 +4,7 @@
 -- document, of its last entry; a group of one keeps its own text; a group that nets to
 -- zero makes no line.
 --
--- in   transfer_selection
+-- in   look
 -- out  posting_line
 with grouped as (
     select
@@ -16,10 +16,10 @@ with grouped as (
         count(*) as entries,
         cast(sum(amount) as bigint) as amount,
         cast(sum(additional_amount) as bigint) as additional_amount,
-        min(dimension_set_id) as first_set_id,
-        max(dimension_set_id) as last_set_id
-    from transfer_selection
-    where combine_entries <> 'none'
+        min(coding_id) as first_coding_id,
+        max(coding_id) as last_coding_id
+    from look
+    where reason = '' and combine_entries <> 'none'
     group by cost_type_id, receiver_id, posting_date, combine_entries
 )
 
@@ -33,13 +33,13 @@ select
     additional_amount,
     gl_entry_no,
     false as is_combined,
-    dimension_set_id,
+    coding_id,
     cast(null as text) as document_no,
     cast(null as text) as description,
     '' as reason_code,
     cast(null as bigint) as corrects_entry_no
-from transfer_selection
-where combine_entries = 'none'
+from look
+where reason = '' and combine_entries = 'none'
 union all
 select
     grouped.gl_entry_no as line_no,
@@ -52,8 +52,9 @@ select
     grouped.gl_entry_no,
     grouped.entries > 1 as is_combined,
     case
-        when grouped.first_set_id = grouped.last_set_id then grouped.first_set_id
-    end as dimension_set_id,
+        when grouped.first_coding_id = grouped.last_coding_id
+            then grouped.first_coding_id
+    end as coding_id,
     cast(null as text) as document_no,
     case
         when grouped.entries = 1 then null

@@ -1,7 +1,7 @@
 -- Link the members of combined groups to their cost entry, or to none where the group
 -- nets to zero. Entries that stand alone carry their number themselves.
 --
--- in   transfer_selection, cost_entry_row of register $register_no
+-- in   look, cost_entry_row of register $register_no
 -- out  gl_transfer
 with combined as (
     select
@@ -19,12 +19,13 @@ select
     selection.gl_entry_no,
     $register_no,
     combined.entry_no
-from transfer_selection as selection
+from look as selection
 left join combined
     on combined.cost_type_id = selection.cost_type_id
     and combined.receiver_id = selection.receiver_id
     and combined.posting_date = selection.posting_date
 where
-    selection.combine_entries <> 'none'
+    selection.reason = ''
+    and selection.combine_entries <> 'none'
     and coalesce(combined.is_combined, true)
 order by selection.gl_entry_no

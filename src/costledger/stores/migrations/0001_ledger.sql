@@ -137,31 +137,56 @@ create table gl_entry_row (
     reason_code text not null
 );
 
--- What an import brought, by coding and month (derived, rebuildable).
--- posting_class: zero_amount, closing_date, before_start, regular
-create table gl_total (
-    import_no integer not null,
-    coding_id integer not null,
-    month_start date not null,
-    posting_class text not null,
-    entries bigint not null,
-    amount bigint not null,
-    additional_amount bigint not null
+-- Derived, rebuildable: what the last transfer knew. A run compares this with what
+-- holds now and looks again only at what differs; `engine/derived.py` keeps it.
+
+-- The values of the two dimensions of cost accounting in each set ('' = none).
+create table set_value (
+    dimension_set_id integer not null,
+    center_value text not null,
+    object_value text not null
 );
 
--- What a register transferred, by coding and month (derived, rebuildable).
-create table transfer_total (
-    register_no integer not null,
-    coding_id integer not null,
-    month_start date not null,
-    entries bigint not null,
-    amount bigint not null,
-    additional_amount bigint not null
-);
-
--- One row: the last import that a transfer has looked at.
+-- One row. Imports after clean_import_no were never looked at; those after import_no
+-- are to be looked at again; codings after coding_id have no resolution yet.
 create table transfer_mark (
-    import_no integer not null
+    import_no integer not null,
+    clean_import_no integer not null,
+    coding_id integer not null,
+    fingerprint text not null
+);
+
+-- The verdict on each coding, as the last transfer saw it (see view coding_verdict).
+create table resolution (
+    coding_id integer not null,
+    gl_account_no text not null,
+    not_cost_reason text,
+    waiting_reason text,
+    cost_type_id integer,
+    combine_entries text,
+    receiver_id integer
+);
+
+-- The days, as the last transfer saw them; is_looked_at is false after its --until.
+create table resolution_day (
+    day date not null,
+    is_started boolean not null,
+    is_allowed boolean not null,
+    is_month_end_allowed boolean not null,
+    is_looked_at boolean not null
+);
+
+-- What became of entries, by account and month, as differences that add up: a run
+-- appends what it looked at. register_no is null where it posted nothing.
+create table disposition_total (
+    register_no integer,
+    gl_account_no text not null,
+    month_start date not null,
+    disposition text not null,
+    reason text not null,
+    entries bigint not null,
+    amount bigint not null,
+    additional_amount bigint not null
 );
 
 -- Charts. line_type: postable, heading, total, begin_total, end_total
@@ -247,7 +272,8 @@ create table register_row (
     posted_by text not null
 );
 
--- document_no and description are null where the G/L entry's own are meant
+-- document_no and description are null where the G/L entry's own are meant. coding_id
+-- is the source's account and dimensions, null where a group has several.
 create table cost_entry_row (
     entry_no bigint not null,
     register_no integer not null,
@@ -260,7 +286,7 @@ create table cost_entry_row (
     additional_amount bigint not null,
     gl_entry_no bigint,
     is_combined boolean not null,
-    dimension_set_id integer,
+    coding_id integer,
     document_no text,
     description text,
     reason_code text not null,

@@ -112,59 +112,14 @@ left join reversed_register
 
 -- What would become of an entry with this coding, dates apart.
 create or replace view coding_verdict as
-with center_value as (
+with postable_receiver as (
     select
-        member.dimension_set_id,
-        member.code,
-        receiver.receiver_id,
-        coalesce(
-            receiver.line_type in ('postable', 'begin_total')
-            and not receiver.is_blocked and not receiver.is_retired,
-            false
-        ) as is_postable
-    from dimension_set_member as member
-    inner join setup on setup.cost_center_dimension = member.dimension
-    left join receiver on receiver.kind = 'center' and receiver.code = member.code
-),
-
-object_value as (
-    select
-        member.dimension_set_id,
-        member.code,
-        receiver.receiver_id,
-        coalesce(
-            receiver.line_type in ('postable', 'begin_total')
-            and not receiver.is_blocked and not receiver.is_retired,
-            false
-        ) as is_postable
-    from dimension_set_member as member
-    inner join setup on setup.cost_object_dimension = member.dimension
-    left join receiver on receiver.kind = 'object' and receiver.code = member.code
-),
-
-receiving as (
-    select
-        dimension_set.dimension_set_id,
-        case
-            when center_value.receiver_id is not null then center_value.receiver_id
-            else object_value.receiver_id
-        end as receiver_id,
-        case
-            when center_value.receiver_id is not null and center_value.is_postable
-                then null
-            when center_value.receiver_id is not null then 'blocked_receiver'
-            when object_value.receiver_id is not null and object_value.is_postable
-                then null
-            when object_value.receiver_id is not null then 'blocked_receiver'
-            when center_value.code is null and object_value.code is null
-                then 'no_receiver'
-            else 'unknown_receiver'
-        end as receiver_reason
-    from dimension_set
-    left join center_value
-        on center_value.dimension_set_id = dimension_set.dimension_set_id
-    left join object_value
-        on object_value.dimension_set_id = dimension_set.dimension_set_id
+        receiver_id,
+        kind,
+        code,
+        line_type in ('postable', 'begin_total')
+        and not is_blocked and not is_retired as is_postable
+    from receiver
 )
 
 select
@@ -179,13 +134,22 @@ select
         when account.gl_account_no is null then 'unknown_account'
         when cost_type.cost_type_id is null then 'no_cost_type'
         when cost_type.is_blocked or cost_type.is_retired then 'blocked_cost_type'
-        else receiving.receiver_reason
+        when set_value.center_value = '' and set_value.object_value = ''
+            then 'no_receiver'
+        when coalesce(center.receiver_id, object_.receiver_id) is null
+            then 'unknown_receiver'
+        when not coalesce(center.is_postable, object_.is_postable)
+            then 'blocked_receiver'
     end as waiting_reason,
     cost_type.cost_type_id,
     cost_type.combine_entries,
-    receiving.receiver_id
+    coalesce(center.receiver_id, object_.receiver_id) as receiver_id
 from gl_coding as coding
-inner join receiving on receiving.dimension_set_id = coding.dimension_set_id
+inner join set_value on set_value.dimension_set_id = coding.dimension_set_id
+left join postable_receiver as center
+    on center.kind = 'center' and center.code = set_value.center_value
+left join postable_receiver as object_
+    on object_.kind = 'object' and object_.code = set_value.object_value
 left join gl_account as account on account.gl_account_no = coding.gl_account_no
 left join cost_type_account on cost_type_account.gl_account_no = coding.gl_account_no
 left join cost_type

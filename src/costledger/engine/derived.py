@@ -1,0 +1,59 @@
+"""What is worked out from entries and masters and can always be worked out again.
+
+`resolution`, `resolution_day`, `disposition_total` and `transfer_mark` are what the
+last transfer knew; `set_value` and `calendar_day` spare every run some joins. Nothing
+here is a source of truth, and `reset` may be called at any time.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from costledger.domain.calendar import calendar_days, month_end, month_start
+
+if TYPE_CHECKING:
+    import datetime
+
+    from costledger.stores.base import Store
+
+
+def after_import(store: Store, *, language: str) -> None:
+    """Work out what an import of entries made necessary, inside its transaction."""
+    store.run("derived_set_value")
+    wanted = store.rows("derived_days_wanted")
+    if wanted:
+        add_days(store, wanted[0][0], wanted[0][1], language=language)
+
+
+def add_days(
+    store: Store, first: datetime.date, last: datetime.date, *, language: str
+) -> None:
+    """Extend the calendar, whole months, so that it covers two dates (inclusive)."""
+    known = store.rows("derived_days_known")
+    known_first, known_last = known[0] if known else (None, None)
+    first = min(month_start(first), known_first or month_start(first))
+    last = max(month_end(last), known_last or month_end(last))
+    rows = [
+        day
+        for day in calendar_days(first, last, language=language)
+        if known_first is None or not known_first <= day[0] <= known_last
+    ]
+    columns = ("day", "month_start", "month_end", "day_text", "month_text")
+    store.put("calendar_day", columns, rows)
+
+
+def values_anew(store: Store) -> None:
+    """Read the values of the two dimensions anew, after one was changed."""
+    store.run("derived_set_value_clear")
+    store.run("derived_set_value")
+
+
+def reset(store: Store) -> None:
+    """Forget what the last transfer knew; the next one looks at everything again."""
+    store.run("derived_clear")
+    ((clean,),) = store.rows("derived_clean_import")
+    store.put(
+        "transfer_mark",
+        ("import_no", "clean_import_no", "coding_id", "fingerprint"),
+        [(0, clean, 0, "")],
+    )

@@ -1,0 +1,9 @@
+-- Forget what the last transfer knew, so that the next one looks at everything again.
+-- Links stay: nothing is transferred twice.
+delete from disposition_total;
+
+delete from resolution;
+
+delete from resolution_day;
+
+delete from transfer_mark

@@ -1,2 +1,0 @@
--- Forget what was counted of imports; it is counted anew from the entries.
-delete from gl_total

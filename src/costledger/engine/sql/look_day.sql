@@ -1,0 +1,13 @@
+-- The days as they are now; those after $until are not looked at.
+--
+-- in   posting_day
+-- out  look_day
+select
+    day,
+    month_start,
+    month_end,
+    is_started,
+    is_allowed,
+    is_month_end_allowed,
+    coalesce(day <= $until, true) as is_looked_at
+from posting_day

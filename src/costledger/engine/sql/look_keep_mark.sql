@@ -1,0 +1,7 @@
+-- Remember up to which import, coding and masters a run looked.
+update transfer_mark
+set
+    import_no = $import_no,
+    clean_import_no = $import_no,
+    coding_id = $coding_id,
+    fingerprint = $fingerprint

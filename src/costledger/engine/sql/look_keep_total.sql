@@ -1,0 +1,19 @@
+-- Remember what a run found, as differences that add up.
+--
+-- in   look_total
+-- out  disposition_total  rows; what goes belongs to register $register_no
+insert into disposition_total (
+    register_no, gl_account_no, month_start, disposition, reason, entries, amount,
+    additional_amount
+)
+select
+    case when is_going then $register_no end as register_no,
+    gl_account_no,
+    month_start,
+    disposition,
+    reason,
+    entries,
+    amount,
+    additional_amount
+from look_total
+order by gl_account_no, month_start, disposition, reason

@@ -1,3 +1,0 @@
--- Remember up to which import a transfer has looked.
-update transfer_mark
-set import_no = $import_no

@@ -1,0 +1,143 @@
+"""The ledger as users hold it: the verbs, each one transaction.
+
+A thin face: every method hands over to the module of `operations` that bears its name.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from costledger.operations import charts
+from costledger.operations import setup as setup_verb
+from costledger.operations import transfer as transfer_verb
+from costledger.operations.moment import Moment
+from costledger.stores.duckdb import DuckDBStore
+
+if TYPE_CHECKING:
+    import datetime
+    from types import TracebackType
+
+    from costledger.operations.charts import ChartsResult, LinkResult
+    from costledger.operations.setup import Setup
+    from costledger.operations.transfer import TransferResult
+    from costledger.stores.base import Store
+
+
+class Ledger:
+    """A cost ledger, open for work.
+
+    Amounts in results are whole minor units of the ledger's currency (øre, cents),
+    costs positive; dates are inclusive. Use it as a context manager, or `close()` it.
+
+    ```python
+    with Ledger.open("acme.duckdb") as ledger:
+        result = ledger.transfer()
+    ```
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    @classmethod
+    def create(
+        cls,
+        place: str,
+        *,
+        currency: str,
+        center_dimension: str = "",
+        object_dimension: str = "",
+        company_name: str = "",
+        additional_currency: str = "",
+        starting_date: datetime.date | None = None,
+        language: str = "en",
+    ) -> Ledger:
+        """Make a new ledger and open it.
+
+        `currency` is an ISO 4217 code; the two dimensions are those of the general
+        ledger whose values are cost centers and cost objects. Entries posted before
+        `starting_date` are never transferred.
+
+        Raises LedgerExistsError, LedgerNotFoundError, LedgerReadOnlyError, SetupError.
+        """
+        settings = setup_verb.new_setup(
+            currency=currency,
+            cost_center_dimension=center_dimension,
+            cost_object_dimension=object_dimension,
+            company_name=company_name,
+            additional_currency=additional_currency,
+            starting_date=starting_date,
+            language=language,
+        )
+        store = DuckDBStore.create(
+            place,
+            digits=settings.minor_digits,
+            additional_digits=settings.additional_minor_digits,
+        )
+        setup_verb.initialize(store, settings, Moment.at())
+        return cls(store)
+
+    @classmethod
+    def open(cls, place: str, *, read_only: bool = False) -> Ledger:
+        """Open a ledger that exists.
+
+        Several may read a file at once; one that writes is alone.
+
+        Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
+        LedgerTooNewError, LedgerReadOnlyError.
+        """
+        return cls(DuckDBStore.open(place, is_read_only=read_only))
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    # Setup and charts
+
+    def setup(self, **changes: object) -> Setup:
+        """Return the settings, after changing those named.
+
+        Raises SetupError.
+        """
+        if not changes:
+            return setup_verb.read_setup(self.store)
+        return setup_verb.change_setup(self.store, Moment.at(), **changes)
+
+    def charts_from_accounts(self) -> ChartsResult:
+        """Make cost types of the income-statement accounts that none covers yet."""
+        return charts.from_accounts(self.store, Moment.at())
+
+    def charts_from_dimensions(self) -> tuple[ChartsResult, ChartsResult]:
+        """Make cost centers and cost objects of the values of the two dimensions."""
+        return charts.from_dimensions(self.store, Moment.at())
+
+    def charts_link(self) -> LinkResult:
+        """Resolve the account ranges of cost types into links, as a transfer does."""
+        return charts.link(self.store, Moment.at())
+
+    # Postings
+
+    def transfer(
+        self,
+        *,
+        until: datetime.date | None = None,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+    ) -> TransferResult:
+        """Transfer every general-ledger entry that may go, up to a posting date.
+
+        Raises AccountsClaimedTwiceError, FilterSyntaxError, LawBrokenError.
+        """
+        return transfer_verb.transfer(
+            self.store, Moment.at(today), until=until, dry_run=dry_run
+        )

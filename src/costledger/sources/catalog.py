@@ -1,0 +1,191 @@
+"""The exchange tables: which columns a file of each name may bring.
+
+`docs/reference/tables.md` shows this list to people, and a test holds the two together.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import frozen
+
+
+class Kind(StrEnum):
+    """What a cell of a column holds."""
+
+    CODE = "code"
+    """Trimmed and upper-cased: numbers and codes of records, and filters over them."""
+    TEXT = "text"
+    """Trimmed."""
+    CHOICE = "choice"
+    """One of a few words."""
+    BOOLEAN = "boolean"
+    """Yes or no; empty is no."""
+    WHOLE = "whole number"
+    """Not negative; empty is 0."""
+    AMOUNT = "amount"
+    """Minor units of the ledger's currency."""
+    ADDITIONAL_AMOUNT = "additional amount"
+    """Minor units of the additional reporting currency."""
+    DATE = "date"
+    """A day; empty is none."""
+    POSTING_DATE = "posting date"
+    """A day, or the closing date after it."""
+    DIMENSIONS = "dimensions"
+    """A JSON object of dimension codes and value codes."""
+
+
+@frozen
+class Column:
+    """One column of an exchange table."""
+
+    name: str
+    kind: Kind
+    is_required: bool = False
+    """Whether the file must bring it, filled in every row."""
+    choices: tuple[str, ...] = ()
+    """For a choice: the words allowed; the first is meant by an empty cell."""
+
+
+@frozen
+class Table:
+    """One exchange table."""
+
+    name: str
+    columns: tuple[Column, ...]
+    key: tuple[str, ...]
+    """What may stand in one row only."""
+
+    @property
+    def column_names(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return tuple(column.name for column in self.columns)
+
+
+def _code(name: str) -> Column:
+    return Column(name, Kind.CODE)
+
+
+def _key(name: str) -> Column:
+    return Column(name, Kind.CODE, is_required=True)
+
+
+def _text(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Kind.TEXT) for name in names)
+
+
+def _flags(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Kind.BOOLEAN) for name in names)
+
+
+def _choice(name: str, *choices: str) -> Column:
+    return Column(name, Kind.CHOICE, choices=choices)
+
+
+TOTALS = ("heading", "total", "begin_total", "end_total")
+"""The line types that structure a chart."""
+
+LAYOUT = (
+    *_flags("blocked", "new_page", "blank_line"),
+    *_text("comment"),
+    Column("indentation", Kind.WHOLE),
+)
+"""What every chart line may bring beside its own columns."""
+
+
+def _receivers(kind: str, *own: Column) -> Table:
+    columns = (
+        _key("code"),
+        *_text("name"),
+        _choice("line_type", kind, *TOTALS),
+        _code("totaling"),
+        _code("sorting_order"),
+        *own,
+        *LAYOUT,
+    )
+    return Table(f"{kind}s", columns, key=("code",))
+
+
+_TABLES = (
+    Table(
+        "accounting_periods",
+        (
+            Column("starting_date", Kind.DATE, is_required=True),
+            *_flags("new_fiscal_year"),
+            _choice("state", "open", "closed", "locked"),
+            *_flags("closed"),
+        ),
+        key=("starting_date",),
+    ),
+    Table("dimensions", (_key("code"), *_text("name")), key=("code",)),
+    Table(
+        "dimension_values",
+        (
+            _key("dimension"),
+            _key("code"),
+            *_text("name"),
+            _choice("dimension_value_type", "standard", *TOTALS),
+            _code("totaling"),
+            *_flags("blocked"),
+        ),
+        key=("dimension", "code"),
+    ),
+    Table(
+        "gl_accounts",
+        (
+            _key("no"),
+            *_text("name"),
+            _choice("account_type", "posting", *TOTALS),
+            _choice("income_balance", "income_statement", "balance_sheet"),
+            _code("totaling"),
+            *_flags("blocked"),
+            Column("default_dimensions", Kind.DIMENSIONS),
+            *_text("excluded_reason"),
+        ),
+        key=("no",),
+    ),
+    Table(
+        "gl_entries",
+        (
+            *_text("entry_no"),
+            Column("posting_date", Kind.POSTING_DATE, is_required=True),
+            _key("gl_account_no"),
+            *_text("document_no", "description"),
+            Column("amount", Kind.AMOUNT),
+            Column("debit_amount", Kind.AMOUNT),
+            Column("credit_amount", Kind.AMOUNT),
+            Column("additional_amount", Kind.ADDITIONAL_AMOUNT),
+            _code("reason_code"),
+            Column("dimensions", Kind.DIMENSIONS),
+            *_text("source_key"),
+            Column("source_row", Kind.WHOLE),
+        ),
+        key=("entry_no",),
+    ),
+    _receivers(
+        "cost_center",
+        Column("cost_subtype", Kind.TEXT),
+        Column("responsible_person", Kind.TEXT),
+    ),
+    _receivers("cost_object"),
+    Table(
+        "cost_types",
+        (
+            _key("no"),
+            *_text("name"),
+            _choice("type", "cost_type", *TOTALS),
+            _code("totaling"),
+            _code("gl_account_range"),
+            _choice("combine_entries", "none", "day", "month"),
+            _code("cost_center_code"),
+            _code("cost_object_code"),
+            _choice("cost_classification", "", "fixed", "variable", "step_variable"),
+            *_text("fixed_share"),
+            *LAYOUT,
+        ),
+        key=("no",),
+    ),
+)
+
+TABLES = {table.name: table for table in _TABLES}
+"""The tables that can be imported, in the order in which they are merged."""

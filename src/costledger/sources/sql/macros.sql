@@ -1,0 +1,179 @@
+-- How the text of a cell is read: one macro for the value, one for what is wrong.
+--
+-- A value macro gives null for what cannot be read; a problem macro gives null for what
+-- can. Both give null for an empty cell. Text in, and no floating point anywhere.
+
+create or replace temp macro cell(t) as
+    nullif(trim(t, e' \t\r\n\u00a0\u202f\u2007\ufeff'), '');
+
+-- Codes and text
+
+create or replace temp macro code_value(t) as coalesce(upper(cell(t)), '');
+
+create or replace temp macro text_value(t) as coalesce(cell(t), '');
+
+-- Whatever a system writes between the words of an option: Begin-Total, Income Statement
+create or replace temp macro choice_word(t) as
+    regexp_replace(lower(cell(t)), '[ _/-]+', '_', 'g');
+
+create or replace temp macro choice_value(t, choices) as
+    case
+        when cell(t) is null then choices[1]
+        when list_contains(choices, choice_word(t)) then choice_word(t)
+    end;
+
+create or replace temp macro choice_problem(t, choices) as
+    case
+        when choice_value(t, choices) is null
+            then 'This is none of the words that the column knows.'
+    end;
+
+create or replace temp macro boolean_value(t) as
+    case
+        when cell(t) is null then false
+        when lower(cell(t)) in ('true', 'yes', 'y', '1', 't', 'x', 'ja') then true
+        when lower(cell(t)) in ('false', 'no', 'n', '0', 'f', 'nei', 'nein') then false
+    end;
+
+create or replace temp macro boolean_problem(t) as
+    case when boolean_value(t) is null then 'This is neither yes nor no.' end;
+
+create or replace temp macro whole_value(t) as
+    case
+        when cell(t) is null then 0
+        when regexp_full_match(cell(t), '[0-9]{1,18}') then cast(cell(t) as bigint)
+    end;
+
+create or replace temp macro whole_problem(t) as
+    case when whole_value(t) is null then 'This is no whole number.' end;
+
+-- Amounts. Blanks of all kinds, apostrophes and the other sign group by thousands; a
+-- minus may stand in front or behind, or be a pair of parentheses.
+
+create or replace temp macro amount_spaced(t) as
+    cell(translate(t, e'\u2212\u00a0\u202f\u2009\u2007\u2019', '-    '''));
+
+create or replace temp macro amount_signed(s) as
+    case
+        when s like '(%)' then '-' || trim(s[2:-2])
+        when s like '%-' then '-' || trim(s[1:-2])
+        when s like '+%' then trim(s[2:])
+        when s like '- %' then '-' || trim(s[2:])
+        else s
+    end;
+
+create or replace temp macro amount_text(t) as amount_signed(amount_spaced(t));
+
+-- '.' or ',' where a text can only mean that sign, '?' where it can mean both
+create or replace temp macro amount_evidence(s) as
+    case
+        when s not like '%.%' and s not like '%,%' then null
+        when regexp_full_match(s, '-?[1-9][0-9]{0,2}[.,][0-9]{3}') then '?'
+        when regexp_full_match(
+            s, '-?([0-9][0-9 '']*|[0-9]{1,3}(,[0-9]{3})+)?\.[0-9]*'
+        ) then '.'
+        when regexp_full_match(s, '-?[0-9]{1,3}(,[0-9]{3}){2,}') then '.'
+        when regexp_full_match(
+            s, '-?([0-9][0-9 '']*|[0-9]{1,3}(\.[0-9]{3})+)?,[0-9]*'
+        ) then ','
+        when regexp_full_match(s, '-?[0-9]{1,3}(\.[0-9]{3}){2,}') then ','
+    end;
+
+-- The number with a point and no groups, or null where the shape is no amount's
+create or replace temp macro amount_plain(s, decimal_sign) as
+    case
+        when regexp_full_match(s, '-?[0-9]+(\.[0-9]+)?') and decimal_sign = '.' then s
+        when decimal_sign = '.' and regexp_full_match(
+            s, '-?([0-9]{1,3}([ ,''][0-9]{3})+|[0-9]+)(\.[0-9]*)?|-?\.[0-9]+'
+        ) then translate(s, ' ,''', '')
+        when decimal_sign = ',' and regexp_full_match(
+            s, '-?([0-9]{1,3}([ .''][0-9]{3})+|[0-9]+)(,[0-9]*)?|-?,[0-9]+'
+        ) then translate(translate(s, ' .''', ''), ',', '.')
+    end;
+
+create or replace temp macro decimals_of(plain) as
+    rtrim(split_part(plain, '.', 2), '0');
+
+create or replace temp macro minor_of(plain, digits) as
+    case
+        when length(decimals_of(plain)) <= digits then try_cast(
+            split_part(plain, '.', 1) || rpad(decimals_of(plain), digits, '0') as bigint
+        )
+    end;
+
+-- Larger amounts could not be shared out exactly (domain/money.py)
+create or replace temp macro within_limit(minor) as
+    case when minor between -1000000000000000000 and 1000000000000000000 then minor end;
+
+create or replace temp macro amount_value(t, decimal_sign, digits) as
+    within_limit(minor_of(amount_plain(amount_text(t), decimal_sign), digits));
+
+create or replace temp macro amount_problem(t, decimal_sign, digits) as
+    case
+        when cell(t) is null then null
+        when amount_value(t, decimal_sign, digits) is not null then null
+        when amount_plain(amount_text(t), decimal_sign) is null
+            then 'This is no amount.'
+        when length(decimals_of(amount_plain(amount_text(t), decimal_sign))) > digits
+            then 'This has more decimals than the currency.'
+        else 'This is too large for an amount.'
+    end;
+
+-- Days. A time of day is left away: what was posted on a day belongs to that day.
+
+create or replace temp macro day_text(t, closing_prefix) as
+    regexp_replace(
+        case
+            when closing_prefix <> '' and starts_with(upper(cell(t)), closing_prefix)
+                then trim(substr(cell(t), length(closing_prefix) + 1))
+            else cell(t)
+        end,
+        '[T ][0-9]{2}:[0-9]{2}(:[0-9]{2}([.][0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?$',
+        ''
+    );
+
+create or replace temp macro day_auto(s) as
+    case
+        when regexp_full_match(s, '[0-9]{4}-[0-9]{2}-[0-9]{2}') then try_cast(s as date)
+        when regexp_full_match(s, '[0-9]{1,2}[.][0-9]{1,2}[.][0-9]{4}')
+            then cast(try_strptime(s, '%d.%m.%Y') as date)
+        when regexp_full_match(s, '[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}')
+            then cast(try_strptime(s, '%d/%m/%Y') as date)
+        when regexp_full_match(s, '[0-9]{1,2}-[0-9]{1,2}-[0-9]{4}')
+            then cast(try_strptime(s, '%d-%m-%Y') as date)
+        when regexp_full_match(s, '[0-9]{8}')
+            then cast(try_strptime(s, '%Y%m%d') as date)
+    end;
+
+create or replace temp macro day_formatted(s, form) as
+    cast(try_strptime(s, form) as date);
+
+-- A year outside is a slip of the finger
+create or replace temp macro day_in_time(d) as
+    case when d between date '1900-01-01' and date '2199-12-31' then d end;
+
+create or replace temp macro day_problem(t, d) as
+    case
+        when cell(t) is null or day_in_time(d) is not null then null
+        when d is not null then 'This year cannot be.'
+        else 'This is no date.'
+    end;
+
+create or replace temp macro is_closing_text(t, closing_prefix) as
+    coalesce(closing_prefix <> '' and starts_with(upper(cell(t)), closing_prefix), false);
+
+-- Numbers that a workbook or a Parquet file keeps in floating point: the 15 digits that
+-- a person was shown.
+create or replace temp macro shown_number(n) as
+    case
+        when abs(n) < 1e15 and abs(n) >= 1e-3 or n = 0 then format('{:.15g}', n)
+        else rtrim(rtrim(cast(cast(n as decimal(38, 12)) as varchar), '0'), '.')
+    end;
+
+create or replace temp macro workbook_cell(t) as
+    case
+        when t like '% 00:00:00' then t[:-10]
+        when regexp_full_match(t, '-?[0-9]+[.][0-9]{9,}')
+            then shown_number(cast(t as double))
+        else t
+    end;
