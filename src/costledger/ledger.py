@@ -8,17 +8,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Self
 
 from costledger.operations import charts
+from costledger.operations import check as check_verb
+from costledger.operations import register as register_verb
 from costledger.operations import setup as setup_verb
+from costledger.operations import trace as trace_verb
 from costledger.operations import transfer as transfer_verb
 from costledger.operations.moment import Moment
 from costledger.stores.duckdb import DuckDBStore
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Callable
     from types import TracebackType
 
     from costledger.operations.charts import ChartsResult, LinkResult
+    from costledger.operations.check import CheckResult
+    from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.setup import Setup
+    from costledger.operations.trace import EntryTrace, GLTrace
     from costledger.operations.transfer import TransferResult
     from costledger.stores.base import Store
 
@@ -141,3 +148,36 @@ class Ledger:
         return transfer_verb.transfer(
             self.store, Moment.at(today), until=until, dry_run=dry_run
         )
+
+    # Looking
+
+    def registers(self) -> RegisterList:
+        """Return all registers in order."""
+        return register_verb.list_registers(self.store)
+
+    def register(self, register_no: int, *, entries_max: int = 100) -> RegisterShow:
+        """Return one register: what it posted, and its first entries.
+
+        Raises UnknownRecordError.
+        """
+        return register_verb.show_register(
+            self.store, register_no, entries_max=entries_max
+        )
+
+    def trace_entry(self, entry_no: int) -> EntryTrace:
+        """Return a cost entry and the general-ledger entries behind it.
+
+        Raises UnknownRecordError.
+        """
+        return trace_verb.trace_entry(self.store, entry_no)
+
+    def trace_gl(self, gl_entry_no: int) -> GLTrace:
+        """Return a general-ledger entry and what has become of it.
+
+        Raises UnknownRecordError.
+        """
+        return trace_verb.trace_gl(self.store, gl_entry_no)
+
+    def check(self, *, progress: Callable[[str], None] | None = None) -> CheckResult:
+        """Prove every law of the ledger, naming each place where one is broken."""
+        return check_verb.check(self.store, progress=progress)

@@ -1,0 +1,15 @@
+-- Every link leads from a general-ledger entry that is there to a cost entry that is
+-- there.
+--
+-- in   gl_link, gl_entry_row, cost_entry_row
+-- out  (found)
+select
+    'G/L entry ' || cast(gl_link.gl_entry_no as text) || ' in register '
+    || cast(gl_link.register_no as text) || ' has a link that leads nowhere' as found
+from gl_link
+left join gl_entry_row as source on source.gl_entry_no = gl_link.gl_entry_no
+left join cost_entry_row as entry on entry.entry_no = gl_link.entry_no
+where
+    source.gl_entry_no is null
+    or (gl_link.entry_no is not null and entry.entry_no is null)
+order by gl_link.gl_entry_no

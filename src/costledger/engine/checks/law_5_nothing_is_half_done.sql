@@ -1,0 +1,31 @@
+-- What was written together is there together: every entry of the mirror has its
+-- coding, dimension set, day and import, every link its register.
+--
+-- in   gl_entry_row, gl_coding, dimension_set, set_value, calendar_day, import_row,
+--      gl_transfer, register_row
+-- out  (found)
+select
+    'G/L entry ' || cast(entry.gl_entry_no as text)
+    || ' has no coding, dimension set, day or import' as found
+from gl_entry_row as entry
+left join gl_coding as coding on coding.coding_id = entry.coding_id
+left join dimension_set
+    on dimension_set.dimension_set_id = coding.dimension_set_id
+left join set_value on set_value.dimension_set_id = coding.dimension_set_id
+left join calendar_day on calendar_day.day = entry.posting_date
+left join import_row on import_row.import_no = entry.import_no
+where
+    coding.coding_id is null
+    or dimension_set.dimension_set_id is null
+    or set_value.dimension_set_id is null
+    or calendar_day.day is null
+    or import_row.import_no is null
+union all
+select
+    'G/L entry ' || cast(gl_transfer.gl_entry_no as text)
+    || ' is linked to register ' || cast(gl_transfer.register_no as text)
+    || ', which is not there' as found
+from gl_transfer
+left join register_row on register_row.register_no = gl_transfer.register_no
+where register_row.register_no is null
+order by found

@@ -1,0 +1,28 @@
+-- out  the registers in order, amounts in minor units
+select
+    register_row.register_no,
+    register_row.kind,
+    version.code as version,
+    register_row.level,
+    register_row.journal_batch,
+    register_row.first_entry_no,
+    register_row.last_entry_no,
+    register_row.first_gl_entry_no,
+    register_row.last_gl_entry_no,
+    register_row.entries,
+    register_row.gl_entries,
+    register_row.debit,
+    register_row.credit,
+    register_row.additional_amount,
+    register_row.posting_date,
+    register_row.posted_on,
+    register_row.posted_at,
+    register_row.posted_by,
+    register_row.reverses_register_no,
+    reversed_register.reversed_by_register_no
+from register_row
+inner join version on version.version_id = register_row.version_id
+left join reversed_register
+    on reversed_register.register_no = register_row.register_no
+where register_row.register_no = $register_no or $register_no is null
+order by register_row.register_no

@@ -1,0 +1,128 @@
+"""`register`: one row a posting, and what each of them posted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from costledger.errors import UnknownRecordError
+from costledger.operations.setup import read_setup
+
+if TYPE_CHECKING:
+    import datetime
+
+    from costledger.stores.base import Store
+
+ENTRIES_SHOWN = 100
+"""How many entries `register show` shows unless asked for more."""
+
+
+@frozen
+class Register:
+    """A posting as it was recorded. Amounts in minor units; dates inclusive."""
+
+    register_no: int
+    kind: str
+    version: str
+    level: int | None
+    journal_batch: str
+    first_entry_no: int | None
+    last_entry_no: int | None
+    first_gl_entry_no: int | None
+    last_gl_entry_no: int | None
+    entries: int
+    gl_entries: int
+    debit: int
+    credit: int
+    additional_amount: int
+    posting_date: datetime.date | None
+    posted_on: datetime.date
+    posted_at: datetime.datetime
+    posted_by: str
+    reverses_register_no: int | None
+    reversed_by_register_no: int | None
+
+
+@frozen
+class RegisterList:
+    """All registers in order."""
+
+    registers: tuple[Register, ...]
+    currency: str
+    minor_digits: int
+
+
+@frozen
+class Share:
+    """What a register posted on one cost type or receiver; amount in minor units."""
+
+    kind: str
+    """`cost_type`, `center` or `object`."""
+    code: str
+    name: str
+    entries: int
+    amount: int
+
+
+@frozen
+class RegisterEntry:
+    """A cost entry as a register lists it; amount in minor units."""
+
+    entry_no: int
+    posting_date: datetime.date
+    is_closing: bool
+    cost_type_no: str
+    receiver_kind: str
+    receiver_code: str
+    document_no: str
+    description: str
+    amount: int
+
+
+@frozen
+class RegisterShow:
+    """One register: what it posted by cost type and receiver, and its first entries."""
+
+    register: Register
+    by_cost_type: tuple[Share, ...]
+    by_receiver: tuple[Share, ...]
+    first_entries: tuple[RegisterEntry, ...]
+    currency: str
+    minor_digits: int
+
+
+def list_registers(store: Store) -> RegisterList:
+    """Return all registers in order."""
+    setup = read_setup(store)
+    rows = store.records("register_list", register_no=None)
+    registers = tuple(Register(**row) for row in rows)
+    return RegisterList(registers, setup.currency, setup.minor_digits)
+
+
+def show_register(
+    store: Store, register_no: int, *, entries_max: int = ENTRIES_SHOWN
+) -> RegisterShow:
+    """Return one register with what it posted and its first entries.
+
+    Raises UnknownRecordError.
+    """
+    setup = read_setup(store)
+    rows = store.records("register_list", register_no=register_no)
+    if not rows:
+        raise UnknownRecordError(
+            "register", str(register_no), "See `costledger register list`."
+        )
+    by_type = store.rows("register_by_type", register_no=register_no)
+    by_receiver = store.rows("register_by_receiver", register_no=register_no)
+    entries = store.records(
+        "register_entries", register_no=register_no, limit=entries_max
+    )
+    return RegisterShow(
+        register=Register(**rows[0]),
+        by_cost_type=tuple(Share("cost_type", *row) for row in by_type),
+        by_receiver=tuple(Share(*row) for row in by_receiver),
+        first_entries=tuple(RegisterEntry(**entry) for entry in entries),
+        currency=setup.currency,
+        minor_digits=setup.minor_digits,
+    )
