@@ -67,16 +67,27 @@ def disposition_totals(store: Store) -> list[DispositionTotal]:
     that nothing stands in the way of wait for the `next_transfer`.
     """
     look(store)
-    return _read(store, "disposition_total")
+    rows = store.rows("disposition_total")
+    return [DispositionTotal(*row[:4], Tally(*row[4:])) for row in rows]
 
 
-def kept_totals(store: Store) -> list[DispositionTotal]:
-    """Return the dispositions as the last transfer left them."""
-    return _read(store, "disposition_kept")
+def kept_tallies(store: Store) -> dict[str, dict[str, Tally]]:
+    """Return tallies by disposition and reason, as the last transfer left them.
 
-
-def _read(store: Store, name: str) -> list[DispositionTotal]:
-    return [DispositionTotal(*row[:4], Tally(*row[4:])) for row in store.rows(name)]
+    Reasons come in the order of precedence.
+    """
+    found = {
+        (disposition, reason): Tally(*figures)
+        for disposition, reason, *figures in store.rows("disposition_by_reason")
+    }
+    return {
+        disposition: {
+            reason: found[disposition, reason]
+            for reason in reasons
+            if (disposition, reason) in found
+        }
+        for disposition, reasons in (("not_a_cost", NOT_A_COST), ("waiting", WAITING))
+    }
 
 
 def tally_by_reason(

@@ -15,7 +15,7 @@ from costledger.engine import post
 from costledger.engine.look import look, remember
 from costledger.operations import audit
 from costledger.operations.charts import link_accounts
-from costledger.operations.disposition import Tally, kept_totals, tally_by_reason
+from costledger.operations.disposition import Tally, kept_tallies
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
@@ -125,7 +125,7 @@ def _result(
     store: Store, posted: post.Posted | None, *, dry_run: bool
 ) -> TransferResult:
     setup = read_setup(store)
-    totals = kept_totals(store)
+    tallies = kept_tallies(store)
     return TransferResult(
         transferred=posted.gl_entries if posted else 0,
         created=posted.entries if posted else 0,
@@ -134,8 +134,8 @@ def _result(
         register=posted.register_no if posted else None,
         first_entry=posted.first_entry_no if posted else None,
         last_entry=posted.last_entry_no if posted else None,
-        not_a_cost=tally_by_reason(totals, "not_a_cost"),
-        waiting=tally_by_reason(totals, "waiting"),
+        not_a_cost=tallies["not_a_cost"],
+        waiting=tallies["waiting"],
         dry_run=dry_run,
         currency=setup.currency,
         minor_digits=setup.minor_digits,

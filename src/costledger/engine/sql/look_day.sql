@@ -9,5 +9,5 @@ select
     is_started,
     is_allowed,
     is_month_end_allowed,
-    coalesce(day <= $until, true) as is_looked_at
+    coalesce(day <= cast($until as date), true) as is_looked_at
 from posting_day

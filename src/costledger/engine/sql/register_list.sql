@@ -24,5 +24,7 @@ from register_row
 inner join version on version.version_id = register_row.version_id
 left join reversed_register
     on reversed_register.register_no = register_row.register_no
-where register_row.register_no = $register_no or $register_no is null
+where
+    register_row.register_no = cast($register_no as integer)
+    or cast($register_no as integer) is null
 order by register_row.register_no
