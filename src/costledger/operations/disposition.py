@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.domain.disposition import NOT_A_COST, WAITING
 from costledger.engine.look import look
 
 if TYPE_CHECKING:
@@ -13,22 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.stores.base import Store
-
-NOT_A_COST = ("zero_amount", "balance_sheet", "closing_date", "before_start", "excluded")
-"""Why an entry is no cost; the first that holds, in this order."""
-
-WAITING = (
-    "unknown_account",
-    "no_cost_type",
-    "blocked_cost_type",
-    "no_receiver",
-    "unknown_receiver",
-    "blocked_receiver",
-    "date_not_allowed",
-    "next_transfer",
-)
-"""What an entry waits for, in this order; the last is only the next transfer."""
-
 
 @frozen
 class Tally:

@@ -1,0 +1,139 @@
+"""What becomes of one general-ledger entry: the specification of `engine/sql/look.sql`.
+
+The SQL decides this for a whole ledger, by coding and day. Here it stands for one entry,
+as one would explain it; a property test holds the two together.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+if TYPE_CHECKING:
+    import datetime
+
+
+class Disposition(enum.Enum):
+    """The three things that can become of an entry."""
+
+    TRANSFERRED = "transferred"
+    NOT_A_COST = "not_a_cost"
+    WAITING = "waiting"
+
+
+NOT_A_COST = ("zero_amount", "balance_sheet", "closing_date", "before_start", "excluded")
+"""Why an entry is no cost; the first that holds, in this order."""
+
+WAITING = (
+    "unknown_account",
+    "no_cost_type",
+    "blocked_cost_type",
+    "no_receiver",
+    "unknown_receiver",
+    "blocked_receiver",
+    "date_not_allowed",
+    "next_transfer",
+)
+"""What an entry waits for, in this order; the last is only the next transfer."""
+
+
+@frozen
+class Account:
+    """What a verdict needs to know of an account."""
+
+    is_balance_sheet: bool = False
+    is_excluded: bool = False
+
+
+@frozen
+class CostType:
+    """What a verdict needs to know of the cost type that an account feeds."""
+
+    is_postable: bool = True
+    combines_by_month: bool = False
+
+
+@frozen
+class Entry:
+    """A general-ledger entry as a verdict sees it. Amount in minor units."""
+
+    amount: int
+    posting_date: datetime.date
+    is_closing: bool = False
+    center: str = ""
+    object: str = ""
+
+
+@frozen
+class Surroundings:
+    """The charts and settings that an entry meets.
+
+    `centers` and `objects` say of each code whether it may be posted to.
+    """
+
+    account: Account | None
+    cost_type: CostType | None
+    centers: dict[str, bool]
+    objects: dict[str, bool]
+    starting_date: datetime.date | None
+    allow_from: datetime.date | None
+    allow_to: datetime.date | None
+    month_end: datetime.date
+    """The last day of the entry's month."""
+
+
+def judge(entry: Entry, around: Surroundings) -> tuple[Disposition, str]:
+    """Return what becomes of an entry, and why ('' when it goes)."""
+    reason = _not_a_cost(entry, around)
+    if reason:
+        return Disposition.NOT_A_COST, reason
+    reason = _waiting(entry, around)
+    if reason:
+        return Disposition.WAITING, reason
+    return Disposition.TRANSFERRED, ""
+
+
+def _not_a_cost(entry: Entry, around: Surroundings) -> str:
+    account = around.account
+    if entry.amount == 0:
+        return "zero_amount"
+    if account and account.is_balance_sheet:
+        return "balance_sheet"
+    if entry.is_closing:
+        return "closing_date"
+    if around.starting_date and entry.posting_date < around.starting_date:
+        return "before_start"
+    if account and account.is_excluded:
+        return "excluded"
+    return ""
+
+
+def _waiting(entry: Entry, around: Surroundings) -> str:
+    if around.account is None:
+        return "unknown_account"
+    if around.cost_type is None:
+        return "no_cost_type"
+    if not around.cost_type.is_postable:
+        return "blocked_cost_type"
+    reason = _receiver_reason(entry, around)
+    if reason:
+        return reason
+    date = around.month_end if around.cost_type.combines_by_month else entry.posting_date
+    if around.allow_from and date < around.allow_from:
+        return "date_not_allowed"
+    if around.allow_to and date > around.allow_to:
+        return "date_not_allowed"
+    return ""
+
+
+def _receiver_reason(entry: Entry, around: Surroundings) -> str:
+    """The center wins; the object is tried only where there is no such center."""
+    if not entry.center and not entry.object:
+        return "no_receiver"
+    if entry.center in around.centers:
+        return "" if around.centers[entry.center] else "blocked_receiver"
+    if entry.object in around.objects:
+        return "" if around.objects[entry.object] else "blocked_receiver"
+    return "unknown_receiver"

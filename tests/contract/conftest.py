@@ -1,0 +1,70 @@
+"""The contract suite runs on every store: a test takes `new_ledger` and never asks which."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+
+from costledger import Ledger
+from tests.books import write
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class NewLedger(Protocol):
+    """Makes a ledger on the store under test, with books as text imported."""
+
+    def __call__(self, books: str = "", /, **settings: object) -> Ledger:
+        """Settings are those of `Ledger.create`."""
+
+
+class AddBooks(Protocol):
+    """Imports more books, given as text, into a ledger."""
+
+    def __call__(self, ledger: Ledger, books: str, /) -> None:
+        """Every call is an import of its own."""
+
+
+@pytest.fixture(params=["duckdb"])
+def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
+    """Return where a new ledger may be made, on each store in turn."""
+    assert request.param == "duckdb"
+    return str(tmp_path / "ledger.duckdb")
+
+
+@pytest.fixture
+def add_books(tmp_path: Path) -> AddBooks:
+    """Return a function that imports books given as text."""
+    count = 0
+
+    def add(ledger: Ledger, books: str, /) -> None:
+        nonlocal count
+        count += 1
+        ledger.import_books(str(write(tmp_path / f"books{count}", books)))
+
+    return add
+
+
+@pytest.fixture
+def new_ledger(place: str, add_books: AddBooks) -> Iterator[NewLedger]:
+    """Return a function that makes a ledger with books, and close it afterwards."""
+    made: list[Ledger] = []
+
+    def new(books: str = "", /, **settings: object) -> Ledger:
+        defaults = {
+            "currency": "NOK",
+            "center_dimension": "DEPARTMENT",
+            "object_dimension": "PROJECT",
+        }
+        ledger = Ledger.create(place, **(defaults | settings))  # type: ignore[arg-type]
+        made.append(ledger)
+        if books:
+            add_books(ledger, books)
+        return ledger
+
+    yield new
+    for ledger in made:
+        ledger.close()
