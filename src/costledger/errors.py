@@ -12,6 +12,7 @@ CostLedgerError
 ├── LedgerInUseError           another process holds the file
 ├── LedgerReadOnlyError        the file or its folder may not be written
 ├── StorageFailedError         the disk or the engine refused in mid-work
+├── AmountSyntaxError         an amount that cannot be read
 ├── FilterSyntaxError          a filter expression that cannot be read
 ├── PeriodSyntaxError          a period that cannot be read
 ├── HierarchyError             begin-totals and end-totals that do not match
@@ -124,6 +125,16 @@ class StorageFailedError(CostLedgerError):
 
 
 # Domain
+
+
+class AmountSyntaxError(CostLedgerError):
+    """An amount that cannot be read."""
+
+    def __init__(self, text: str, digits: int) -> None:
+        super().__init__(
+            f"{text!r} is not an amount with at most {digits} decimals. "
+            "Write it plainly, such as -1234.56."
+        )
 
 
 class FilterSyntaxError(CostLedgerError):

@@ -114,11 +114,17 @@ class Ledger:
     def setup(self, **changes: object) -> Setup:
         """Return the settings, after changing those named.
 
+        Switching `auto_transfer_from_gl` on transfers what is there, in one register.
+
         Raises SetupError.
         """
         if not changes:
             return setup_verb.read_setup(self.store)
-        return setup_verb.change_setup(self.store, Moment.at(), **changes)
+        before = setup_verb.read_setup(self.store)
+        after = setup_verb.change_setup(self.store, Moment.at(), **changes)
+        if after.auto_transfer_from_gl and not before.auto_transfer_from_gl:
+            transfer_verb.transfer(self.store, Moment.at(), is_automatic=True)
+        return after
 
     def charts_from_accounts(self) -> ChartsResult:
         """Make cost types of the income-statement accounts that none covers yet."""

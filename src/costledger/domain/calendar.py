@@ -1,0 +1,97 @@
+"""Days, months and periods; closing dates as a flag beside their day."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+
+from attrs import frozen
+
+from costledger.errors import PeriodSyntaxError
+
+ONE_DAY = datetime.timedelta(days=1)
+
+MONTHS = {
+    "en": (
+        "January", "February", "March", "April", "May", "June", "July", "August",
+        "September", "October", "November", "December",
+    ),
+    "nb": (
+        "januar", "februar", "mars", "april", "mai", "juni", "juli", "august",
+        "september", "oktober", "november", "desember",
+    ),
+}  # fmt: skip
+
+COMBINED = {"en": "Combined entries, {}", "nb": "Samleposter, {}"}
+"""The description of a combined entry, by language."""
+
+Day = tuple[datetime.date, datetime.date, datetime.date, str, str]
+"""(day, month start, month end, text of a day's group, text of a month's group)"""
+
+
+def month_start(day: datetime.date) -> datetime.date:
+    """Return the first day of a day's month."""
+    return day.replace(day=1)
+
+
+def month_end(day: datetime.date) -> datetime.date:
+    """Return the last day of a day's month."""
+    return day.replace(day=calendar.monthrange(day.year, day.month)[1])
+
+
+def calendar_days(
+    first: datetime.date, last: datetime.date, language: str = "en"
+) -> list[Day]:
+    """Return every day from first to last (inclusive), for the table `calendar_day`."""
+    days = []
+    for number in range((last - first).days + 1):
+        day = first + datetime.timedelta(days=number)
+        month = f"{MONTHS[language][day.month - 1]} {day.year}"
+        texts = (COMBINED[language].format(day), COMBINED[language].format(month))
+        days.append((day, month_start(day), month_end(day), *texts))
+    return days
+
+
+@frozen
+class Period:
+    """A span of days, both ends included; None is an open end."""
+
+    first: datetime.date | None
+    last: datetime.date | None
+
+
+def parse_period(text: str) -> Period:
+    """Read `2026`, `2026-Q1`, `2026-03`, `2026-03-15`, or two of them with `..`.
+
+    Raises PeriodSyntaxError.
+    """
+    text = text.strip()
+    if ".." not in text:
+        return Period(*_span(text, text))
+    left, _, right = text.partition("..")
+    first = _span(left, text)[0] if left.strip() else None
+    last = _span(right, text)[1] if right.strip() else None
+    if (first is None and last is None) or (first and last and first > last):
+        raise PeriodSyntaxError(text)
+    return Period(first, last)
+
+
+def _span(part: str, whole: str) -> tuple[datetime.date, datetime.date]:
+    found = re.fullmatch(r"(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?", part.strip())
+    if not found:
+        raise PeriodSyntaxError(whole)
+    year, quarter, month, day = (int(each) if each else 0 for each in found.groups())
+    try:
+        if day:
+            only = datetime.date(year, month, day)
+            return only, only
+        if month or found.group(3):
+            start = datetime.date(year, month, 1)
+            return start, month_end(start)
+        if quarter:
+            start = datetime.date(year, 3 * quarter - 2, 1)
+            return start, month_end(datetime.date(year, 3 * quarter, 1))
+        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+    except ValueError as error:
+        raise PeriodSyntaxError(whole) from error

@@ -1,0 +1,58 @@
+"""Money as whole minor units: how it is read and how it is written."""
+
+from __future__ import annotations
+
+import re
+
+from costledger.errors import AmountSyntaxError
+
+AMOUNT_MAX = 10**18
+"""Keeps amount times weight inside the 38 digits that every engine can hold."""
+
+DIGITS = {
+    **dict.fromkeys(("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF"
+                     " XPF").split(), 0),
+    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
+    **dict.fromkeys("CLF UYW".split(), 4),
+}  # fmt: skip
+"""ISO 4217 currencies that have not two decimals."""
+
+
+def minor_digits(currency: str) -> int:
+    """Return how many decimals a currency has: 2 unless ISO 4217 says otherwise."""
+    return DIGITS.get(currency, 2)
+
+
+def parse_amount(text: str, digits: int) -> int:
+    """Read a plain decimal, such as -642274.03, as minor units.
+
+    Raises AmountSyntaxError for anything else, and for decimals that the currency has
+    not.
+    """
+    found = re.fullmatch(r"([+-]?)(\d+)(?:\.(\d*))?", text.strip())
+    if not found:
+        raise AmountSyntaxError(text, digits)
+    sign, whole, decimals = found.group(1), found.group(2), found.group(3) or ""
+    if decimals[digits:].strip("0"):
+        raise AmountSyntaxError(text, digits)
+    minor = int(whole + decimals[:digits].ljust(digits, "0"))
+    if minor > AMOUNT_MAX:
+        raise AmountSyntaxError(text, digits)
+    return -minor if sign == "-" else minor
+
+
+def format_amount(minor: int, digits: int) -> str:
+    """Write minor units as a plain decimal for programs: -642274.03."""
+    sign, text = "-" if minor < 0 else "", str(abs(minor)).rjust(digits + 1, "0")
+    return f"{sign}{text[:-digits]}.{text[-digits:]}" if digits else f"{sign}{text}"
+
+
+def show_amount(minor: int, digits: int) -> str:
+    """Write minor units for people: -642,274.03.
+
+    Commas, because a figure copied from a terminal then pastes as one number into a
+    spreadsheet and a mail, where a thin blank would not.
+    """
+    whole, point, decimals = format_amount(abs(minor), digits).partition(".")
+    sign = "-" if minor < 0 else ""
+    return f"{sign}{int(whole):,}{point}{decimals}"

@@ -1,0 +1,5 @@
+"""SQL files and the order they run in: what touches entries lives here, as relations.
+
+`sql/` holds the transforms, `checks/` the laws as queries that return no rows. No
+connection is opened here (stores), nothing is parsed or shown.
+"""
