@@ -18,6 +18,7 @@ CostLedgerError
 ├── HierarchyError             begin-totals and end-totals that do not match
 ├── SetupError                 a setting that cannot be
 ├── SourceError                a source that cannot be read at all
+├── MappingError               a mapping file that says what cannot be
 ├── RowsRefusedError           rows that cannot be imported, all of them
 ├── AccountsClaimedTwiceError  accounts that two cost types claim
 ├── UnknownRecordError         a code or number that is not there
@@ -185,6 +186,14 @@ class SourceError(CostLedgerError):
 
     def __init__(self, source: str, problem: str, hint: str) -> None:
         super().__init__(f"{source} cannot be imported: {problem} {hint}")
+
+
+class MappingError(CostLedgerError):
+    """A mapping file that says what cannot be, every place of it."""
+
+    def __init__(self, path: str, problems: Sequence[str]) -> None:
+        listed = "\n".join(f"  {problem}" for problem in problems)
+        super().__init__(f"The mapping {path} cannot be used:\n{listed}")
 
 
 class RowsRefusedError(CostLedgerError):

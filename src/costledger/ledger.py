@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from costledger.operations import charts
 from costledger.operations import check as check_verb
+from costledger.operations import import_books as import_verb
 from costledger.operations import register as register_verb
 from costledger.operations import setup as setup_verb
 from costledger.operations import trace as trace_verb
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
+    from costledger.operations.import_books import ImportResult
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.setup import Setup
     from costledger.operations.trace import EntryTrace, GLTrace
@@ -137,6 +139,26 @@ class Ledger:
     def charts_link(self) -> LinkResult:
         """Resolve the account ranges of cost types into links, as a transfer does."""
         return charts.link(self.store, Moment.at())
+
+    # Sources
+
+    def import_books(
+        self, path: str, *, mapping: str | None = None, dry_run: bool = False
+    ) -> ImportResult:
+        """Import a folder of CSV or Parquet files, a workbook, or a SAF-T file.
+
+        Where the automatic transfer is on, what the import brought is transferred, as
+        a posting of its own.
+
+        Raises SourceError, MappingError, RowsRefusedError, FilterSyntaxError,
+        HierarchyError.
+        """
+        result = import_verb.import_books(
+            self.store, Moment.at(), path, mapping=mapping, dry_run=dry_run
+        )
+        if result.import_no and not dry_run and self.setup().auto_transfer_from_gl:
+            transfer_verb.transfer(self.store, Moment.at(), is_automatic=True)
+        return result
 
     # Postings
 

@@ -354,7 +354,7 @@ def test_the_starting_date_stays_once_something_was_transferred(
 ) -> None:
     ledger = new_ledger(CHARTS + ENTRIES)
     ledger.setup(starting_date_for_gl_transfer=datetime.date(2025, 2, 1))
-    assert ledger.transfer().not_a_cost["before_start"].entries == 5
+    assert ledger.transfer().not_a_cost["before_start"].entries == 6
 
     with pytest.raises(SetupError, match="register 1 has transferred"):
         ledger.setup(starting_date_for_gl_transfer=None)

@@ -95,3 +95,19 @@ def _span(part: str, whole: str) -> tuple[datetime.date, datetime.date]:
         return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     except ValueError as error:
         raise PeriodSyntaxError(whole) from error
+
+
+def parse_day(text: str) -> datetime.date:
+    """Read a day, YYYY-MM-DD.
+
+    Raises PeriodSyntaxError.
+    """
+    try:
+        return datetime.date.fromisoformat(text.strip())
+    except ValueError as error:
+        raise PeriodSyntaxError(text) from error
+
+
+def show_posting_date(day: datetime.date, *, is_closing: bool) -> str:
+    """Write a posting date; a closing date has a C before it."""
+    return f"C{day}" if is_closing else str(day)

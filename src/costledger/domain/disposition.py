@@ -137,3 +137,21 @@ def _receiver_reason(entry: Entry, around: Surroundings) -> str:
     if entry.object in around.objects:
         return "" if around.objects[entry.object] else "blocked_receiver"
     return "unknown_receiver"
+
+
+REMEDIES = {
+    "zero_amount": "Its amount is zero.",
+    "balance_sheet": "Its account is on the balance sheet.",
+    "closing_date": "It closes the year.",
+    "before_start": "It was posted before the ledger's starting date.",
+    "excluded": "Its account was excluded, with a reason.",
+    "unknown_account": "Import the account.",
+    "no_cost_type": "Give its account a cost type, or exclude it with a reason.",
+    "blocked_cost_type": "Unblock the cost type of its account.",
+    "no_receiver": "It names neither center nor object: repair it in the source.",
+    "unknown_receiver": "Make the center or object: charts from-dimensions.",
+    "blocked_receiver": "Unblock the center or object.",
+    "date_not_allowed": "Open the period, or widen the posting window.",
+    "next_transfer": "Nothing is missing; the next transfer takes it.",
+}
+"""What each reason means, or what helps, in one phrase."""

@@ -76,6 +76,15 @@ class Store(Protocol):
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table. Never for entries in bulk."""
 
+    def replace(
+        self,
+        table: str,
+        key: Sequence[str],
+        columns: Sequence[str],
+        rows: Sequence[Row],
+    ) -> None:
+        """Append small rows of master data in place of those with the same key."""
+
     def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
         """Hold small rows from Python as a temporary table of typed columns."""
 

@@ -150,6 +150,28 @@ class DuckDBStore:
             text = f"insert into {table} ({names}) values {places}"
             self._connection.execute(text, values)
 
+    def replace(
+        self,
+        table: str,
+        key: Sequence[str],
+        columns: Sequence[str],
+        rows: Sequence[Row],
+    ) -> None:
+        """Append small rows of master data in place of those with the same key."""
+        if not rows:
+            return
+        shape = f"select {', '.join(columns)} from {table} limit 0"
+        self._connection.execute(f"create or replace temp table replacing as {shape}")
+        self.put("replacing", columns, rows)
+        same = " and ".join(f"replacing.{each} = {table}.{each}" for each in key)
+        names = ", ".join(columns)
+        self._connection.execute(
+            f"delete from {table} where exists (select 1 from replacing where {same})"
+        )
+        self._connection.execute(
+            f"insert into {table} ({names}) select {names} from replacing"
+        )
+
     def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
         """Hold small rows from Python as a temporary table of typed columns."""
         typed = ", ".join(f"{column} {kind}" for column, kind in columns.items())

@@ -4,7 +4,13 @@
 -- can. Both give null for an empty cell. Text in, and no floating point anywhere.
 
 create or replace temp macro cell(t) as
-    nullif(trim(t, e' \t\r\n\u00a0\u202f\u2007\ufeff'), '');
+    nullif(
+        trim(
+            t,
+            ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239) || chr(8199)
+            || chr(65279)
+        ), ''
+    );
 
 -- Codes and text
 
@@ -51,7 +57,13 @@ create or replace temp macro whole_problem(t) as
 -- minus may stand in front or behind, or be a pair of parentheses.
 
 create or replace temp macro amount_spaced(t) as
-    cell(translate(t, e'\u2212\u00a0\u202f\u2009\u2007\u2019', '-    '''));
+    cell(
+        translate(
+            t,
+            chr(8722) || chr(160) || chr(8239) || chr(8201) || chr(8199) || chr(8217),
+            '-    '''
+        )
+    );
 
 create or replace temp macro amount_signed(s) as
     case

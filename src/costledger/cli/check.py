@@ -1,0 +1,44 @@
+"""`costledger check`: prove the laws of the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from attrs import asdict
+
+from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.output import console, print_json, say
+from costledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from costledger.operations.check import CheckResult
+
+PLACES_SHOWN = 5
+
+
+def check(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> int:
+    """Prove every law of the ledger; exit status 0 when all hold, 1 otherwise."""
+    with Ledger.open(ledger, read_only=True) as opened:
+        result = opened.check()
+    if json:
+        print_json({"holds": result.holds, "laws": [asdict(law) for law in result.laws]})
+    else:
+        _show(result)
+    return 0 if result.holds else 1
+
+
+def _show(result: CheckResult) -> None:
+    out = console()
+    for law in result.laws:
+        mark, style = ("broken", "bold red") if law.broken else ("holds", "green")
+        out.print(f"{mark:7}", style=style, end="")
+        out.print(law.sentence, markup=False)
+        for found in law.found[:PLACES_SHOWN]:
+            out.print(f"        {found}", markup=False)
+        if law.broken > PLACES_SHOWN:
+            out.print(f"        … and {law.broken - PLACES_SHOWN:,} more", markup=False)
+    broken = sum(1 for law in result.laws if law.broken)
+    if broken:
+        say(f"{broken} of {len(result.laws)} laws are broken.")
+    else:
+        say(f"All {len(result.laws)} laws hold.")

@@ -1,0 +1,42 @@
+"""The options that many commands share, so that they read the same everywhere."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated
+
+from cyclopts import Parameter
+
+from costledger.domain.calendar import parse_day
+
+DEFAULT_LEDGER = "ledger.duckdb"
+
+
+def _day(_type: object, tokens: object) -> datetime.date:
+    return parse_day(tokens[0].value)  # type: ignore[index]
+
+
+LedgerPlace = Annotated[
+    str,
+    Parameter(
+        name="--ledger",
+        env_var="COSTLEDGER",
+        help="The ledger: a file, or the address of a PostgreSQL database.",
+    ),
+]
+AsJson = Annotated[
+    bool, Parameter(name="--json", negative="", help="Answer in JSON, for programs.")
+]
+DryRun = Annotated[
+    bool,
+    Parameter(
+        name="--dry-run", negative="", help="Show what it would do, and do nothing."
+    ),
+]
+Day = Annotated[datetime.date | None, Parameter(converter=_day)]
+Today = Annotated[
+    datetime.date | None,
+    Parameter(
+        name="--today", converter=_day, help="The day that counts as today, YYYY-MM-DD."
+    ),
+]

@@ -1,0 +1,131 @@
+"""How answers look: tables, amounts, JSON, errors and progress."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+from costledger.domain.money import format_amount, show_amount
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from rich.console import Console
+
+    from costledger.errors import CostLedgerError, Problem
+
+PROBLEMS_SHOWN = 20
+"""How many problems a terminal shows; a pipe and --problems get all of them."""
+
+PLAIN_WIDTH = 200
+"""The width of what is piped, where nobody wraps lines."""
+
+
+def console(*, is_error: bool = False) -> Console:
+    """Return where to print; wide and plain when it is not a terminal."""
+    from rich.console import Console  # noqa: PLC0415
+
+    stream = sys.stderr if is_error else sys.stdout
+    width = None if stream.isatty() else PLAIN_WIDTH
+    return Console(stderr=is_error, highlight=False, soft_wrap=False, width=width)
+
+
+def say(text: str = "") -> None:
+    """Print a sentence, with rich's markup left alone."""
+    console().print(text, markup=False, soft_wrap=True)
+
+
+def show_table(
+    columns: Sequence[str],
+    rows: Iterable[Sequence[str]],
+    *,
+    title: str = "",
+    right: Iterable[str] = (),
+    footer: Sequence[str] | None = None,
+    bold: Iterable[int] = (),
+) -> None:
+    """Print a table; columns named in `right` are aligned to the right."""
+    from rich import box  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table(
+        box=box.SIMPLE_HEAD,
+        title=title or None,
+        title_justify="left",
+        title_style="bold",
+        show_footer=footer is not None,
+        pad_edge=False,
+    )
+    is_right = set(right)
+    for place, column in enumerate(columns):
+        table.add_column(
+            Text(column),
+            justify="right" if column in is_right else "left",
+            footer=Text(footer[place]) if footer else "",
+            no_wrap=column in is_right,
+        )
+    strong = set(bold)
+    for number, row in enumerate(rows):
+        style = "bold" if number in strong else None
+        table.add_row(*(Text(cell) for cell in row), style=style)
+    console().print(table)
+
+
+def money(minor: int, digits: int) -> str:
+    """Return an amount for people: -642,274.03."""
+    return show_amount(minor, digits)
+
+
+def decimal(minor: int, digits: int) -> str:
+    """Return an amount for programs: -642274.03."""
+    return format_amount(minor, digits)
+
+
+def print_json(answer: dict[str, Any]) -> None:
+    """Print an answer for programs."""
+    print(json.dumps(answer, indent=2, ensure_ascii=False, default=str))
+
+
+def show_error(error: CostLedgerError) -> None:
+    """Print an error, and the rows it is about as a table."""
+    out = console(is_error=True)
+    out.print("error: ", style="bold red", end="")
+    problems: tuple[Problem, ...] = getattr(error, "problems", ())
+    if not problems or isinstance(problems[0], str):
+        out.print(str(error), markup=False, soft_wrap=True)
+        return
+    out.print(str(error).splitlines()[0], markup=False, soft_wrap=True)
+    shown = problems[:PROBLEMS_SHOWN] if sys.stderr.isatty() else problems
+    for problem in shown:
+        out.print(f"  {sentence(problem)}", markup=False, soft_wrap=True)
+    if len(problems) > len(shown):
+        out.print(
+            f"  … and {len(problems) - len(shown):,} more; "
+            "pipe the output or use --problems FILE.csv to see them all.",
+            markup=False,
+        )
+
+
+def sentence(problem: Problem) -> str:
+    """Return a problem as a line: place, value, what is wrong and what to do."""
+    place = problem.file
+    if problem.row is not None:
+        place += f", row {problem.row}"
+    if problem.column:
+        place += f", {problem.column}"
+    value = f" {problem.value!r}" if problem.value else ""
+    return f"{place}:{value} {problem.problem} {problem.hint}".rstrip()
+
+
+def write_problems(path: str, problems: Iterable[Problem]) -> None:
+    """Write problems as a CSV file that a spreadsheet opens."""
+    with open(path, "w", newline="", encoding="utf-8-sig") as file:  # noqa: PTH123
+        writer = csv.writer(file)
+        writer.writerow(["file", "row", "column", "value", "problem", "hint"])
+        for each in problems:
+            writer.writerow(
+                [each.file, each.row, each.column, each.value, each.problem, each.hint]
+            )

@@ -1,0 +1,156 @@
+"""`costledger register`: the postings, and what each of them posted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict
+from cyclopts import App
+
+from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.output import decimal, money, print_json, say, show_table
+from costledger.domain.calendar import show_posting_date
+from costledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from costledger.operations.register import Register, RegisterShow, Share
+
+app = App(
+    name="register",
+    help="List the registers, or show what one of them posted.",
+    help_format="plaintext",
+)
+
+
+@app.command(name="list")
+def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
+    """List all registers."""
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = opened.registers()
+    digits = found.minor_digits
+    if json:
+        print_json({"registers": [_as_json(each, digits) for each in found.registers]})
+        return
+    if not found.registers:
+        say("Nothing was posted yet. Next: costledger transfer")
+        return
+    debit, credit = f"debit {found.currency}", f"credit {found.currency}"
+    show_table(
+        ("no.", "kind", "entries", "from", "to", debit, credit, "posted", "by"),
+        [
+            (
+                str(each.register_no),
+                each.kind + _reversal(each),
+                f"{each.entries:,}",
+                str(each.first_entry_no or ""),
+                str(each.last_entry_no or ""),
+                money(each.debit, digits),
+                money(each.credit, digits),
+                str(each.posted_on),
+                each.posted_by,
+            )
+            for each in found.registers
+        ],
+        right=("no.", "entries", "from", "to", debit, credit),
+    )
+
+
+@app.command
+def show(
+    number: int,
+    *,
+    entries: int = 20,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Show one register: what it posted, and its first entries.
+
+    Parameters
+    ----------
+    number
+        The register's number.
+    entries
+        How many entries to show.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = opened.register(number, entries_max=entries)
+    if json:
+        print_json(_show_json(found))
+        return
+    _show(found)
+
+
+def _show(found: RegisterShow) -> None:
+    digits, each = found.minor_digits, found.register
+    say(
+        f"Register {each.register_no}, {each.kind}{_reversal(each)}: "
+        f"{each.entries:,} entries from {each.gl_entries:,} G/L entries, "
+        f"debit {found.currency} {money(each.debit, digits)}, "
+        f"credit {money(each.credit, digits)}; "
+        f"posted {each.posted_on} by {each.posted_by}."
+    )
+    for title, shares in (
+        ("By cost type", found.by_cost_type),
+        ("By cost center and cost object", found.by_receiver),
+    ):
+        _show_shares(title, shares, found.currency, digits)
+    show_table(
+        ("entry", "date", "cost type", "receiver", "document", "text", found.currency),
+        [
+            (
+                str(entry.entry_no),
+                show_posting_date(entry.posting_date, is_closing=entry.is_closing),
+                entry.cost_type_no,
+                entry.receiver_code,
+                entry.document_no,
+                entry.description,
+                money(entry.amount, digits),
+            )
+            for entry in found.first_entries
+        ],
+        title=f"The first {len(found.first_entries):,} entries",
+        right=("entry", found.currency),
+    )
+
+
+def _show_shares(
+    title: str, shares: tuple[Share, ...], currency: str, digits: int
+) -> None:
+    show_table(
+        ("code", "name", "entries", currency),
+        [
+            (share.code, share.name, f"{share.entries:,}", money(share.amount, digits))
+            for share in shares
+        ],
+        title=title,
+        right=("entries", currency),
+    )
+
+
+def _reversal(each: Register) -> str:
+    if each.reversed_by_register_no:
+        return f", reversed by {each.reversed_by_register_no}"
+    return f", reverses {each.reverses_register_no}" if each.reverses_register_no else ""
+
+
+def _as_json(each: Register, digits: int) -> dict[str, Any]:
+    return asdict(each) | {
+        "debit": decimal(each.debit, digits),
+        "credit": decimal(each.credit, digits),
+        "additional_amount": decimal(each.additional_amount, digits),
+    }
+
+
+def _show_json(found: RegisterShow) -> dict[str, Any]:
+    digits = found.minor_digits
+
+    def amounts(each: Any) -> dict[str, Any]:
+        return asdict(each) | {"amount": decimal(each.amount, digits)}
+
+    return {
+        "register": _as_json(found.register, digits),
+        "by_cost_type": [amounts(share) for share in found.by_cost_type],
+        "by_receiver": [amounts(share) for share in found.by_receiver],
+        "first_entries": [amounts(entry) for entry in found.first_entries],
+        "currency": found.currency,
+    }

@@ -1,0 +1,174 @@
+"""`costledger trace`: from a cost entry to its vouchers, and from a voucher onwards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict
+from cyclopts import App
+
+from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.output import decimal, money, print_json, say, show_table
+from costledger.domain.calendar import show_posting_date
+from costledger.domain.disposition import REMEDIES
+from costledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from costledger.operations.trace import CostEntry, EntryTrace, GLEntry, GLTrace
+
+app = App(
+    name="trace",
+    help="Explain a figure: where it comes from and where it went.",
+    help_format="plaintext",
+)
+
+
+@app.command
+def entry(
+    number: int, *, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False
+) -> None:
+    """Show a cost entry and the general-ledger entries behind it.
+
+    Parameters
+    ----------
+    number
+        The number of the cost entry.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = opened.trace_entry(number)
+    if json:
+        digits = found.minor_digits
+        leaves = [_gl_json(each, digits) for each in found.first_gl_entries]
+        print_json(
+            {
+                "cost_entry": _cost_json(found.entry, digits),
+                "gl_entries": found.gl_entries,
+                "gl_amount": decimal(found.gl_amount, digits),
+                "first_gl_entries": leaves,
+                "currency": found.currency,
+            }
+        )
+        return
+    _show_entry(found)
+
+
+@app.command
+def gl(
+    number: int, *, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False
+) -> None:
+    """Show a general-ledger entry and what has become of it.
+
+    Parameters
+    ----------
+    number
+        The number of the general-ledger entry.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = opened.trace_gl(number)
+    if json:
+        digits = found.minor_digits
+        cost_entry = found.cost_entry
+        print_json(
+            {
+                "gl_entry": _gl_json(found.entry, digits),
+                "disposition": found.disposition,
+                "reason": found.reason,
+                "registers": [asdict(passage) for passage in found.passages],
+                "cost_entry": _cost_json(cost_entry, digits) if cost_entry else None,
+                "currency": found.currency,
+            }
+        )
+        return
+    _show_gl(found)
+
+
+def _show_entry(found: EntryTrace) -> None:
+    _say_cost_entry(found.entry, found.currency, found.minor_digits)
+    if not found.gl_entries:
+        say("It was posted in the cost ledger; no general-ledger entry is behind it.")
+        return
+    amount = money(found.gl_amount, found.minor_digits)
+    noun = "entry" if found.gl_entries == 1 else "entries"
+    title = f"From {found.gl_entries:,} G/L {noun}, {found.currency} {amount}"
+    show_table(
+        ("G/L entry", "date", "account", "document", "text", found.currency, "source"),
+        [
+            (
+                str(each.gl_entry_no),
+                show_posting_date(each.posting_date, is_closing=each.is_closing),
+                f"{each.gl_account_no} {each.gl_account_name}",
+                each.document_no,
+                each.description,
+                money(each.amount, found.minor_digits),
+                f"{each.file}, row {each.row}",
+            )
+            for each in found.first_gl_entries
+        ],
+        title=title,
+        right=("G/L entry", found.currency),
+    )
+    left = found.gl_entries - len(found.first_gl_entries)
+    if left:
+        say(f"… and {left:,} more.")
+
+
+def _show_gl(found: GLTrace) -> None:
+    each, digits = found.entry, found.minor_digits
+    date = show_posting_date(each.posting_date, is_closing=each.is_closing)
+    say(
+        f"G/L entry {each.gl_entry_no}: {found.currency} {money(each.amount, digits)} "
+        f"on account {each.gl_account_no} {each.gl_account_name}, {date}."
+    )
+    dimensions = ", ".join(f"{name} {code}" for name, code in each.dimensions.items())
+    say(f"  {each.document_no or 'no document'}: {each.description or 'no text'}")
+    say(f"  {dimensions or 'no dimensions'}; from {each.file}, row {each.row}")
+    for passage in found.passages:
+        say(f"  {_passage(passage.register_no, passage.entry_no)}" + (
+            f", reversed by register {passage.reversed_by_register_no}"
+            if passage.reversed_by_register_no
+            else ""
+        ))
+    if found.disposition != "transferred":
+        what = found.disposition.replace("_", " ")
+        say(f"It is {what}: {found.reason}. {REMEDIES[found.reason]}")
+    if found.cost_entry:
+        _say_cost_entry(found.cost_entry, found.currency, digits)
+
+
+def _passage(register_no: int, entry_no: int | None) -> str:
+    if entry_no is None:
+        return f"register {register_no} took it into a group that came to zero"
+    return f"register {register_no} took it as cost entry {entry_no}"
+
+
+def _say_cost_entry(each: CostEntry, currency: str, digits: int) -> None:
+    date = show_posting_date(each.posting_date, is_closing=each.is_closing)
+    say(
+        f"Cost entry {each.entry_no}: {currency} {money(each.amount, digits)} on cost "
+        f"type {each.cost_type_no} {each.cost_type_name} and cost {each.receiver_kind} "
+        f"{each.receiver_code} {each.receiver_name}, {date}."
+    )
+    say(f"  {each.document_no}: {each.description}")
+    reversed_by = (
+        f", reversed by register {each.reversed_by_register_no}"
+        if each.reversed_by_register_no
+        else ""
+    )
+    say(
+        f"  register {each.register_no} ({each.register_kind}), posted "
+        f"{each.posted_on} by {each.posted_by}{reversed_by}"
+    )
+
+
+def _cost_json(each: CostEntry, digits: int) -> dict[str, Any]:
+    return asdict(each) | {
+        "amount": decimal(each.amount, digits),
+        "additional_amount": decimal(each.additional_amount, digits),
+    }
+
+
+def _gl_json(each: GLEntry, digits: int) -> dict[str, Any]:
+    return asdict(each) | {
+        "amount": decimal(each.amount, digits),
+        "additional_amount": decimal(each.additional_amount, digits),
+    }

@@ -1,0 +1,10 @@
+-- out  staged entries that say something else than the ledger has, with both versions
+select
+    file,
+    row_no,
+    gl_entry_no,
+    our_text,
+    their_text
+from import_known
+where not is_same
+order by file, row_no

@@ -1,0 +1,3 @@
+-- out  (entries)  how many staged entries are new
+select count(*) as entries
+from import_new

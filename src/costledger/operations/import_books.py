@@ -1,0 +1,315 @@
+"""`import`: the general ledger and charts of an ERP, all of it or nothing.
+
+A source stages typed rows (`sources`); here they are merged into the ledger in one
+transaction. What the ledger has already is left alone, what is new is added, and an
+entry that says something else than before is refused with both versions.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from costledger.engine import derived, post
+from costledger.errors import AccountsClaimedTwiceError, Problem, RowsRefusedError
+from costledger.operations import audit
+from costledger.operations.charts import indent_chart, link_accounts
+from costledger.operations.masters import MASTERS, Merged, Record, merge
+from costledger.operations.setup import read_setup
+from costledger.sources.mapping import Mapping, read_mapping
+from costledger.sources.tables import StageContext, Staged, stage_books
+
+if TYPE_CHECKING:
+    from costledger.operations.moment import Moment
+    from costledger.operations.setup import Setup
+    from costledger.stores.base import Store
+
+CHARTS = {"cost_types": "cost_type", "cost_centers": "center", "cost_objects": "object"}
+
+
+@frozen
+class ImportResult:
+    """What an import brought. Amounts in minor units of the ledger's currency."""
+
+    tables: tuple[Merged, ...]
+    """What became of the rows of each table."""
+    import_no: int | None
+    """The number of the import; None when it brought no new entries."""
+    entries: int
+    """How many G/L entries are new."""
+    debit: int
+    credit: int
+    left_alone: tuple[str, ...]
+    """Files and sheets that are no table of ours."""
+    notes: tuple[str, ...]
+    dry_run: bool
+    currency: str
+    minor_digits: int
+
+
+class _Undo(Exception):  # noqa: N818 - it ends a dry run and is no error
+    """Leaves a transaction without keeping what it did."""
+
+
+def import_books(
+    store: Store,
+    moment: Moment,
+    path: str,
+    *,
+    mapping: str | None = None,
+    dry_run: bool = False,
+) -> ImportResult:
+    """Import a folder of CSV or Parquet files, a workbook, or a SAF-T file.
+
+    `mapping` names a TOML file (see docs/reference/mapping.md).
+
+    Raises SourceError, MappingError, RowsRefusedError with every problem of every row,
+    FilterSyntaxError and HierarchyError for charts that cannot be.
+    """
+    rules = read_mapping(mapping)
+    results: list[ImportResult] = []
+    try:
+        with tempfile.TemporaryDirectory() as folder, store.transaction():
+            post.lock(store)
+            setup = read_setup(store)
+            books = _unpacked(Path(path), Path(folder))
+            staged = stage_books(store.staging(), books, rules, _context(setup))
+            results.append(_merge(store, moment, staged, rules, setup, dry_run=dry_run))
+            if dry_run:
+                raise _Undo  # noqa: TRY301
+    except _Undo:
+        pass
+    return results[0]
+
+
+def _unpacked(path: Path, folder: Path) -> Path:
+    """Return a folder of tables: the path itself, or what a SAF-T file unpacks to."""
+    if path.suffix.lower() != ".xml":
+        return path
+    from costledger.sources.saft import spool_saft  # noqa: PLC0415
+
+    spool_saft(path, folder)
+    return folder
+
+
+def _context(setup: Setup) -> StageContext:
+    return StageContext(
+        minor_digits=setup.minor_digits,
+        additional_minor_digits=setup.additional_minor_digits,
+        dimensions=(setup.cost_center_dimension, setup.cost_object_dimension),
+    )
+
+
+def _merge(  # noqa: PLR0913 - what an import stands on
+    store: Store,
+    moment: Moment,
+    staged: Staged,
+    rules: Mapping,
+    setup: Setup,
+    *,
+    dry_run: bool,
+) -> ImportResult:
+    merged = [
+        merge(store, master, _staged(store, master.exchange), _prepare(store, master))
+        for master in MASTERS
+        if master.exchange in staged.tables
+    ]
+    if "gl_accounts" in staged.tables:
+        _merge_default_dimensions(store)
+    for exchange, chart in CHARTS.items():
+        if exchange in staged.tables:
+            indent_chart(store, chart)
+    if {"cost_types", "gl_accounts"} & set(staged.tables):
+        with contextlib.suppress(AccountsClaimedTwiceError):
+            link_accounts(store)
+    import_no = None
+    figures = (0, 0, 0)
+    if "gl_entries" in staged.tables:
+        import_no, figures, entries = _merge_entries(store, moment, staged, rules, setup)
+        merged.append(entries)
+    audit.record(
+        store,
+        moment,
+        "import",
+        files=[each.file for each in staged.files],
+        import_no=import_no,
+        entries=figures[0],
+    )
+    return ImportResult(
+        tables=tuple(merged),
+        import_no=import_no,
+        entries=figures[0],
+        debit=figures[1],
+        credit=figures[2],
+        left_alone=staged.left_alone,
+        notes=staged.notes,
+        dry_run=dry_run,
+        currency=setup.currency,
+        minor_digits=setup.minor_digits,
+    )
+
+
+# Masters
+
+
+def _staged(store: Store, exchange: str) -> list[Record]:
+    cursor = store.staging().execute(f"select * from stage_{exchange} order by row_no")
+    columns = [column[0] for column in cursor.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+
+def _prepare(store: Store, master: Any) -> Any:
+    """Return what turns a staged row of one table into a record of ours."""
+    if master.exchange == "accounting_periods":
+        return _period
+    if master.exchange != "cost_types":
+        return dict
+    receivers = {
+        (kind, code): receiver_id
+        for receiver_id, kind, code in store.rows("masters_receiver_code")
+    }
+    problems: list[Problem] = []
+
+    def prepare(row: Record) -> Record:
+        for column, kind in (("cost_center_code", "center"), ("cost_object_code", "object")):
+            if column in row:
+                code = row[column]
+                row = row | {column: receivers.get((kind, code))}
+                if code and (kind, code) not in receivers:
+                    problems.append(
+                        Problem(
+                            row["file"],
+                            row["row_no"],
+                            column,
+                            code,
+                            f"There is no cost {kind} with this code.",
+                            f"Import it with or before the cost types: cost_{kind}s.",
+                        )
+                    )
+                    raise RowsRefusedError(problems)
+        return row
+
+    return prepare
+
+
+def _period(row: Record) -> Record:
+    if row.get("closed") and row.get("state", "open") == "open":
+        return row | {"state": "closed"}
+    return row
+
+
+def _merge_default_dimensions(store: Store) -> None:
+    """Keep the default dimensions of the accounts that a file brings them for."""
+    rows = _staged(store, "gl_accounts")
+    if not rows or "default_dimensions" not in rows[0]:
+        return
+    members = [
+        (row["no"], dimension, code)
+        for row in rows
+        for dimension, code in json.loads(row["default_dimensions"]).items()
+    ]
+    store.fill(
+        "import_account", {"gl_account_no": "text"}, [(row["no"],) for row in rows]
+    )
+    store.run("import_account_dimension_clear")
+    store.put("gl_account_dimension", ("gl_account_no", "dimension", "code"), members)
+
+
+# Entries
+
+
+def _merge_entries(
+    store: Store, moment: Moment, staged: Staged, rules: Mapping, setup: Setup
+) -> tuple[int | None, tuple[int, int, int], Merged]:
+    for table in ("stage_entry", "stage_member"):
+        store.adopt(table)
+    store.hold("import_known", source="import_entry_known", source_name=rules.source)
+    _refuse(store)
+    store.hold("import_new", source="import_entry_new")
+    ((rows, _),) = store.rows("import_stage_count")
+    ((fresh,),) = store.rows("import_new_count")
+    if not fresh:
+        return None, (0, 0, 0), Merged("gl_entries", rows, 0, 0, rows)
+    import_no = post.last_number(store, "import") + 1
+    _write_entries(store, moment, staged, rules, import_no)
+    derived.after_import(store, language=setup.language)
+    ((entries, debit, credit, last),) = store.rows("import_summary", import_no=import_no)
+    post.set_last_number(store, "gl_entry", last)
+    post.set_last_number(store, "import", import_no)
+    done = Merged("gl_entries", rows, entries, 0, rows - entries)
+    return import_no, (entries, debit, credit), done
+
+
+def _write_entries(
+    store: Store, moment: Moment, staged: Staged, rules: Mapping, import_no: int
+) -> None:
+    store.run("import_dimension_set")
+    store.run("import_dimension_set_member")
+    store.run("import_coding")
+    entries = store.run(
+        "import_gl_entry",
+        import_no=import_no,
+        last_gl_entry_no=post.last_number(store, "gl_entry"),
+    )
+    files = [each for each in staged.files if each.table == "gl_entries"]
+    store.put(
+        "import_row",
+        ("import_no", "source", "file", "sha256", "imported_at", "imported_by", "entries"),
+        [
+            (
+                import_no,
+                rules.source,
+                ", ".join(each.file for each in files),
+                files[0].sha256,
+                moment.now,
+                moment.user,
+                entries,
+            )
+        ],
+    )
+
+
+def _refuse(store: Store) -> None:
+    """Refuse entries that are there twice, changed, or on unknown accounts."""
+    problems = [
+        Problem(
+            file,
+            row,
+            "entry_no",
+            str(number),
+            f"{first_file}, row {first_row} has this number already.",
+            "Leave one of the two, or give each source rows of its own.",
+        )
+        for file, row, number, first_file, first_row in store.rows("import_entry_twice")
+    ]
+    problems += [
+        Problem(
+            file,
+            row,
+            "entry_no",
+            str(number),
+            f"The ledger has this entry as: {ours}. The file has: {theirs}.",
+            "Posted is posted: correct it in the source with an entry of its own.",
+        )
+        for file, row, number, ours, theirs in store.rows("import_entry_changed")
+    ]
+    problems += [
+        Problem(
+            file,
+            row,
+            "gl_account_no",
+            account,
+            "There is no account with this number.",
+            "Import the chart of accounts with or before the entries: gl_accounts.",
+        )
+        for file, row, account in store.rows("import_account_unknown")
+    ]
+    if problems:
+        raise RowsRefusedError(sorted(problems, key=lambda each: (each.file, each.row or 0)))
+
+
