@@ -11,6 +11,7 @@ from costledger.operations import charts
 from costledger.operations import check as check_verb
 from costledger.operations import import_books as import_verb
 from costledger.operations import register as register_verb
+from costledger.operations import report as report_verb
 from costledger.operations import setup as setup_verb
 from costledger.operations import trace as trace_verb
 from costledger.operations import transfer as transfer_verb
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from costledger.operations.setup import Setup
     from costledger.operations.trace import EntryTrace, GLTrace
     from costledger.operations.transfer import TransferResult
+    from costledger.reports.balances import BalanceReport
     from costledger.stores.base import Store
 
 
@@ -178,6 +180,34 @@ class Ledger:
         )
 
     # Looking
+
+    def report_balances(  # noqa: PLR0913 - every one is a choice of the reader
+        self,
+        *,
+        by: str,
+        period: str | None = None,
+        types: str = "",
+        centers: str = "",
+        objects: str = "",
+        version: str = "ACTUAL",
+        columns: str = "none",
+        with_zero: bool = False,
+    ) -> BalanceReport:
+        """Return balances by `type`, `center` or `object`, with totals.
+
+        Raises SetupError, UnknownRecordError, PeriodSyntaxError, FilterSyntaxError.
+        """
+        return report_verb.report_balances(
+            self.store,
+            by=by,
+            period=period,
+            types=types,
+            centers=centers,
+            objects=objects,
+            version=version,
+            columns=columns,
+            with_zero=with_zero,
+        )
 
     def registers(self) -> RegisterList:
         """Return all registers in order."""

@@ -77,6 +77,8 @@ class _Input:
     file: TableFile
     raw: str
     columns: tuple[str, ...]
+    number: int
+    """Tells inputs apart that are made of one file."""
 
 
 def stage_books(
@@ -161,7 +163,7 @@ def _load_all(
             except RowsRefusedError as error:
                 problems += error.problems
                 continue
-        inputs.append(_Input(table, rule, file, *loaded[file]))
+        inputs.append(_Input(table, rule, file, *loaded[file], len(inputs)))
     if problems:
         raise RowsRefusedError(problems)
     return inputs
@@ -207,11 +209,72 @@ class _Reader:
         }
         self.dimensions = self._dimension_columns()
         self._check_columns()
-        self.decimal = {
-            name: self._decimal_sign(name)
-            for name in ("amount", "debit_amount", "credit_amount", "additional_amount")
-            if name in self.sources
-        }
+        self.decimal: dict[str, str] = {}
+        self.relation = self._prepare()
+
+    def _prepare(self) -> str:
+        """Read amounts and days step by step, each step a view over the one before.
+
+        Nested macros would be written out many times over; columns are not.
+        """
+        raw, view = self.part.raw, f"input_{self.part.number}"
+        amounts = [name for name in AMOUNTS if name in self.sources]
+        days = [
+            column.name
+            for column in self.part.table.columns
+            if column.kind in (Kind.DATE, Kind.POSTING_DATE) and column.name in self.sources
+        ]
+        prefix = _literal(self.part.mapping.closing_prefix)
+        self._view(
+            f"{view}_spaced",
+            f"{raw} as raw",
+            [f"amount_spaced({self.sources[name]}) as {name}_s" for name in amounts]
+            + [f"day_text({self.sources[name]}, {prefix}) as {name}_t" for name in days],
+        )
+        form = self.part.mapping.date_format
+        self._view(
+            f"{view}_text",
+            f"{view}_spaced as raw",
+            [f"amount_text({name}_s) as {name}_t" for name in amounts]
+            + [
+                f"day_formatted({name}_t, {_literal(form)}) as {name}_d"
+                if form
+                else f"day_auto({name}_t) as {name}_d"
+                for name in days
+            ],
+        )
+        for name in amounts:
+            self.decimal[name] = self._decimal_sign(name, f"{view}_text")
+        self._view(
+            f"{view}_plain",
+            f"{view}_text as raw",
+            [
+                f"amount_plain({name}_t, {_literal(self.decimal[name])}) as {name}_p"
+                for name in amounts
+            ]
+            + [f"day_in_time({name}_d) as {name}_v" for name in days],
+        )
+        self._view(
+            f"{view}_decimals",
+            f"{view}_plain as raw",
+            [f"rtrim(split_part({name}_p, '.', 2), '0') as {name}_f" for name in amounts],
+        )
+        self._view(
+            f"{view}_read",
+            f"{view}_decimals as raw",
+            [
+                f"within_limit(minor_of({name}_p, {name}_f,"
+                f" {self._digits(_column(self.part.table, name))})) as {name}_v"
+                for name in amounts
+            ],
+        )
+        return f"{view}_read"
+
+    def _view(self, name: str, source: str, cells: list[str]) -> None:
+        more = "".join(f", {cell}" for cell in cells)
+        self.connection.execute(
+            f"create or replace temp view {name} as select raw.*{more} from {source}"
+        )
 
     # Where a column's text comes from
 
@@ -310,7 +373,7 @@ class _Reader:
         if rule.distinct:
             keys = ", ".join(self._value(_column(table, key)) for key in table.key)
             once = f" qualify row_number() over (partition by {keys} order by row_no) = 1"
-        return f"select {', '.join(cells)} from {self.part.raw} as raw{where}{once}"
+        return f"select {', '.join(cells)} from {self.relation} as raw{where}{once}"
 
     def _value(self, column: Column) -> str:
         if column.name == "income_balance" and self.part.mapping.income_statement:
@@ -327,11 +390,8 @@ class _Reader:
                 return f"boolean_value({source})"
             case Kind.WHOLE:
                 return f"whole_value({source})"
-            case Kind.DATE | Kind.POSTING_DATE:
-                return self._day(source)
             case _:
-                sign = _literal(self.decimal.get(column.name, "."))
-                return f"amount_value({source}, {sign}, {self._digits(column)})"
+                return f"{column.name}_v"
 
     def _income_balance(self) -> str:
         """Return the account's kind as the mapping's filter decides it."""
@@ -351,12 +411,6 @@ class _Reader:
         if column.kind is Kind.ADDITIONAL_AMOUNT:
             return self.context.additional_minor_digits
         return self.context.minor_digits
-
-    def _day(self, source: str) -> str:
-        text = f"day_text({source}, {_literal(self.part.mapping.closing_prefix)})"
-        form = self.part.mapping.date_format
-        read = f"day_formatted({text}, {_literal(form)})" if form else f"day_auto({text})"
-        return f"day_in_time({read})"
 
     def _extra_cells(self) -> list[str]:
         rule = self.part.mapping
@@ -468,16 +522,18 @@ class _Reader:
             case Kind.WHOLE:
                 return f"whole_problem({source})"
             case Kind.DATE | Kind.POSTING_DATE:
-                day = self._day(source).removeprefix("day_in_time(")[:-1]
-                return f"day_problem({source}, {day})"
+                return f"day_problem({column.name}_t, {column.name}_d)"
             case Kind.AMOUNT | Kind.ADDITIONAL_AMOUNT:
-                if self.decimal[column.name] == "?":
+                name = column.name
+                if self.decimal[name] == "?":
                     return (
-                        f"case when amount_evidence(amount_text({source})) = '?' then"
+                        f"case when amount_evidence({name}_t) = '?' then"
                         " 'This can be read in two ways.' end"
                     )
-                sign = _literal(self.decimal[column.name])
-                return f"amount_problem({source}, {sign}, {self._digits(column)})"
+                return (
+                    f"amount_problem({name}_s, {name}_p, {name}_f, {name}_v,"
+                    f" {self._digits(column)})"
+                )
             case Kind.DIMENSIONS:
                 return (
                     f"case when cell({source}) is not null and not coalesce("
@@ -492,21 +548,23 @@ class _Reader:
             "insert into stage_problem select * from (select"
             f" {_literal(self.part.file.shown)}, raw.row_no, {_literal(column)},"
             f" coalesce({source}, ''), {problem} as problem, {_literal(hint)}"
-            f" from {self.part.raw} as raw{where}) where problem is not null"
+            f" from {self.relation} as raw{where}) where problem is not null"
         )
 
-    def _decimal_sign(self, name: str) -> str:
+    def _decimal_sign(self, name: str, view: str) -> str:
         if self.part.mapping.decimal:
             return self.part.mapping.decimal
         rows = self.connection.execute(
-            f"select distinct amount_evidence(amount_text({self.sources[name]}))"
-            f" from {self.part.raw} as raw"
+            f"select distinct amount_evidence({name}_t) from {view}"
         ).fetchall()
         evidence = {row[0] for row in rows} - {None}
         if "." in evidence or not evidence:
             return "."
         return "," if "," in evidence else "?"
 
+
+AMOUNTS = ("amount", "debit_amount", "credit_amount", "additional_amount")
+"""The columns that hold money."""
 
 _ALWAYS = frozenset(("entry_no", "document_no", "description", "reason_code"))
 """Columns of G/L entries that are there whatever the file brings."""

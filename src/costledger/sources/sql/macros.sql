@@ -65,7 +65,7 @@ create or replace temp macro amount_spaced(t) as
         )
     );
 
-create or replace temp macro amount_signed(s) as
+create or replace temp macro amount_text(s) as
     case
         when s like '(%)' then '-' || trim(s[2:-2])
         when s like '%-' then '-' || trim(s[1:-2])
@@ -73,8 +73,6 @@ create or replace temp macro amount_signed(s) as
         when s like '- %' then '-' || trim(s[2:])
         else s
     end;
-
-create or replace temp macro amount_text(t) as amount_signed(amount_spaced(t));
 
 -- '.' or ',' where a text can only mean that sign, '?' where it can mean both
 create or replace temp macro amount_evidence(s) as
@@ -103,13 +101,10 @@ create or replace temp macro amount_plain(s, decimal_sign) as
         ) then translate(translate(s, ' .''', ''), ',', '.')
     end;
 
-create or replace temp macro decimals_of(plain) as
-    rtrim(split_part(plain, '.', 2), '0');
-
-create or replace temp macro minor_of(plain, digits) as
+create or replace temp macro minor_of(plain, decimals, digits) as
     case
-        when length(decimals_of(plain)) <= digits then try_cast(
-            split_part(plain, '.', 1) || rpad(decimals_of(plain), digits, '0') as bigint
+        when length(decimals) <= digits then try_cast(
+            split_part(plain, '.', 1) || rpad(decimals, digits, '0') as bigint
         )
     end;
 
@@ -117,16 +112,11 @@ create or replace temp macro minor_of(plain, digits) as
 create or replace temp macro within_limit(minor) as
     case when minor between -1000000000000000000 and 1000000000000000000 then minor end;
 
-create or replace temp macro amount_value(t, decimal_sign, digits) as
-    within_limit(minor_of(amount_plain(amount_text(t), decimal_sign), digits));
-
-create or replace temp macro amount_problem(t, decimal_sign, digits) as
+create or replace temp macro amount_problem(s, plain, decimals, minor, digits) as
     case
-        when cell(t) is null then null
-        when amount_value(t, decimal_sign, digits) is not null then null
-        when amount_plain(amount_text(t), decimal_sign) is null
-            then 'This is no amount.'
-        when length(decimals_of(amount_plain(amount_text(t), decimal_sign))) > digits
+        when s is null or minor is not null then null
+        when plain is null then 'This is no amount.'
+        when length(decimals) > digits
             then 'This has more decimals than the currency.'
         else 'This is too large for an amount.'
     end;

@@ -1,0 +1,42 @@
+-- What was posted up to a day, by cost type and receiver: the leaves of every balance.
+--
+-- A closing date comes after its day: it belongs to a balance, and to a period only
+-- where the period goes on after that day.
+--
+-- in   cost_entry_row
+-- out  (cost_type_id, receiver_id, bucket, debit, credit, before)  amounts in minor
+--      units; bucket: '', or the month or quarter of the period ('2026-03', '2026-Q1');
+--      before: what was posted before the period began
+with dated as (
+    select
+        cost_type_id,
+        receiver_id,
+        amount,
+        posting_date,
+        (cast($first_day as date) is null or posting_date >= cast($first_day as date))
+        and not (is_closing and posting_date = cast($last_day as date)) as is_in_period
+    from cost_entry_row
+    where
+        version_id = $version_id
+        and (cast($last_day as date) is null or posting_date <= cast($last_day as date))
+)
+
+select
+    dated.cost_type_id,
+    dated.receiver_id,
+    case
+        when not dated.is_in_period or $columns = 'none' then ''
+        when $columns = 'month' then cast(extract(year from dated.posting_date) as text)
+            || '-' || lpad(cast(extract(month from dated.posting_date) as text), 2, '0')
+        else cast(extract(year from dated.posting_date) as text) || '-Q'
+            || cast((extract(month from dated.posting_date) + 2) // 3 as text)
+    end as bucket,
+    cast(
+        sum(case when is_in_period and amount > 0 then amount else 0 end) as bigint
+    ) as debit,
+    cast(
+        sum(case when is_in_period and amount < 0 then -amount else 0 end) as bigint
+    ) as credit,
+    cast(sum(case when is_in_period then 0 else amount end) as bigint) as before
+from dated
+group by 1, 2, 3
