@@ -13,6 +13,7 @@ from costledger.operations import import_books as import_verb
 from costledger.operations import register as register_verb
 from costledger.operations import report as report_verb
 from costledger.operations import setup as setup_verb
+from costledger.operations import status as status_verb
 from costledger.operations import trace as trace_verb
 from costledger.operations import transfer as transfer_verb
 from costledger.operations.moment import Moment
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from costledger.operations.import_books import ImportResult
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.setup import Setup
+    from costledger.operations.status import Status
     from costledger.operations.trace import EntryTrace, GLTrace
     from costledger.operations.transfer import TransferResult
     from costledger.reports.balances import BalanceReport
@@ -208,6 +210,10 @@ class Ledger:
             columns=columns,
             with_zero=with_zero,
         )
+
+    def status(self) -> Status:
+        """Return where the ledger stands: tie-out, what waits, and what to do next."""
+        return status_verb.status(self.store)
 
     def registers(self) -> RegisterList:
         """Return all registers in order."""

@@ -31,7 +31,7 @@ def from_accounts(
     if json:
         print_json(asdict(result))
         return
-    say(_told("cost types", "income-statement accounts", result))
+    say(told("cost types", "income-statement accounts", result))
 
 
 @app.command(name="from-dimensions")
@@ -44,8 +44,8 @@ def from_dimensions(
     if json:
         print_json({"cost_centers": asdict(centers), "cost_objects": asdict(objects)})
         return
-    say(_told("cost centers", "dimension values", centers))
-    say(_told("cost objects", "dimension values", objects))
+    say(told("cost centers", "dimension values", centers))
+    say(told("cost objects", "dimension values", objects))
 
 
 @app.command
@@ -62,7 +62,8 @@ def link(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     )
 
 
-def _told(made: str, source: str, result: ChartsResult) -> str:
+def told(made: str, source: str, result: ChartsResult) -> str:
+    """Say what a chart operation made."""
     return (
         f"{result.looked_at:,} {source}: {result.created:,} {made} made, "
         f"{result.existing:,} there already."

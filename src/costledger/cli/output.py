@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 PROBLEMS_SHOWN = 20
 """How many problems a terminal shows; a pipe and --problems get all of them."""
 
-PLAIN_WIDTH = 200
-"""The width of what is piped, where nobody wraps lines."""
+PLAIN_WIDTH = 2_000
+"""The width of what is piped, where nobody wraps lines: whatever it takes."""
 
 
 def console(*, is_error: bool = False) -> Console:

@@ -12,6 +12,7 @@ from cyclopts import App, Parameter
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import decimal, money, print_json, say, show_table
+from costledger.domain.money import whole_units
 from costledger.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -129,12 +130,16 @@ def _show_list(report: BalanceReport) -> None:
 def _show_matrix(report: BalanceReport) -> None:
     digits = report.minor_digits
     shown = [*report.rows, report.total]
-    cells = [
-        [money(amount, digits) if amount else "" for amount in (*row.cells, row.net_change)]
-        for row in shown
-    ]
     columns = [*report.columns, "total"]
+    cells = [[_cell(amount, digits) for amount in _amounts(row)] for row in shown]
     fitting = _fitting(shown, columns, cells)
+    if fitting < len(report.columns) and digits:
+        say(f"Whole {report.currency}, to fit; to the cent with --csv.")
+        cells = [
+            [_cell(whole_units(amount, digits), 0) for amount in _amounts(row)]
+            for row in shown
+        ]
+        fitting = _fitting(shown, columns, cells)
     left_out = len(report.columns) - fitting
     show_table(
         ("code", "name", *columns[:fitting], "total"),
@@ -153,6 +158,14 @@ def _show_matrix(report: BalanceReport) -> None:
     if left_out:
         hidden = ", ".join(report.columns[fitting:])
         say(f"{left_out} columns do not fit: {hidden}. All of them with --csv.")
+
+
+def _amounts(row: BalanceRow) -> tuple[int, ...]:
+    return (*row.cells, row.net_change)
+
+
+def _cell(amount: int, digits: int) -> str:
+    return money(amount, digits) if amount else ""
 
 
 def _fitting(

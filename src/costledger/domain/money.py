@@ -56,3 +56,10 @@ def show_amount(minor: int, digits: int) -> str:
     whole, point, decimals = format_amount(abs(minor), digits).partition(".")
     sign = "-" if minor < 0 else ""
     return f"{sign}{int(whole):,}{point}{decimals}"
+
+
+def whole_units(minor: int, digits: int) -> int:
+    """Return whole units of the currency, half away from zero. For showing only."""
+    unit = 10**digits
+    units = (2 * abs(minor) + unit) // (2 * unit)
+    return -units if minor < 0 else units

@@ -1,0 +1,103 @@
+"""`costledger demo`: an invented company, from its books to a report."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+from costledger.cli.charts import told
+from costledger.cli.import_books import show_import
+from costledger.cli.output import say
+from costledger.cli.report import show_balances
+from costledger.cli.status import show_tie_out, show_waiting
+from costledger.cli.transfer import show_transfer
+from costledger.demo import company
+from costledger.errors import LedgerExistsError
+from costledger.ledger import Ledger
+
+
+def demo(*, folder: str = "demo") -> None:
+    """Make the ledger of an invented company and show what a transfer does.
+
+    Parameters
+    ----------
+    folder
+        Where its books and its ledger are written. A demo that is there is made anew.
+    """
+    home = Path(folder)
+    place = home / "ledger.duckdb"
+    _clear(home, place)
+    facts = company.write_company(home / "books")
+    say(
+        f"{company.COMPANY_NAME} is invented. Its books of {company.YEAR} are in "
+        f"{home / 'books'}: {facts.gl_entries:,} G/L entries."
+    )
+    with Ledger.create(
+        str(place),
+        currency=company.CURRENCY,
+        center_dimension="DEPARTMENT",
+        object_dimension="PROJECT",
+        company_name=company.COMPANY_NAME,
+    ) as ledger:
+        _step("costledger import", f"{home / 'books'}")
+        show_import(ledger.import_books(str(home / "books")))
+        _step("costledger charts from-accounts, from-dimensions")
+        say(told("cost types", "income-statement accounts", ledger.charts_from_accounts()))
+        centers, objects = ledger.charts_from_dimensions()
+        say(told("cost centers", "dimension values", centers))
+        say(told("cost objects", "dimension values", objects))
+        say("Some cost types combine entries by day or month; one is blocked.")
+        _write_choices(home / "choices")
+        ledger.import_books(str(home / "choices"))
+        _step("costledger transfer")
+        show_transfer(ledger.transfer())
+        _step("costledger status")
+        status = ledger.status()
+        show_tie_out(status)
+        show_waiting(status)
+        _step("costledger report balances --by type --columns center")
+        show_balances(
+            ledger.report_balances(by="type", columns="center", period=str(company.YEAR))
+        )
+        law = ledger.check()
+        say(f"{len(law.laws)} laws checked; {'all hold' if law.holds else 'NOT all hold'}.")
+    _say_next(place)
+
+
+def _clear(home: Path, place: Path) -> None:
+    """Make room for a new demo, and touch nothing that is not one."""
+    if place.exists() and not (home / "books" / "gl_entries.csv").exists():
+        raise LedgerExistsError(str(place))
+    place.unlink(missing_ok=True)
+    Path(f"{place}.wal").unlink(missing_ok=True)
+
+
+def _write_choices(folder: Path) -> None:
+    """Write what a controller chose beside the general ledger, as a table to import."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "cost_types.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.writer(file)
+        writer.writerow(["no", "combine_entries", "blocked"])
+        for code, combine in company.COMBINED.items():
+            writer.writerow([code, combine, "false"])
+        for code in company.BLOCKED_COST_TYPES:
+            writer.writerow([code, company.COMBINED.get(code, "none"), "true"])
+
+
+def _step(*words: str) -> None:
+    say()
+    say("$ " + " ".join(words))
+
+
+def _say_next(place: Path) -> None:
+    say()
+    say("Type next, for example:")
+    command = ".venv/bin/costledger" if Path(".venv/bin/costledger").exists() else "costledger"
+    for words in (
+        "trace entry 1",
+        "trace gl 100",
+        "report balances --by center --period 2026-Q1",
+        "register show 1",
+        "check",
+    ):
+        say(f"  {command} {words} --ledger {place}")
