@@ -14,12 +14,12 @@ entry_no | posting_date | gl_account_no | amount | DEPARTMENT | PROJECT
 from __future__ import annotations
 
 import csv
-from pathlib import Path
-from typing import TYPE_CHECKING
 from textwrap import dedent
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from costledger import Ledger
 
@@ -28,7 +28,10 @@ def tables(text: str) -> Iterator[tuple[str, list[list[str]]]]:
     """Yield (table name, rows with the header first) of a text of books."""
     for block in dedent(text).strip().split("\n\n"):
         name, *lines = [line for line in block.splitlines() if line.strip()]
-        yield name.strip(), [[cell.strip() for cell in line.split("|")] for line in lines]
+        yield (
+            name.strip(),
+            [[cell.strip() for cell in line.split("|")] for line in lines],
+        )
 
 
 def write(folder: Path, text: str) -> Path:

@@ -13,8 +13,10 @@ CostLedgerError
 ├── LedgerReadOnlyError        the file or its folder may not be written
 ├── StorageFailedError         the disk or the engine refused in mid-work
 ├── AmountSyntaxError         an amount that cannot be read
+├── AmountSyntaxError          an amount that cannot be read
 ├── FilterSyntaxError          a filter expression that cannot be read
 ├── PeriodSyntaxError          a period that cannot be read
+├── DateSyntaxError            a date, or closing date, that cannot be read
 ├── HierarchyError             begin-totals and end-totals that do not match
 ├── SetupError                 a setting that cannot be
 ├── SourceError                a source that cannot be read at all
@@ -29,7 +31,7 @@ CostLedgerError
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
@@ -138,36 +140,93 @@ class AmountSyntaxError(CostLedgerError):
         )
 
 
+class AmountSyntaxError(CostLedgerError, ValueError):
+    """An amount that cannot be read as whole minor units of its currency."""
+
+    def __init__(self, text: str, problem: str) -> None:
+        super().__init__(
+            f"{text!r} is not an amount: {problem} "
+            "Amounts look like 1234.50 or -0.05, with a point and no grouping."
+        )
+        self.text = text
+
+
 class FilterSyntaxError(CostLedgerError):
-    """A filter expression that cannot be read."""
+    """A filter expression that cannot be read, and the place where reading stopped.
+
+    `position` counts characters of the expression from 0.
+    """
 
     def __init__(self, expression: str, position: int, problem: str) -> None:
-        pointer = " " * position + "^"
+        # A totaling may be thousands of characters long: show what is near.
+        start = max(0, position - 50)
+        shown = "".join(
+            character if character.isprintable() else " "
+            for character in expression[start : position + 30]
+        )
+        pointer = " " * (position - start) + "^"
         super().__init__(
-            f"This filter cannot be read: {problem}\n  {expression}\n  {pointer}\n"
+            f"This filter cannot be read: {problem}\n  {shown}\n  {pointer}\n"
             "Filters look like 7110..7193|72*, ..100, <>7120, (10..20|30)&<>15."
         )
         self.expression = expression
         self.position = position
+        self.problem = problem
 
 
 class PeriodSyntaxError(CostLedgerError):
     """A period that cannot be read."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, problem: str = "") -> None:
+        said = f"{text!r} is not a period{': ' + problem if problem else '.'}"
         super().__init__(
-            f"{text!r} is not a period. "
+            f"{said} "
             "Write 2026, 2026-Q1, 2026-03, 2026-03-15, or 2026-01..2026-06."
         )
+        self.text = text
+
+
+class DateSyntaxError(CostLedgerError):
+    """A date, or closing date, that cannot be read."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(
+            f"{text!r} is not a date. "
+            "Write 2026-03-15, or C2026-12-31 for the closing date of that day."
+        )
+        self.text = text
+
+
+@frozen
+class ChartProblem:
+    """One line of a chart that does not fit into the tree, and what to do.
+
+    `kind` is for programs; `place` counts the lines in chart order from 1.
+    """
+
+    kind: Literal[
+        "end_total_without_begin_total",
+        "begin_total_without_end_total",
+        "too_many_levels",
+        "totaling_unreadable",
+    ]
+    place: int
+    code: str
+    problem: str
+    hint: str
+
+    def __str__(self) -> str:
+        return f"{self.code} (line {self.place}): {self.problem} {self.hint}"
 
 
 class HierarchyError(CostLedgerError):
-    """Begin-totals and end-totals that do not match, every place of them."""
+    """Lines of a chart that do not form a tree: every one, in chart order."""
 
-    def __init__(self, chart: str, problems: Sequence[str]) -> None:
-        listed = "\n".join(f"  {problem}" for problem in problems)
-        super().__init__(f"The {chart} do not form a tree:\n{listed}")
+    def __init__(self, chart: str, problems: Iterable[ChartProblem]) -> None:
+        self.chart = chart
         self.problems = tuple(problems)
+        listed = "\n".join(f"  {problem}" for problem in self.problems)
+        super().__init__(f"The {chart} do not form a tree:\n{listed}")
 
 
 class SetupError(CostLedgerError):

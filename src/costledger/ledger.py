@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import TracebackType
 
+    from costledger.engine.store import Store
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
     from costledger.operations.import_books import ImportResult
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from costledger.operations.trace import EntryTrace, GLTrace
     from costledger.operations.transfer import TransferResult
     from costledger.reports.balances import BalanceReport
-    from costledger.stores.base import Store
 
 
 class Ledger:
@@ -183,7 +183,7 @@ class Ledger:
 
     # Looking
 
-    def report_balances(  # noqa: PLR0913 - every one is a choice of the reader
+    def report_balances(
         self,
         *,
         by: str,

@@ -6,13 +6,14 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-
-from costledger.errors import AccountsClaimedTwiceError, SetupError
 from tests.books import cost_entries, dispositions
 
+from costledger.errors import AccountsClaimedTwiceError, SetupError
+
 if TYPE_CHECKING:
-    from costledger import Ledger
     from tests.contract.conftest import AddBooks, NewLedger
+
+    from costledger import Ledger
 
 CHARTS = """
     gl_accounts
@@ -197,9 +198,7 @@ def test_until_leaves_later_entries_for_the_next_run(new_ledger: NewLedger) -> N
     assert_laws_hold(ledger)
 
 
-def test_a_group_that_nets_to_zero_is_done(
-    new_ledger: NewLedger, add_books: AddBooks
-) -> None:
+def test_a_group_that_nets_to_zero_is_done(new_ledger: NewLedger) -> None:
     """Reference Q25: half of such a group was transferred by the next run."""
     ledger = new_ledger(
         CHARTS
@@ -331,7 +330,7 @@ def test_the_additional_currency_is_carried_over(new_ledger: NewLedger) -> None:
 
 
 def test_an_account_that_two_cost_types_claim_stops_with_all_names(
-    new_ledger: NewLedger, add_books: AddBooks
+    new_ledger: NewLedger,
 ) -> None:
     ledger = new_ledger(CHARTS + ENTRIES)
     ledger.store.query(

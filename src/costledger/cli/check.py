@@ -21,7 +21,9 @@ def check(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> int:
     with Ledger.open(ledger, read_only=True) as opened:
         result = opened.check()
     if json:
-        print_json({"holds": result.holds, "laws": [asdict(law) for law in result.laws]})
+        print_json(
+            {"holds": result.holds, "laws": [asdict(law) for law in result.laws]}
+        )
     else:
         _show(result)
     return 0 if result.holds else 1

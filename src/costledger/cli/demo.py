@@ -42,7 +42,11 @@ def demo(*, folder: str = "demo") -> None:
         _step("costledger import", f"{home / 'books'}")
         show_import(ledger.import_books(str(home / "books")))
         _step("costledger charts from-accounts, from-dimensions")
-        say(told("cost types", "income-statement accounts", ledger.charts_from_accounts()))
+        say(
+            told(
+                "cost types", "income-statement accounts", ledger.charts_from_accounts()
+            )
+        )
         centers, objects = ledger.charts_from_dimensions()
         say(told("cost centers", "dimension values", centers))
         say(told("cost objects", "dimension values", objects))
@@ -57,10 +61,14 @@ def demo(*, folder: str = "demo") -> None:
         show_waiting(status)
         _step("costledger report balances --by type --columns center")
         show_balances(
-            ledger.report_balances(by="type", columns="center", period=str(company.YEAR))
+            ledger.report_balances(
+                by="type", columns="center", period=str(company.YEAR)
+            )
         )
         law = ledger.check()
-        say(f"{len(law.laws)} laws checked; {'all hold' if law.holds else 'NOT all hold'}.")
+        say(
+            f"{len(law.laws)} laws checked; {'all hold' if law.holds else 'NOT all hold'}."
+        )
     _say_next(place)
 
 
@@ -92,7 +100,11 @@ def _step(*words: str) -> None:
 def _say_next(place: Path) -> None:
     say()
     say("Type next, for example:")
-    command = ".venv/bin/costledger" if Path(".venv/bin/costledger").exists() else "costledger"
+    command = (
+        ".venv/bin/costledger"
+        if Path(".venv/bin/costledger").exists()
+        else "costledger"
+    )
     for words in (
         "trace entry 1",
         "trace gl 100",

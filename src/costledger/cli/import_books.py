@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from costledger.operations.import_books import ImportResult
 
 
-def import_(  # noqa: PLR0913 - what a command takes
+def import_(
     books: str,
     *,
     ledger: LedgerPlace = DEFAULT_LEDGER,
@@ -72,7 +72,13 @@ def show_import(result: ImportResult) -> None:
     show_table(
         ("table", "rows", "new", "changed", "as before"),
         [
-            (each.table, *(f"{n:,}" for n in (each.rows, each.new, each.changed, each.unchanged)))
+            (
+                each.table,
+                *(
+                    f"{n:,}"
+                    for n in (each.rows, each.new, each.changed, each.unchanged)
+                ),
+            )
             for each in result.tables
         ],
         right=("rows", "new", "changed", "as before"),

@@ -20,7 +20,9 @@ def init(
     company_name: str = "",
     additional_currency: str = "",
     starting_date: Day = None,
-    language: Annotated[str, Parameter(help="Of texts in the ledger: en or nb.")] = "en",
+    language: Annotated[
+        str, Parameter(help="Of texts in the ledger: en or nb.")
+    ] = "en",
     json: AsJson = False,
 ) -> None:
     """Make a new ledger.

@@ -130,7 +130,9 @@ def _show_shares(
 def _reversal(each: Register) -> str:
     if each.reversed_by_register_no:
         return f", reversed by {each.reversed_by_register_no}"
-    return f", reverses {each.reverses_register_no}" if each.reverses_register_no else ""
+    return (
+        f", reverses {each.reverses_register_no}" if each.reverses_register_no else ""
+    )
 
 
 def _as_json(each: Register, digits: int) -> dict[str, Any]:

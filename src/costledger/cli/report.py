@@ -168,9 +168,7 @@ def _cell(amount: int, digits: int) -> str:
     return money(amount, digits) if amount else ""
 
 
-def _fitting(
-    rows: list[BalanceRow], columns: list[str], cells: list[list[str]]
-) -> int:
+def _fitting(rows: list[BalanceRow], columns: list[str], cells: list[list[str]]) -> int:
     """Return how many columns fit beside the names and the total."""
     if not sys.stdout.isatty():
         return len(columns) - 1

@@ -123,11 +123,14 @@ def _show_gl(found: GLTrace) -> None:
     say(f"  {each.document_no or 'no document'}: {each.description or 'no text'}")
     say(f"  {dimensions or 'no dimensions'}; from {each.file}, row {each.row}")
     for passage in found.passages:
-        say(f"  {_passage(passage.register_no, passage.entry_no)}" + (
-            f", reversed by register {passage.reversed_by_register_no}"
-            if passage.reversed_by_register_no
-            else ""
-        ))
+        say(
+            f"  {_passage(passage.register_no, passage.entry_no)}"
+            + (
+                f", reversed by register {passage.reversed_by_register_no}"
+                if passage.reversed_by_register_no
+                else ""
+            )
+        )
     if found.disposition != "transferred":
         what = found.disposition.replace("_", " ")
         say(f"It is {what}: {found.reason}. {REMEDIES[found.reason]}")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, DryRun, LedgerPlace, Today
+from costledger.cli.options import (
+    DEFAULT_LEDGER,
+    AsJson,
+    Day,
+    DryRun,
+    LedgerPlace,
+    Today,
+)
 from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.domain.disposition import REMEDIES
 from costledger.ledger import Ledger
@@ -76,7 +83,12 @@ def show_transfer(result: TransferResult) -> None:
         if not tallies:
             continue
         rows = [
-            (reason, f"{tally.entries:,}", money(tally.amount, digits), REMEDIES[reason])
+            (
+                reason,
+                f"{tally.entries:,}",
+                money(tally.amount, digits),
+                REMEDIES[reason],
+            )
             for reason, tally in tallies.items()
         ]
         show_table(

@@ -21,6 +21,7 @@ from costledger.demo.vouchers import BANK, Line, Voucher, kroner, percent, total
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
     from costledger.demo.chance import Chance
     from costledger.demo.staff import Team
 

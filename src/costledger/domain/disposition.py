@@ -23,7 +23,13 @@ class Disposition(enum.Enum):
     WAITING = "waiting"
 
 
-NOT_A_COST = ("zero_amount", "balance_sheet", "closing_date", "before_start", "excluded")
+NOT_A_COST = (
+    "zero_amount",
+    "balance_sheet",
+    "closing_date",
+    "before_start",
+    "excluded",
+)
 """Why an entry is no cost; the first that holds, in this order."""
 
 WAITING = (
@@ -120,7 +126,9 @@ def _waiting(entry: Entry, around: Surroundings) -> str:
     reason = _receiver_reason(entry, around)
     if reason:
         return reason
-    date = around.month_end if around.cost_type.combines_by_month else entry.posting_date
+    date = (
+        around.month_end if around.cost_type.combines_by_month else entry.posting_date
+    )
     if around.allow_from and date < around.allow_from:
         return "date_not_allowed"
     if around.allow_to and date > around.allow_to:

@@ -192,7 +192,11 @@ def _token(kind: str, piece: str, position: int) -> list[_Token]:
     is_pattern = "*" in bare or "?" in bare
     token = _Token("code", bare, bare.upper(), position, is_pattern)
     blank = piece[len(bare) :]
-    return [token, _Token("blank", blank, blank, position + len(bare))] if blank else [token]
+    return (
+        [token, _Token("blank", blank, blank, position + len(bare))]
+        if blank
+        else [token]
+    )
 
 
 class _Parser:
@@ -261,7 +265,9 @@ class _Parser:
         if not self._take(".."):
             return Span(code, code)
         following = self._peek()
-        return Span(code, self._plain() if following and following.kind == "code" else None)
+        return Span(
+            code, self._plain() if following and following.kind == "code" else None
+        )
 
     def _value(self) -> Filter:
         token = self._peek()

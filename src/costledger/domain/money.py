@@ -10,10 +10,9 @@ AMOUNT_MAX = 10**18
 """Keeps amount times weight inside the 38 digits that every engine can hold."""
 
 DIGITS = {
-    **dict.fromkeys(("BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF"
-                     " XPF").split(), 0),
-    **dict.fromkeys("BHD IQD JOD KWD LYD OMR TND".split(), 3),
-    **dict.fromkeys("CLF UYW".split(), 4),
+    **dict.fromkeys(["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"], 0),
+    **dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3),
+    **dict.fromkeys(["CLF", "UYW"], 4),
 }  # fmt: skip
 """ISO 4217 currencies that have not two decimals."""
 
@@ -60,6 +59,6 @@ def show_amount(minor: int, digits: int) -> str:
 
 def whole_units(minor: int, digits: int) -> int:
     """Return whole units of the currency, half away from zero. For showing only."""
-    unit = 10**digits
-    units = (2 * abs(minor) + unit) // (2 * unit)
+    unit: int = 10**digits
+    units: int = (2 * abs(minor) + unit) // (2 * unit)
     return -units if minor < 0 else units

@@ -14,7 +14,7 @@ from costledger.domain.calendar import calendar_days, month_end, month_start
 if TYPE_CHECKING:
     import datetime
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
 
 
 def after_import(store: Store, *, language: str) -> None:

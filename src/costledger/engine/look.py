@@ -16,7 +16,7 @@ from attrs import frozen
 if TYPE_CHECKING:
     import datetime
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
 
 
 @frozen
@@ -46,9 +46,7 @@ def look(
             combining=is_combining,
         )
     else:
-        store.hold(
-            "look_verdict", source="look_verdict_of_all", combining=is_combining
-        )
+        store.hold("look_verdict", source="look_verdict_of_all", combining=is_combining)
     store.hold("look_day", until=until)
     store.hold("look_day_change")
     if fingerprint == seen and mark == clean_mark and not _is_any_day_changed(store):

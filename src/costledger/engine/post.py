@@ -16,7 +16,7 @@ from costledger.errors import LawBrokenError
 if TYPE_CHECKING:
     import datetime
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
 
 ACTUAL = 1
 """The version_id of what really happened."""

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from costledger.engine.post import last_number, set_last_number
 
 if TYPE_CHECKING:
+    from costledger.engine.store import Store
     from costledger.operations.moment import Moment
-    from costledger.stores.base import Store
 
 
 def record(store: Store, moment: Moment, verb: str, **detail: object) -> None:

@@ -20,8 +20,8 @@ from costledger.operations.setup import read_setup
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from costledger.engine.store import Row, Store
     from costledger.operations.moment import Moment
-    from costledger.stores.base import Row, Store
 
 
 @frozen
@@ -157,7 +157,9 @@ def indent_chart(store: Store, chart: str) -> None:
         {"line_id": "integer", "indentation": "integer", "totaling": "text"},
         [(keys[line.code], line.indentation, line.totaling) for line in placed],
     )
-    store.run("charts_place_cost_type" if chart == "cost_type" else "charts_place_receiver")
+    store.run(
+        "charts_place_cost_type" if chart == "cost_type" else "charts_place_receiver"
+    )
 
 
 CHART_NAMES = {

@@ -12,7 +12,7 @@ from costledger.engine.render import check_names, sql
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
 
 SHOWN_MAX = 100
 """How many broken rows of one law a result carries; the count is always whole."""

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Iterable, Mapping
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
+
 
 @frozen
 class Tally:
@@ -53,7 +54,10 @@ def disposition_totals(store: Store) -> list[DispositionTotal]:
     """
     look(store)
     rows = store.rows("disposition_total")
-    return [DispositionTotal(*row[:4], Tally(*row[4:])) for row in rows]
+    return [
+        DispositionTotal(account, month, disposition, reason, Tally(*figures))
+        for account, month, disposition, reason, *figures in rows
+    ]
 
 
 def kept_tallies(store: Store) -> dict[str, dict[str, Tally]]:

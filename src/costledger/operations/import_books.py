@@ -25,9 +25,9 @@ from costledger.sources.mapping import Mapping, read_mapping
 from costledger.sources.tables import StageContext, Staged, stage_books
 
 if TYPE_CHECKING:
+    from costledger.engine.store import Store
     from costledger.operations.moment import Moment
     from costledger.operations.setup import Setup
-    from costledger.stores.base import Store
 
 CHARTS = {"cost_types": "cost_type", "cost_centers": "center", "cost_objects": "object"}
 
@@ -77,8 +77,10 @@ def import_books(
         with tempfile.TemporaryDirectory() as folder, store.transaction():
             post.lock(store)
             setup = read_setup(store)
-            books = _unpacked(Path(path), Path(folder))
-            staged = stage_books(store.staging(), books, rules, _context(setup))
+            books, alias = _unpacked(Path(path), Path(folder))
+            staged = stage_books(
+                store.staging(), books, rules, _context(setup), alias=alias
+            )
             results.append(_merge(store, moment, staged, rules, setup, dry_run=dry_run))
             if dry_run:
                 raise _Undo  # noqa: TRY301
@@ -87,14 +89,14 @@ def import_books(
     return results[0]
 
 
-def _unpacked(path: Path, folder: Path) -> Path:
-    """Return a folder of tables: the path itself, or what a SAF-T file unpacks to."""
+def _unpacked(path: Path, folder: Path) -> tuple[Path, str]:
+    """Return a folder of tables and what it was made of: a SAF-T file unpacks to one."""
     if path.suffix.lower() != ".xml":
-        return path
+        return path, ""
     from costledger.sources.saft import spool_saft  # noqa: PLC0415
 
     spool_saft(path, folder)
-    return folder
+    return folder, path.name
 
 
 def _context(setup: Setup) -> StageContext:
@@ -105,7 +107,7 @@ def _context(setup: Setup) -> StageContext:
     )
 
 
-def _merge(  # noqa: PLR0913 - what an import stands on
+def _merge(
     store: Store,
     moment: Moment,
     staged: Staged,
@@ -130,7 +132,9 @@ def _merge(  # noqa: PLR0913 - what an import stands on
     import_no = None
     figures = (0, 0, 0)
     if "gl_entries" in staged.tables:
-        import_no, figures, entries = _merge_entries(store, moment, staged, rules, setup)
+        import_no, figures, entries = _merge_entries(
+            store, moment, staged, rules, setup
+        )
         merged.append(entries)
     audit.record(
         store,
@@ -176,7 +180,10 @@ def _prepare(store: Store, master: Any) -> Any:
     problems: list[Problem] = []
 
     def prepare(row: Record) -> Record:
-        for column, kind in (("cost_center_code", "center"), ("cost_object_code", "object")):
+        for column, kind in (
+            ("cost_center_code", "center"),
+            ("cost_object_code", "object"),
+        ):
             if column in row:
                 code = row[column]
                 row = row | {column: receivers.get((kind, code))}
@@ -238,7 +245,9 @@ def _merge_entries(
     import_no = post.last_number(store, "import") + 1
     _write_entries(store, moment, staged, rules, import_no)
     derived.after_import(store, language=setup.language)
-    ((entries, debit, credit, last),) = store.rows("import_summary", import_no=import_no)
+    ((entries, debit, credit, last),) = store.rows(
+        "import_summary", import_no=import_no
+    )
     post.set_last_number(store, "gl_entry", last)
     post.set_last_number(store, "import", import_no)
     done = Merged("gl_entries", rows, entries, 0, rows - entries)
@@ -259,7 +268,15 @@ def _write_entries(
     files = [each for each in staged.files if each.table == "gl_entries"]
     store.put(
         "import_row",
-        ("import_no", "source", "file", "sha256", "imported_at", "imported_by", "entries"),
+        (
+            "import_no",
+            "source",
+            "file",
+            "sha256",
+            "imported_at",
+            "imported_by",
+            "entries",
+        ),
         [
             (
                 import_no,
@@ -310,6 +327,6 @@ def _refuse(store: Store) -> None:
         for file, row, account in store.rows("import_account_unknown")
     ]
     if problems:
-        raise RowsRefusedError(sorted(problems, key=lambda each: (each.file, each.row or 0)))
-
-
+        raise RowsRefusedError(
+            sorted(problems, key=lambda each: (each.file, each.row or 0))
+        )

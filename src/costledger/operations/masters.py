@@ -13,7 +13,7 @@ from attrs import field, frozen
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
 
 Record = dict[str, Any]
 

@@ -12,7 +12,7 @@ from costledger.operations.setup import read_setup
 if TYPE_CHECKING:
     import datetime
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
 
 ENTRIES_SHOWN = 100
 """How many entries `register show` shows unless asked for more."""

@@ -13,13 +13,13 @@ from costledger.reports.balances import BalanceReport, Leaf, Line, balance_rows
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
 
 CHARTS = {"type": "cost type", "center": "cost center", "object": "cost object"}
 TIMES = ("none", "month", "quarter")
 
 
-def report_balances(  # noqa: PLR0913 - every one is a choice of the reader
+def report_balances(
     store: Store,
     *,
     by: str,
@@ -102,7 +102,10 @@ def _filtered(
     """Keep the leaves that pass; a filter on centers leaves objects out, unless asked."""
     wanted_types = parse_filter(types)
     wanted = {"center": parse_filter(centers), "object": parse_filter(objects)}
-    shut = {"center": bool(objects) and not centers, "object": bool(centers) and not objects}
+    shut = {
+        "center": bool(objects) and not centers,
+        "object": bool(centers) and not objects,
+    }
     passing_types = {
         line.line_id
         for line in lines

@@ -14,8 +14,10 @@ from costledger.errors import SetupError
 from costledger.operations import audit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from costledger.engine.store import Store
     from costledger.operations.moment import Moment
-    from costledger.stores.base import Store
 
 SERIES = ("entry", "register", "import", "gl_entry", "run", "audit_event")
 """The number series of a ledger."""
@@ -139,7 +141,10 @@ def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
         before = read_setup(store)
         after = evolve(before, **changes)  # type: ignore[arg-type]
         check(after)
-        if after.currency != before.currency or after.minor_digits != before.minor_digits:
+        if (
+            after.currency != before.currency
+            or after.minor_digits != before.minor_digits
+        ):
             raise SetupError("currency", after.currency, "it was chosen by `init`.")
         _guard_starting_date(store, before, after)
         store.run("setup_clear")
@@ -169,9 +174,42 @@ def _guard_starting_date(store: Store, before: Setup, after: Setup) -> None:
 def _currency(field: str, code: str) -> str:
     code = code.strip().upper()
     if not re.fullmatch(r"[A-Z]{3}", code):
-        raise SetupError(field, code, "write the three letters of ISO 4217, such as NOK.")
+        raise SetupError(
+            field, code, "write the three letters of ISO 4217, such as NOK."
+        )
     return code
 
 
 def _additional(code: str) -> str:
     return _currency("additional_currency", code) if code.strip() else ""
+
+
+def read_settings(changes: Iterable[str]) -> dict[str, object]:
+    """Read settings written as `name=value`, each by the kind of its field.
+
+    An empty value takes a date away. Raises SetupError.
+    """
+    kinds = {field.name: str(field.type) for field in fields(Setup)}
+    wanted: dict[str, object] = {}
+    for change in changes:
+        name, sign, text = change.partition("=")
+        name = name.strip()
+        if not sign:
+            raise SetupError(name, "", "write it as NAME=VALUE.")
+        wanted[name] = _read(name, text.strip(), kinds.get(name, "str"))
+    return wanted
+
+
+def _read(name: str, text: str, kind: str) -> object:
+    if "date" in kind:
+        try:
+            return datetime.date.fromisoformat(text) if text else None
+        except ValueError as error:
+            raise SetupError(name, text, "write a day as 2026-12-31.") from error
+    if kind == "bool":
+        if text.lower() not in ("true", "false", "yes", "no"):
+            raise SetupError(name, text, "write true or false.")
+        return text.lower() in ("true", "yes")
+    if kind == "int":
+        raise SetupError(name, text, "it follows from the currency.")
+    return text.upper() if name.endswith("_dimension") else text

@@ -13,8 +13,8 @@ from costledger.operations.setup import read_setup
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from costledger.engine.store import Store
     from costledger.operations.disposition import DispositionTotal
-    from costledger.stores.base import Store
 
 
 @frozen

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
-    from costledger.stores.base import Store
+    from costledger.engine.store import Store
 
 LEAVES_SHOWN = 100
 """How many G/L entries a trace shows; what all come to is always told."""

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     import datetime
     from collections.abc import Mapping
 
+    from costledger.engine.store import Store
     from costledger.operations.moment import Moment
-    from costledger.stores.base import Store
 
 
 @frozen

@@ -111,7 +111,9 @@ def balance_rows(
         is_shown = (with_zero and not line.is_retired) or whole != nothing
         if is_shown or (line.line_type == "heading" and not line.is_retired):
             rows.append(_row(line, whole))
-    total = _add([sums[line.line_id] for line in lines if line.line_id in sums], nothing)
+    total = _add(
+        [sums[line.line_id] for line in lines if line.line_id in sums], nothing
+    )
     return _without_bare_headings(rows), _total_row(total)
 
 
@@ -147,8 +149,8 @@ def _leaf_sums(
             row[place[column]] += leaf.debit - leaf.credit
     empty = [0] * len(columns)
     return {
-        line_id: _Sum(*figures, tuple(cells.get(line_id, empty)))
-        for line_id, figures in sums.items()
+        line_id: _Sum(debit, credit, before, tuple(cells.get(line_id, empty)))
+        for line_id, (debit, credit, before) in sums.items()
     }
 
 
@@ -159,7 +161,9 @@ def _add(found: Sequence[_Sum], nothing: _Sum) -> _Sum:
         sum(each.debit for each in found),
         sum(each.credit for each in found),
         sum(each.before for each in found),
-        tuple(sum(cells) for cells in zip(*(each.cells for each in found), strict=True)),
+        tuple(
+            sum(cells) for cells in zip(*(each.cells for each in found), strict=True)
+        ),
     )
 
 
@@ -179,7 +183,7 @@ def _row(line: Line, found: _Sum) -> BalanceRow:
 
 
 def _total_row(found: _Sum) -> BalanceRow:
-    line = Line("", 0, "", "Total", "total", "", 0, "", False, False)  # noqa: FBT003
+    line = Line("", 0, "", "Total", "total", "", 0, "", False, False)
     return _row(line, found)
 
 

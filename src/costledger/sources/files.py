@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from costledger.errors import Problem, RowsRefusedError, SourceError
 
@@ -34,6 +34,8 @@ class TableFile:
 
     path: Path
     sheet: str = ""
+    alias: str = ""
+    """What it was made of, where a person never saw the file itself."""
 
     @property
     def name(self) -> str:
@@ -43,11 +45,15 @@ class TableFile:
     @property
     def shown(self) -> str:
         """How messages and the ledger call it."""
+        if self.alias:
+            return self.alias
         return f"{self.path.name}, sheet {self.sheet}" if self.sheet else self.path.name
 
 
-def find_tables(path: Path) -> list[TableFile]:
+def find_tables(path: Path, alias: str = "") -> list[TableFile]:
     """Return the tables of a folder, a workbook, or a single file, in name order.
+
+    `alias` is the name of the file that a folder was made of.
 
     Raises SourceError when there is nothing that can be read.
     """
@@ -59,7 +65,9 @@ def find_tables(path: Path) -> list[TableFile]:
         files = sorted(
             each for each in path.iterdir() if each.suffix.lower() in ENDINGS
         )
-        found = [table for each in files for table in _tables_of(each)]
+        found = [
+            evolve(table, alias=alias) for each in files for table in _tables_of(each)
+        ]
         if not found:
             raise SourceError(
                 str(path),
@@ -108,7 +116,11 @@ def load(
             table.shown, "it may not be read.", "Check its permissions."
         ) from error
     except Exception as error:
-        if type(error).__module__.split(".")[0] not in ("duckdb", "_duckdb", "fastexcel"):
+        if type(error).__module__.split(".")[0] not in (
+            "duckdb",
+            "_duckdb",
+            "fastexcel",
+        ):
             raise
         raise SourceError(
             table.shown, f"{str(error).splitlines()[0]}.", "Open it and look."
@@ -179,7 +191,7 @@ def _load_csv(
         _copy_csv(connection, table, path, name, header, delimiter)
 
 
-def _copy_csv(  # noqa: PLR0913 - what a CSV file is takes six words
+def _copy_csv(
     connection: duckdb.DuckDBPyConnection,
     table: TableFile,
     path: Path,

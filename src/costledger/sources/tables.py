@@ -86,8 +86,12 @@ def stage_books(
     path: Path,
     mapping: Mapping,
     context: StageContext,
+    *,
+    alias: str = "",
 ) -> Staged:
     """Stage every table of a folder, workbook or file.
+
+    `alias` is the name of the file that a folder was made of.
 
     Raises SourceError for what cannot be read at all, RowsRefusedError with every
     problem of every row.
@@ -98,7 +102,7 @@ def stage_books(
         "create or replace temp table stage_problem (file varchar, row_no bigint,"
         " column_name varchar, value varchar, problem varchar, hint varchar)"
     )
-    found = find_tables(path)
+    found = find_tables(path, alias)
     wanted, left_alone = _assign(found, mapping)
     if not wanted:
         raise SourceError(
@@ -137,7 +141,8 @@ def _assign(
                     wanted.append((table, rule, file))
                     used.add(file)
             missing = rule.file and not any(
-                rule.file.lower() in (f.name.lower(), f.path.name.lower()) for f in found
+                rule.file.lower() in (f.name.lower(), f.path.name.lower())
+                for f in found
             )
             if missing:
                 raise SourceError(
@@ -154,7 +159,7 @@ def _load_all(
 ) -> list[_Input]:
     loaded: dict[TableFile, tuple[str, tuple[str, ...]]] = {}
     problems: list[Problem] = []
-    inputs = []
+    inputs: list[_Input] = []
     for table, rule, file in wanted:
         if file not in loaded:
             raw = f"raw_{len(loaded)}"
@@ -222,14 +227,17 @@ class _Reader:
         days = [
             column.name
             for column in self.part.table.columns
-            if column.kind in (Kind.DATE, Kind.POSTING_DATE) and column.name in self.sources
+            if column.kind in (Kind.DATE, Kind.POSTING_DATE)
+            and column.name in self.sources
         ]
         prefix = _literal(self.part.mapping.closing_prefix)
         self._view(
             f"{view}_spaced",
             f"{raw} as raw",
             [f"amount_spaced({self.sources[name]}) as {name}_s" for name in amounts]
-            + [f"day_text({self.sources[name]}, {prefix}) as {name}_t" for name in days],
+            + [
+                f"day_text({self.sources[name]}, {prefix}) as {name}_t" for name in days
+            ],
         )
         form = self.part.mapping.date_format
         self._view(
@@ -257,7 +265,10 @@ class _Reader:
         self._view(
             f"{view}_decimals",
             f"{view}_plain as raw",
-            [f"rtrim(split_part({name}_p, '.', 2), '0') as {name}_f" for name in amounts],
+            [
+                f"rtrim(split_part({name}_p, '.', 2), '0') as {name}_f"
+                for name in amounts
+            ],
         )
         self._view(
             f"{view}_read",
@@ -372,7 +383,9 @@ class _Reader:
         once = ""
         if rule.distinct:
             keys = ", ".join(self._value(_column(table, key)) for key in table.key)
-            once = f" qualify row_number() over (partition by {keys} order by row_no) = 1"
+            once = (
+                f" qualify row_number() over (partition by {keys} order by row_no) = 1"
+            )
         return f"select {', '.join(cells)} from {self.relation} as raw{where}{once}"
 
     def _value(self, column: Column) -> str:
@@ -429,7 +442,8 @@ class _Reader:
         key = "cast(null as varchar)"
         if rule.key:
             parts = ", ".join(
-                f"text_value(raw.{quoted(self.theirs[each.lower()])})" for each in rule.key
+                f"text_value(raw.{quoted(self.theirs[each.lower()])})"
+                for each in rule.key
             )
             key = f"concat_ws('/', {parts})"
         cells = [
@@ -439,11 +453,16 @@ class _Reader:
             f"coalesce({self._amount_of('additional_amount')}, 0) as additional_amount",
             f"{self._source_row()} as source_row",
         ]
-        return cells if "source_key" in self.sources else [*cells, f"{key} as source_key"]
+        return (
+            cells if "source_key" in self.sources else [*cells, f"{key} as source_key"]
+        )
 
     def _amount(self) -> str:
         """Return the signed amount: its own column, else debit less credit."""
-        debit, credit = self._amount_of("debit_amount"), self._amount_of("credit_amount")
+        debit, credit = (
+            self._amount_of("debit_amount"),
+            self._amount_of("credit_amount"),
+        )
         sides = f"coalesce({debit}, 0) - coalesce({credit}, 0)"
         if "amount" not in self.sources:
             return sides
@@ -546,7 +565,8 @@ class _Reader:
         where = self._where()
         self.connection.execute(
             "insert into stage_problem select * from (select"
-            f" {_literal(self.part.file.shown)}, raw.row_no, {_literal(column)},"
+            f" {_literal(self.part.file.shown)}, {self._source_row()},"
+            f" {_literal(column)},"
             f" coalesce({source}, ''), {problem} as problem, {_literal(hint)}"
             f" from {self.relation} as raw{where}) where problem is not null"
         )

@@ -24,7 +24,7 @@ from costledger.stores.base import migrations, views_text, with_literals
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from costledger.stores.base import Row, Value
+    from costledger.engine.store import Row, Value
 
 MAGIC = b"DUCK"
 """What stands at byte 8 of every DuckDB file."""
@@ -80,7 +80,7 @@ class DuckDBStore:
         try:
             found, known = store._schema_number(), migrations()[-1].number
             if found > known:
-                raise LedgerTooNewError(place, found, known)
+                raise LedgerTooNewError(place, found, known)  # noqa: TRY301
             if found < known and is_read_only:
                 store.close()
                 cls.open(place).close()
@@ -259,7 +259,11 @@ def _refuse_what_is_no_database(place: str) -> None:
 
 def _holder(text: str) -> str:
     found = re.search(r"held in (.+?)(?: \((PID \d+)\)| by|\.|$)", text)
-    return " ".join(part for part in found.groups() if part) if found else "another process"
+    return (
+        " ".join(part for part in found.groups() if part)
+        if found
+        else "another process"
+    )
 
 
 def _is_of_storage(error: duckdb.Error) -> bool:

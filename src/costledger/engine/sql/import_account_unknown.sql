@@ -1,7 +1,7 @@
 -- out  staged entries on accounts that are not in the chart of accounts
 select
     stage_entry.file,
-    stage_entry.row_no,
+    stage_entry.source_row as row_no,
     stage_entry.gl_account_no
 from stage_entry
 where

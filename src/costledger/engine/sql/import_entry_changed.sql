@@ -1,7 +1,7 @@
 -- out  staged entries that say something else than the ledger has, with both versions
 select
     file,
-    row_no,
+    source_row as row_no,
     gl_entry_no,
     our_text,
     their_text

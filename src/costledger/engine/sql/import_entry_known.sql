@@ -26,6 +26,7 @@ with pair as (
 select
     pair.file,
     pair.row_no,
+    stage_entry.source_row,
     pair.gl_entry_no,
     entry.posting_date = stage_entry.posting_date
     and entry.is_closing = stage_entry.is_closing

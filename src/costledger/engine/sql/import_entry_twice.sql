@@ -5,10 +5,10 @@
 with placed as (
     select
         file,
-        row_no,
+        source_row as row_no,
         coalesce(cast(gl_entry_no as text), source_key) as number,
         first_value(file) over same_number as first_file,
-        first_value(row_no) over same_number as first_row,
+        first_value(source_row) over same_number as first_row,
         row_number() over same_number as place
     from stage_entry
     window same_number as (

@@ -1,0 +1,10 @@
+-- out  audit_events  detail: a JSON object
+select
+    event_no,
+    happened_at,
+    user_name,
+    host,
+    verb,
+    detail
+from audit_event
+order by event_no

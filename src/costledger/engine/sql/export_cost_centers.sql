@@ -1,0 +1,20 @@
+-- in   receiver
+-- out  cost_centers
+select
+    code,
+    name,
+    case when line_type = 'postable' then 'cost_center' else line_type end as line_type,
+    totaling,
+    sorting_order,
+    cost_subtype,
+    responsible_person,
+    is_blocked as blocked,
+    new_page,
+    blank_line,
+    comment,
+    indentation,
+    receiver_id,
+    is_retired as retired
+from receiver
+where kind = 'center'
+order by code

@@ -1,0 +1,10 @@
+-- out  dimension_values
+select
+    dimension,
+    code,
+    name,
+    dimension_value_type,
+    totaling,
+    is_blocked as blocked
+from dimension_value
+order by dimension, code

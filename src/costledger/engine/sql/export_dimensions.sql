@@ -1,0 +1,6 @@
+-- out  dimensions
+select
+    dimension as code,
+    name
+from dimension
+order by dimension

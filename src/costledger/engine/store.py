@@ -1,0 +1,85 @@
+"""What the engine asks of a store, whatever keeps the ledger behind it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING, Any, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+
+    import duckdb
+
+Value = int | str | bool | datetime.date | datetime.datetime | None
+Row = tuple[Any, ...]
+
+
+class Store(Protocol):
+    """A ledger's tables behind one engine.
+
+    Statements are named: `run("post_entry")` runs `engine/sql/post_entry.sql`. A
+    parameter is a keyword here and `$keyword` there.
+    """
+
+    place: str
+    """The path or address, as people know it."""
+
+    dialect: str
+    """The engine's SQL, as `engine.render` calls it."""
+
+    is_read_only: bool
+    """Whether this connection may only look."""
+
+    def transaction(self) -> AbstractContextManager[None]:
+        """Make what happens inside one change: all of it, or on an error nothing."""
+
+    def run(self, name: str, /, **parameters: Value) -> int:
+        """Run a statement that writes, and return how many rows it wrote."""
+
+    def rows(self, name: str, /, **parameters: Value) -> list[Row]:
+        """Return the rows of a query. For small answers only."""
+
+    def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
+        """Return the rows of a query by column name. For small answers only."""
+
+    def define(self, name: str, /, source: str = "", **parameters: Value) -> None:
+        """Name a selection for the statements that follow in this transaction.
+
+        Its text is `engine/sql/<source>.sql`, or the file of its own name.
+        An engine that plans well through names keeps it a name and inlines it; one
+        that does not holds its rows and counts them.
+        """
+
+    def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
+        """Work out a selection once and hold its rows until the next of its name."""
+
+    def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Append small rows from Python to a table. Never for entries in bulk."""
+
+    def replace(
+        self,
+        table: str,
+        key: Sequence[str],
+        columns: Sequence[str],
+        rows: Sequence[Row],
+    ) -> None:
+        """Append small rows of master data in place of those with the same key."""
+
+    def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
+        """Hold small rows from Python as a temporary table of typed columns."""
+
+    def staging(self) -> duckdb.DuckDBPyConnection:
+        """Return the DuckDB connection on which sources are read and typed."""
+
+    def adopt(self, table: str) -> None:
+        """Make a staged temporary table one of this store's own connection."""
+
+    def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
+        """Return the rows of a query built from sqlglot expressions or by a test."""
+
+    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+        """Yield the rows of a query in blocks, in constant memory."""
+
+    def close(self) -> None:
+        """Let go of the ledger."""
