@@ -21,6 +21,7 @@ CostLedgerError
 ├── SetupError                 a setting that cannot be
 ├── SourceError                a source that cannot be read at all
 ├── MappingError               a mapping file that says what cannot be
+├── ExportError                a folder that cannot be exported to or restored
 ├── RowsRefusedError           rows that cannot be imported, all of them
 ├── AccountsClaimedTwiceError  accounts that two cost types claim
 ├── UnknownRecordError         a code or number that is not there
@@ -180,8 +181,7 @@ class PeriodSyntaxError(CostLedgerError):
     def __init__(self, text: str, problem: str = "") -> None:
         said = f"{text!r} is not a period{': ' + problem if problem else '.'}"
         super().__init__(
-            f"{said} "
-            "Write 2026, 2026-Q1, 2026-03, 2026-03-15, or 2026-01..2026-06."
+            f"{said} Write 2026, 2026-Q1, 2026-03, 2026-03-15, or 2026-01..2026-06."
         )
         self.text = text
 
@@ -253,6 +253,13 @@ class MappingError(CostLedgerError):
     def __init__(self, path: str, problems: Sequence[str]) -> None:
         listed = "\n".join(f"  {problem}" for problem in problems)
         super().__init__(f"The mapping {path} cannot be used:\n{listed}")
+
+
+class ExportError(CostLedgerError):
+    """A folder that cannot be exported to, or restored from."""
+
+    def __init__(self, folder: str, problem: str) -> None:
+        super().__init__(f"{folder} cannot be used: {problem}")
 
 
 class RowsRefusedError(CostLedgerError):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Self
 
 from costledger.operations import charts
 from costledger.operations import check as check_verb
+from costledger.operations import export as export_verb
 from costledger.operations import import_books as import_verb
 from costledger.operations import register as register_verb
 from costledger.operations import report as report_verb
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from costledger.engine.store import Store
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
+    from costledger.operations.export import ExportResult
     from costledger.operations.import_books import ImportResult
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.setup import Setup
@@ -245,3 +247,14 @@ class Ledger:
     def check(self, *, progress: Callable[[str], None] | None = None) -> CheckResult:
         """Prove every law of the ledger, naming each place where one is broken."""
         return check_verb.check(self.store, progress=progress)
+
+    # Moving
+
+    def export(self, folder: str, *, form: str = "csv") -> ExportResult:
+        """Write every table into a folder as `csv` or `parquet`.
+
+        `import_books` of that folder makes the same ledger again.
+
+        Raises ExportError.
+        """
+        return export_verb.export(self.store, folder, form=form)

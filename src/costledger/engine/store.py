@@ -81,5 +81,8 @@ class Store(Protocol):
     def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
         """Yield the rows of a query in blocks, in constant memory."""
 
+    def copy_out(self, name: str, path: str) -> int:
+        """Write the rows of a query to a .csv or .parquet file; return how many."""
+
     def close(self) -> None:
         """Let go of the ledger."""

@@ -20,6 +20,7 @@ from costledger.errors import AccountsClaimedTwiceError, Problem, RowsRefusedErr
 from costledger.operations import audit
 from costledger.operations.charts import indent_chart, link_accounts
 from costledger.operations.masters import MASTERS, Merged, Record, merge
+from costledger.operations.restore import is_export, restore
 from costledger.operations.setup import read_setup
 from costledger.sources.mapping import Mapping, read_mapping
 from costledger.sources.tables import StageContext, Staged, stage_books
@@ -71,6 +72,8 @@ def import_books(
     Raises SourceError, MappingError, RowsRefusedError with every problem of every row,
     FilterSyntaxError and HierarchyError for charts that cannot be.
     """
+    if is_export(path):
+        return _restored(store, path, dry_run=dry_run)
     rules = read_mapping(mapping)
     results: list[ImportResult] = []
     try:
@@ -87,6 +90,34 @@ def import_books(
     except _Undo:
         pass
     return results[0]
+
+
+def _restored(store: Store, path: str, *, dry_run: bool) -> ImportResult:
+    """Return what the restore of our own export brought."""
+    rows: dict[str, int] = {}
+    entries = (0, 0)
+    try:
+        with store.transaction():
+            rows = restore(store, path)
+            ((_, debit, credit),) = store.rows("restore_sums")
+            entries = (debit, credit)
+            if dry_run:
+                raise _Undo  # noqa: TRY301
+    except _Undo:
+        pass
+    setup = read_setup(store)
+    return ImportResult(
+        tables=tuple(Merged(name, n, n, 0, 0) for name, n in rows.items()),
+        import_no=None,
+        entries=rows["gl_entries"],
+        debit=entries[0],
+        credit=entries[1],
+        left_alone=(),
+        notes=("This is an export of ours: the ledger was restored as it was.",),
+        dry_run=dry_run,
+        currency=setup.currency,
+        minor_digits=setup.minor_digits,
+    )
 
 
 def _unpacked(path: Path, folder: Path) -> tuple[Path, str]:

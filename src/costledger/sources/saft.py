@@ -279,7 +279,10 @@ def _pieces(state: _State, line: Any) -> list[tuple[Decimal, dict[str, str]]]:
     size, sign = abs(amount), -1 if amount < 0 else 1
     parts: dict[str, list[tuple[str, Decimal]]] = {}
     for analysis in _children(line, "Analysis"):
-        dimension, code = _child(analysis, "AnalysisType"), _child(analysis, "AnalysisID")
+        dimension, code = (
+            _child(analysis, "AnalysisType"),
+            _child(analysis, "AnalysisID"),
+        )
         part = _part(state, analysis, size, sign)
         parts.setdefault(dimension, []).append((code, part))
     for values in parts.values():

@@ -195,6 +195,14 @@ class DuckDBStore:
         while block := cursor.fetchmany(size):
             yield block
 
+    def copy_out(self, name: str, path: str) -> int:
+        """Write the rows of a query to a .csv or .parquet file; return how many."""
+        form = "parquet" if path.endswith(".parquet") else "csv, header"
+        place = path.replace("'", "''")
+        text = f"copy (\n{sql(name)}\n) to '{place}' (format {form})"
+        found = self._connection.execute(text).fetchone()
+        return int(found[0]) if found else 0
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

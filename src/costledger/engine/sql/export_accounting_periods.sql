@@ -1,8 +1,7 @@
--- out  accounting_periods
+-- out  the periods, by date
 select
     starting_date,
     new_fiscal_year,
-    state <> 'open' as closed,
     state
 from accounting_period
 order by starting_date

@@ -1,4 +1,4 @@
--- out  audit_events  detail: a JSON object
+-- out  who did what, by number
 select
     event_no,
     happened_at,

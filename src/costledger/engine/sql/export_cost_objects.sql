@@ -1,5 +1,4 @@
--- in   receiver
--- out  cost_objects
+-- out  the chart of cost objects, by code
 select
     code,
     name,
@@ -13,8 +12,8 @@ select
     blank_line,
     comment,
     indentation,
-    receiver_id,
-    is_retired as retired
+    is_retired as retired,
+    receiver_id
 from receiver
 where kind = 'object'
 order by code

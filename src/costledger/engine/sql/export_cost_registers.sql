@@ -1,7 +1,4 @@
--- One row a posting. `source` is the field's word for where it came from, `kind` ours.
---
--- in   register_row, version
--- out  cost_registers
+-- out  the registers, by number
 select
     register_row.register_no as no,
     case register_row.kind
@@ -15,22 +12,19 @@ select
     register_row.first_gl_entry_no as from_gl_entry_no,
     register_row.last_gl_entry_no as to_gl_entry_no,
     register_row.entries as no_of_entries,
-    cast(register_row.debit as decimal(38, 0)) * $minor_unit as debit_amount,
-    cast(register_row.credit as decimal(38, 0)) * $minor_unit as credit_amount,
+    register.debit_amount,
+    register.credit_amount,
     register_row.posting_date,
     register_row.level,
     register_row.journal_batch as journal_batch_name,
-    register_row.kind,
-    version.code as version,
+    register.version,
+    register.additional_amount,
     register_row.gl_entries as no_of_gl_entries,
-    cast(register_row.additional_amount as decimal(38, 0)) * $additional_minor_unit
-        as additional_amount,
-    register_row.reverses_register_no,
     register_row.run_no,
+    register_row.reverses_register_no,
     register_row.posted_on,
     register_row.posted_at,
-    register_row.posted_by,
-    register_row.version_id
+    register_row.posted_by
 from register_row
-left join version on version.version_id = register_row.version_id
+inner join register on register.register_no = register_row.register_no
 order by register_row.register_no

@@ -1,8 +1,7 @@
--- out  cost_type_accounts  which accounts feed a cost type
+-- out  which accounts feed which cost type, by account
 select
-    link.gl_account_no,
-    cost_type.code as cost_type_no,
-    link.cost_type_id
-from cost_type_account as link
-left join cost_type on cost_type.cost_type_id = link.cost_type_id
-order by link.gl_account_no, link.cost_type_id
+    cost_type_account.gl_account_no,
+    cost_type.code as cost_type_no
+from cost_type_account
+inner join cost_type on cost_type.cost_type_id = cost_type_account.cost_type_id
+order by cost_type_account.gl_account_no

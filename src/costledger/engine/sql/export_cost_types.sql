@@ -1,5 +1,4 @@
--- in   cost_type, receiver
--- out  cost_types  cost_center_code, cost_object_code: the defaults
+-- out  the chart of cost types, by number
 select
     cost_type.code as no,
     cost_type.name,
@@ -10,8 +9,8 @@ select
     cost_type.totaling,
     cost_type.gl_account_range,
     cost_type.combine_entries,
-    center.code as cost_center_code,
-    object_.code as cost_object_code,
+    coalesce(center.code, '') as cost_center_code,
+    coalesce(object_.code, '') as cost_object_code,
     cost_type.cost_classification,
     cost_type.fixed_share,
     cost_type.is_blocked as blocked,
@@ -19,8 +18,8 @@ select
     cost_type.blank_line,
     cost_type.comment,
     cost_type.indentation,
-    cost_type.cost_type_id,
-    cost_type.is_retired as retired
+    cost_type.is_retired as retired,
+    cost_type.cost_type_id
 from cost_type
 left join receiver as center on center.receiver_id = cost_type.default_center_id
 left join receiver as object_ on object_.receiver_id = cost_type.default_object_id

@@ -1,4 +1,4 @@
--- out  counters  the last number given of each series
+-- out  (name, last_no)  the number series
 select
     name,
     last_no

@@ -1,4 +1,4 @@
--- out  dimension_sets  dimensions: the set as a JSON object
+-- out  (dimension_set_id, dimensions)  the sets that entries carry, by key
 select
     dimension_set_id,
     members as dimensions

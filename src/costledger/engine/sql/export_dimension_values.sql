@@ -1,4 +1,4 @@
--- out  dimension_values
+-- out  the values of all dimensions, by code
 select
     dimension,
     code,

@@ -1,4 +1,4 @@
--- out  dimensions
+-- out  the dimensions, by code
 select
     dimension as code,
     name

@@ -1,10 +1,10 @@
--- out  gl_accounts  cost_type_no: the cost type that the account feeds
+-- out  the chart of accounts, by number
 with default_dimension as (
     select
         gl_account_no,
         '{' || string_agg(
-            cast(to_json(dimension) as text) || ':' || cast(to_json(code) as text),
-            ',' order by dimension
+            '"' || dimension || '":"' || code || '"', ','
+            order by dimension
         ) || '}' as members
     from gl_account_dimension
     group by gl_account_no
@@ -17,13 +17,9 @@ select
     account.income_balance,
     account.totaling,
     account.is_blocked as blocked,
-    default_dimension.members as default_dimensions,
-    cost_type.code as cost_type_no,
+    coalesce(default_dimension.members, '{}') as default_dimensions,
     account.excluded_reason
 from gl_account as account
 left join default_dimension
     on default_dimension.gl_account_no = account.gl_account_no
-left join cost_type_account
-    on cost_type_account.gl_account_no = account.gl_account_no
-left join cost_type on cost_type.cost_type_id = cost_type_account.cost_type_id
 order by account.gl_account_no

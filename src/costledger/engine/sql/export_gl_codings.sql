@@ -1,4 +1,4 @@
--- out  gl_codings  the pairs of account and dimension set that entries have
+-- out  accounts and dimension sets that come together, by key
 select
     coding_id,
     gl_account_no,

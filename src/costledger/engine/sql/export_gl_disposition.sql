@@ -1,4 +1,4 @@
--- out  gl_disposition  what has become of every general-ledger entry (law 1)
+-- out  what has become of every G/L entry, by number
 select
     gl_entry_no,
     disposition,

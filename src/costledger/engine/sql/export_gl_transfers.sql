@@ -1,8 +1,7 @@
--- out  gl_transfers  the general-ledger entries of combined groups, and what they became;
---                    no entry_no where the group came to zero
+-- out  the members of combined groups, by G/L entry and register
 select
     gl_entry_no,
     register_no,
-    entry_no
+    entry_no as cost_entry_no
 from gl_transfer
-order by register_no, gl_entry_no
+order by gl_entry_no, register_no

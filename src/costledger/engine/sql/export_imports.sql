@@ -1,4 +1,4 @@
--- out  imports
+-- out  the imports, by number
 select
     import_no,
     source,

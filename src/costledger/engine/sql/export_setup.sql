@@ -1,4 +1,4 @@
--- out  setup  one row, the settings by their names
+-- out  the settings, one row
 select
     company_name,
     currency,

@@ -1,8 +1,8 @@
--- in   restored_accounting_periods
--- out  accounting_period
+-- in   stage_accounting_periods
 insert into accounting_period (starting_date, new_fiscal_year, state)
 select
     cast(starting_date as date),
     cast(new_fiscal_year as boolean),
     state
-from restored_accounting_periods
+from stage_accounting_periods
+order by starting_date

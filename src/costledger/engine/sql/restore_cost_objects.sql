@@ -1,12 +1,11 @@
--- in   restored_cost_objects
--- out  receiver
+-- in   stage_cost_objects
 insert into receiver (
     receiver_id, kind, code, name, line_type, totaling, indentation, sorting_order,
     cost_subtype, responsible_person, is_blocked, is_retired, new_page, blank_line,
     comment
 )
 select
-    cast(receiver_id as integer),
+    cast(receiver_id as integer) as receiver_id,
     'object',
     code,
     coalesce(name, ''),
@@ -21,4 +20,5 @@ select
     cast(new_page as boolean),
     cast(blank_line as boolean),
     coalesce(comment, '')
-from restored_cost_objects
+from stage_cost_objects
+order by receiver_id

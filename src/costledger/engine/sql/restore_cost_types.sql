@@ -1,30 +1,30 @@
--- in   restored_cost_types, receiver (restored before)
--- out  cost_type
+-- in   stage_cost_types, receiver
 insert into cost_type (
     cost_type_id, code, name, line_type, totaling, indentation, gl_account_range,
     combine_entries, default_center_id, default_object_id, cost_classification,
     fixed_share, is_blocked, is_retired, new_page, blank_line, comment
 )
 select
-    cast(restored.cost_type_id as integer),
-    restored.no,
-    coalesce(restored.name, ''),
-    case when restored.type = 'cost_type' then 'postable' else restored.type end,
-    coalesce(restored.totaling, ''),
-    cast(restored.indentation as integer),
-    coalesce(restored.gl_account_range, ''),
-    restored.combine_entries,
+    cast(staged.cost_type_id as integer) as cost_type_id,
+    staged.no,
+    coalesce(staged.name, ''),
+    case when staged.type = 'cost_type' then 'postable' else staged.type end,
+    coalesce(staged.totaling, ''),
+    cast(staged.indentation as integer),
+    coalesce(staged.gl_account_range, ''),
+    staged.combine_entries,
     center.receiver_id,
     object_.receiver_id,
-    coalesce(restored.cost_classification, ''),
-    coalesce(restored.fixed_share, ''),
-    cast(restored.blocked as boolean),
-    cast(restored.retired as boolean),
-    cast(restored.new_page as boolean),
-    cast(restored.blank_line as boolean),
-    coalesce(restored.comment, '')
-from restored_cost_types as restored
+    coalesce(staged.cost_classification, ''),
+    coalesce(staged.fixed_share, ''),
+    cast(staged.blocked as boolean),
+    cast(staged.retired as boolean),
+    cast(staged.new_page as boolean),
+    cast(staged.blank_line as boolean),
+    coalesce(staged.comment, '')
+from stage_cost_types as staged
 left join receiver as center
-    on center.kind = 'center' and center.code = restored.cost_center_code
+    on center.kind = 'center' and center.code = staged.cost_center_code
 left join receiver as object_
-    on object_.kind = 'object' and object_.code = restored.cost_object_code
+    on object_.kind = 'object' and object_.code = staged.cost_object_code
+order by cost_type_id

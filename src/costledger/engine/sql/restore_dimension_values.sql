@@ -1,5 +1,4 @@
--- in   restored_dimension_values
--- out  dimension_value
+-- in   stage_dimension_values
 insert into dimension_value (
     dimension, code, name, dimension_value_type, totaling, is_blocked
 )
@@ -10,4 +9,5 @@ select
     dimension_value_type,
     coalesce(totaling, ''),
     cast(blocked as boolean)
-from restored_dimension_values
+from stage_dimension_values
+order by dimension, code

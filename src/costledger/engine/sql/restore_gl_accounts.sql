@@ -1,7 +1,4 @@
--- The default dimensions and the links have files of their own.
---
--- in   restored_gl_accounts
--- out  gl_account
+-- in   stage_gl_accounts, stage_default_dimension
 insert into gl_account (
     gl_account_no, name, account_type, income_balance, totaling, is_blocked,
     excluded_reason
@@ -14,4 +11,13 @@ select
     coalesce(totaling, ''),
     cast(blocked as boolean),
     coalesce(excluded_reason, '')
-from restored_gl_accounts
+from stage_gl_accounts
+order by no;
+
+insert into gl_account_dimension (gl_account_no, dimension, code)
+select
+    no,
+    dimension,
+    code
+from stage_default_dimension
+order by no, dimension

@@ -1,5 +1,4 @@
--- in   restored_imports
--- out  import_row
+-- in   stage_imports
 insert into import_row (
     import_no, source, file, sha256, imported_at, imported_by, entries
 )
@@ -11,4 +10,5 @@ select
     cast(imported_at as timestamp),
     coalesce(imported_by, ''),
     cast(entries as bigint)
-from restored_imports
+from stage_imports
+order by cast(import_no as integer)

@@ -1,0 +1,37 @@
+"""`costledger export`: every table as files."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from attrs import asdict
+from cyclopts import Parameter
+
+from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.output import print_json, say
+from costledger.ledger import Ledger
+
+
+def export(
+    folder: str,
+    *,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    format: Annotated[str, Parameter(name="--format")] = "csv",  # noqa: A002
+    json: AsJson = False,
+) -> None:
+    """Write every table of the ledger into a folder; `import` makes it a ledger again.
+
+    Parameters
+    ----------
+    folder
+        A new or empty folder, or an earlier export, which is replaced.
+    format
+        csv or parquet.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        result = opened.export(folder, form=format)
+    if json:
+        print_json(asdict(result))
+        return
+    rows = sum(result.tables.values())
+    say(f"{len(result.tables)} tables with {rows:,} rows written to {result.folder}.")
