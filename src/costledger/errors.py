@@ -131,16 +131,6 @@ class StorageFailedError(CostLedgerError):
 # Domain
 
 
-class AmountSyntaxError(CostLedgerError):
-    """An amount that cannot be read."""
-
-    def __init__(self, text: str, digits: int) -> None:
-        super().__init__(
-            f"{text!r} is not an amount with at most {digits} decimals. "
-            "Write it plainly, such as -1234.56."
-        )
-
-
 class AmountSyntaxError(CostLedgerError, ValueError):
     """An amount that cannot be read as whole minor units of its currency."""
 

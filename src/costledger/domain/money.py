@@ -30,13 +30,13 @@ def parse_amount(text: str, digits: int) -> int:
     """
     found = re.fullmatch(r"([+-]?)(\d+)(?:\.(\d*))?", text.strip())
     if not found:
-        raise AmountSyntaxError(text, digits)
+        raise AmountSyntaxError(text, f"at most {digits} decimals.")
     sign, whole, decimals = found.group(1), found.group(2), found.group(3) or ""
     if decimals[digits:].strip("0"):
-        raise AmountSyntaxError(text, digits)
+        raise AmountSyntaxError(text, f"at most {digits} decimals.")
     minor = int(whole + decimals[:digits].ljust(digits, "0"))
     if minor > AMOUNT_MAX:
-        raise AmountSyntaxError(text, digits)
+        raise AmountSyntaxError(text, f"at most {digits} decimals.")
     return -minor if sign == "-" else minor
 
 

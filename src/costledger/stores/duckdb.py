@@ -266,12 +266,11 @@ def _refuse_what_is_no_database(place: str) -> None:
 
 
 def _holder(text: str) -> str:
-    found = re.search(r"held in (.+?)(?: \((PID \d+)\)| by|\.|$)", text)
-    return (
-        " ".join(part for part in found.groups() if part)
-        if found
-        else "another process"
-    )
+    """Return who holds a file, by program and process, as far as the engine says."""
+    found = re.search(r"held in (.+) \((PID \d+)\)", text)
+    if not found:
+        return "another process"
+    return f"{Path(found.group(1)).name} ({found.group(2)})"
 
 
 def _is_of_storage(error: duckdb.Error) -> bool:
