@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from costledger.demo import staff, vouchers
-from costledger.demo.days import MONTHS, month_end, working_day
+from costledger.demo.days import MONTHS, last_working_day, month_end, working_day
 from costledger.demo.vouchers import BANK, JOURNAL, Line, Voucher, kroner, percent
 
 if TYPE_CHECKING:
@@ -90,16 +91,24 @@ def opening(year: int) -> Voucher:
 def depreciation(year: int) -> Iterator[Voucher]:
     """The monthly depreciation, each asset group on the account of its kind."""
     for month in MONTHS:
-        lines = []
-        for asset in ASSETS:
-            if month <= asset.until:
-                amount = kroner(asset.monthly)
-                lines.append(
-                    Line(asset.account, amount, asset.department, asset.project)
+        left = [asset for asset in ASSETS if month <= asset.until]
+        taken: Counter[str] = Counter()
+        for asset in left:
+            taken[asset.counter] -= kroner(asset.monthly)
+        lines = (
+            *(
+                Line(
+                    asset.account,
+                    kroner(asset.monthly),
+                    asset.department,
+                    asset.project,
                 )
-                lines.append(Line(asset.counter, -amount))
+                for asset in left
+            ),
+            *(Line(counter, amount) for counter, amount in taken.items()),
+        )
         day = month_end(year, month)
-        yield Voucher(JOURNAL, day, day, "Depreciation", tuple(lines))
+        yield Voucher(JOURNAL, day, day, "Depreciation", lines)
 
 
 def loan(year: int) -> Iterator[Voucher]:
@@ -111,7 +120,7 @@ def loan(year: int) -> Iterator[Voucher]:
         if month % 3 == 0:
             lines.append(Line(LOAN, kroner(LOAN_PAYMENT)))
             left -= kroner(LOAN_PAYMENT)
-        day = working_day(year, month, 30 if month != 2 else 27)
+        day = last_working_day(month_end(year, month))
         yield vouchers.balanced(
             vouchers.BANK_VOUCHER, day, "Loan, interest and payment", lines, BANK
         )

@@ -59,7 +59,7 @@ class CompanyFacts:
     blocked_cost_type_entries: int
     """Entries of the year on accounts whose cost types the demo blocks."""
     without_receiver: int
-    """Entries of the year on the income statement with no department and no project."""
+    """Entries of costs and income with no department and no project: they wait."""
     unknown_department: int
     """Entries with a department that is in no list, and no project: they wait."""
     unknown_department_with_project: int
@@ -114,6 +114,7 @@ def facts(entries: Sequence[Entry]) -> CompanyFacts:
         for entry in entries
         if entry.gl_account_no >= chart.FIRST_INCOME_ACCOUNT and not entry.is_closing
     ]
+    coded = [e for e in costs if e.gl_account_no not in chart.EXCLUDED_ACCOUNTS]
     unknown = [entry for entry in costs if entry.department not in {"", *VALUES}]
     open_ = [entry for entry in costs if VALUES.get(entry.department) is False]
     return CompanyFacts(
@@ -132,7 +133,7 @@ def facts(entries: Sequence[Entry]) -> CompanyFacts:
         zero_amounts=sum(entry.amount == 0 for entry in entries),
         excluded_entries=_on(costs, chart.EXCLUDED_ACCOUNTS),
         blocked_cost_type_entries=_on(costs, chart.BLOCKED_COST_TYPES),
-        without_receiver=sum(not (e.department or e.project) for e in costs),
+        without_receiver=sum(not (e.department or e.project) for e in coded),
         unknown_department=sum(not entry.project for entry in unknown),
         unknown_department_with_project=sum(bool(entry.project) for entry in unknown),
         blocked_department=sum(VALUES.get(entry.department, False) for entry in costs),

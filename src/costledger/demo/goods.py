@@ -15,6 +15,7 @@ from costledger.demo.vouchers import Line, kroner, percent, rounded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from costledger.demo.chance import Chance
     from costledger.demo.sales import Sold
@@ -45,33 +46,32 @@ def purchases(chance: Chance, year: int, sold: Sequence[Sold]) -> list[Voucher]:
     """The suppliers' invoices for components, and the freight on those from abroad."""
     units = units_by_month(sold)
     bought = [
-        _components(chance, year, month, project, place, units)
+        _components(chance, working_day(year, month, 2 + 7 * place), place, units)
         for month in MONTHS
-        for project in products.UNIT_COST_PERMILLE
         for place in range(len(products.COMPONENTS))
     ]
     return [*bought, *_inbound_freight(chance, year, bought)]
 
 
 def _components(
-    chance: Chance,
-    year: int,
-    month: int,
-    project: str,
-    place: int,
-    units: Counter[tuple[str, int]],
+    chance: Chance, around: date, place: int, units: Counter[tuple[str, int]]
 ) -> Voucher:
-    component = products.COMPONENTS[place]
-    names = ("bought", project, place, month)
-    planned = (units[project, month % 12 + 1] + units[project, month] + 1) // 2
-    count = max(2, chance.around(planned, 12, *names))
-    each = rounded(percent(unit_cost(project), component.permille, of=1000), kroner(1))
-    day = working_day(year, month, chance.between(2, 24, *names, "day"))
+    component, month = products.COMPONENTS[place], around.month
+    names = ("bought", place, month)
+    lines = []
+    for project in products.UNIT_COST_PERMILLE:
+        planned = (units[project, month % 12 + 1] + units[project, month] + 1) // 2
+        count = max(2, chance.around(planned, 12, *names, project))
+        cost = percent(unit_cost(project), component.permille, of=1000)
+        text = f"{count} x {component.text}"
+        amount = rounded(cost, kroner(1)) * count
+        lines.append(Line(component.account, amount, "", project, text))
+    day = working_day(around.year, month, around.day + chance.below(5, *names, "day"))
     supplier = chance.pick(component.suppliers, *names, "supplier")
     return vouchers.purchase(
         day,
         f"{supplier}, {component.text}",
-        (Line(component.account, each * count, "", project, f"{count} sets"),),
+        lines,
         vat=component.vat,
         due=later(day, 30),
         entered=later(day, chance.between(0, 5, *names, "lag")),

@@ -77,10 +77,10 @@ def electricity(chance: Chance, year: int) -> Iterator[Voucher]:
 
 
 def telephone(chance: Chance, year: int) -> Iterator[Voucher]:
-    """The telephone invoice, shared by heads."""
+    """The telephone company's quarterly invoice, shared by heads."""
     heads = [team.people for team in staff.TEAMS]
-    for month in MONTHS:
-        middle = kroner(costs.PHONE_PER_HEAD) * sum(heads)
+    for month in costs.QUARTERLY:
+        middle = 3 * kroner(costs.PHONE_PER_HEAD) * sum(heads)
         amounts = shared(chance.around(middle, 8, "phone", month), heads)
         lines = [
             Line("6900", amount, team.department)

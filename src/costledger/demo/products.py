@@ -41,10 +41,10 @@ class Product:
 
 
 BIKES = (
-    Product("P1010", "3000", "Tind Family", 35_920, 540, 4, SPRING, DEALERS),
-    Product("P1020", "3000", "Tind Long", 43_920, 400, 3, SPRING, DEALERS),
-    Product("P1030", "3000", "Tind Post trike", 91_500, 212, 2, TENDERS, PUBLIC),
-    Product("P1040", "3000", "Tind Box", 51_920, 290, 3, TENDERS, FLEETS),
+    Product("P1010", "3000", "Tind Family", 35_920, 570, 3, SPRING, DEALERS),
+    Product("P1020", "3000", "Tind Long", 43_920, 425, 3, SPRING, DEALERS),
+    Product("P1030", "3000", "Tind Post trike", 91_500, 222, 2, TENDERS, PUBLIC),
+    Product("P1040", "3000", "Tind Box", 51_920, 305, 3, TENDERS, FLEETS),
     Product(
         "P1020", "3100", "Tind Long", 41_500, 170, 1, SPRING, ABROAD, is_export=True
     ),
@@ -54,7 +54,7 @@ BIKES = (
 )
 
 SERVICES = (
-    Product("P2010", "3020", "Service contract", 1_450, 2_400, 3, FLAT, PUBLIC),
+    Product("P2010", "3020", "Service contract", 1_560, 2_460, 2, FLAT, PUBLIC),
     Product("P2030", "3600", "Rental, bikes a month", 2_490, 1_180, 2, FLAT, FLEETS),
     Product(
         "P2010", "3020", "Call-out beside contract", 1_180, 160, 1, WORKSHOP, FLEETS,
@@ -78,7 +78,7 @@ DISCOUNT_FROM_UNITS, DISCOUNT_PERCENT = 14, 4
 REPAIR_PRICES = (349, 590, 890, 1_190, 1_490, 2_390)
 """What repairs at the counter cost, in kroner without VAT."""
 
-UNIT_COST_PERMILLE = {"P1010": 478, "P1020": 468, "P1030": 455, "P1040": 462}
+UNIT_COST_PERMILLE = {"P1010": 452, "P1020": 441, "P1030": 428, "P1040": 436}
 """Components in a bike, as permille of its Norwegian price."""
 
 
@@ -99,5 +99,5 @@ COMPONENTS = (
     Component("4020", "Wheels and brakes", 270, ("Hjul & Deler", "Bremse Nordic"), 25),
 )
 
-INBOUND_PERMILLE = 38
+INBOUND_PERMILLE = 52
 """Freight and customs on drive units from abroad."""

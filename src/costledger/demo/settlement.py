@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 THURSDAY = 3
 VAT_TERMS = ((1, 2), (3, 4), (5, 6), (7, 8), (9, 10), (11, 12))
 LATE_DAYS_MAX = 38
-EXPORT_PREFIX = "3100"
+EXPORT = "3100"
 EXCHANGE_PERMILLE = 14
 
 
@@ -41,7 +41,7 @@ def customer_payments(
 
 
 def _exchange(chance: Chance, invoice: Voucher, owed: int) -> list[Line]:
-    if invoice.lines[1].account != EXPORT_PREFIX:
+    if invoice.lines[1].account != EXPORT:
         return []
     tilt = chance.between(
         -EXCHANGE_PERMILLE, EXCHANGE_PERMILLE, "exchange", invoice.number
@@ -52,20 +52,17 @@ def _exchange(chance: Chance, invoice: Voucher, owed: int) -> list[Line]:
 
 
 def supplier_payments(year: int, invoices: Iterable[Voucher]) -> Iterator[Voucher]:
-    """The weekly payment run: on Thursdays what falls due until then, bill by bill."""
-    runs: dict[date, list[Line]] = defaultdict(list)
+    """The weekly payment run: on Thursdays what falls due until then."""
+    runs: dict[date, list[int]] = defaultdict(list)
     for invoice in invoices:
         if invoice.series == vouchers.PURCHASE_INVOICE and invoice.due is not None:
             owed = sum(line.amount for line in invoice.lines if line.account == PAYABLE)
-            text = f"Payment of {invoice.number}"
-            runs[_thursday(max(invoice.due, invoice.entered))].append(
-                Line(PAYABLE, -owed, text=text)
-            )
-    for day, lines in sorted(runs.items()):
+            runs[_thursday(max(invoice.due, invoice.entered))].append(-owed)
+    for day, amounts in sorted(runs.items()):
         if day.year == year:
-            yield vouchers.balanced(
-                vouchers.BANK_VOUCHER, day, "Payment run", lines, BANK
-            )
+            line = Line(PAYABLE, sum(amounts))
+            text = f"Payment run, {len(amounts)} invoices"
+            yield vouchers.balanced(vouchers.BANK_VOUCHER, day, text, (line,), BANK)
 
 
 def _thursday(day: date) -> date:

@@ -141,17 +141,28 @@ def reversal(voucher: Voucher, entered: date) -> Voucher:
 def numbered(vouchers: Iterable[Voucher], year: int) -> list[Voucher]:
     """The vouchers in the order of their entry, each with the next number of its series.
 
-    What has a number keeps it, and what has no series gets none.
+    What has a number keeps it, and its series goes on from there; what has no series
+    gets none.
     """
-    last: Counter[str] = Counter()
-    result = []
-    for voucher in in_order(vouchers):
-        if voucher.series and not voucher.number:
-            last[voucher.series] += 1
-            number = f"{voucher.series}{year % 100:02}-{last[voucher.series]:04}"
-            voucher = evolve(voucher, number=number)
-        result.append(voucher)
-    return result
+    vouchers = in_order(vouchers)
+    last = Counter(voucher.series for voucher in vouchers if _counts(voucher))
+    return [
+        _with_next_number(voucher, year, last)
+        if voucher.series and not voucher.number
+        else voucher
+        for voucher in vouchers
+    ]
+
+
+def _counts(voucher: Voucher) -> bool:
+    """Whether a voucher has used a number up; a reversal repeats its original's."""
+    return bool(voucher.number) and not voucher.reverses
+
+
+def _with_next_number(voucher: Voucher, year: int, last: Counter[str]) -> Voucher:
+    last[voucher.series] += 1
+    number = f"{voucher.series}{year % 100:02}-{last[voucher.series]:04}"
+    return evolve(voucher, number=number)
 
 
 def in_order(vouchers: Iterable[Voucher]) -> list[Voucher]:

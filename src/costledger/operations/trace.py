@@ -57,7 +57,8 @@ class CostEntry:
     additional_amount: int
     document_no: str
     description: str
-    is_combined: bool
+    combined: str
+    """`day` or `month` where it stands for several G/L entries, else empty."""
     corrects_entry_no: int | None
     register_kind: str
     posted_on: datetime.date

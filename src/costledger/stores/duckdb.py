@@ -41,7 +41,6 @@ class DuckDBStore:
         self.place = place
         self.is_read_only = is_read_only
         self._connection = connection
-        self._is_changed = False
 
     @classmethod
     def create(cls, place: str, *, digits: int, additional_digits: int) -> DuckDBStore:
@@ -96,9 +95,11 @@ class DuckDBStore:
 
     @contextlib.contextmanager
     def transaction(self) -> Iterator[None]:
-        """Make what happens inside one change; then put it into the file itself."""
+        """Make what happens inside one change: all of it, or on an error nothing.
+
+        The engine puts its log into the file when it has grown, and when it is closed.
+        """
         self._connection.begin()
-        self._is_changed = False
         try:
             yield
             self._connection.commit()
@@ -108,13 +109,9 @@ class DuckDBStore:
             if isinstance(error, duckdb.Error) and _is_of_storage(error):
                 raise StorageFailedError(self.place, _sentence(error)) from error
             raise
-        if self._is_changed:
-            with contextlib.suppress(duckdb.Error):
-                self._connection.checkpoint()
 
     def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""
-        self._is_changed = True
         found = self._connection.execute(sql(name), parameters).fetchone()
         return int(found[0]) if found else 0
 
@@ -140,7 +137,6 @@ class DuckDBStore:
 
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table, in one statement a thousand."""
-        self._is_changed = True
         one = "(" + ", ".join("?" * len(columns)) + ")"
         names = ", ".join(columns)
         for start in range(0, len(rows), 1000):
@@ -230,7 +226,6 @@ class DuckDBStore:
                     ("number", "name", "sha256"),
                     [(step.number, step.name, step.sha256)],
                 )
-        self._is_changed = True
 
     def _lay_views(self, digits: int, additional_digits: int) -> None:
         self._connection.execute(views_text(digits, additional_digits))

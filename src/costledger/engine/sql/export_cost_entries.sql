@@ -17,12 +17,15 @@ select
     cost_entry.version,
     cost_entry.register_no,
     cost_entry.additional_amount,
-    cost_entry.is_combined,
+    cost_entry.combined,
     cost_entry.reason_code,
     cost_entry.corrects_entry_no,
     entry.coding_id,
-    entry.pool_no,
-    entry.source_entry_no
+    origin.pool_no,
+    origin.source_entry_no,
+    own.entry_no is not null as has_own_text
 from cost_entry
 inner join cost_entry_row as entry on entry.entry_no = cost_entry.entry_no
+left join cost_entry_text as own on own.entry_no = cost_entry.entry_no
+left join cost_entry_origin as origin on origin.entry_no = cost_entry.entry_no
 order by cost_entry.entry_no

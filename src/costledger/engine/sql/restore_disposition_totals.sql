@@ -11,6 +11,6 @@ select
     disposition,
     coalesce(reason, ''),
     cast(entries as bigint),
-    cast(cast(amount as decimal(38, 4)) * $minor_units as bigint),
-    cast(cast(additional_amount as decimal(38, 4)) * $additional_minor_units as bigint)
+    cast(cast(amount as decimal(38, 4)) * $units as bigint),
+    cast(cast(additional_amount as decimal(38, 4)) * $additional_units as bigint)
 from restored_disposition_totals

@@ -13,12 +13,17 @@ select
     entry.amount,
     entry.additional_amount,
     case
-        when coalesce(entry.document_no, source.document_no, '') = '' then '0000'
-        else coalesce(entry.document_no, source.document_no)
+        when coalesce(own.document_no, source.document_no, '') = '' then '0000'
+        else coalesce(own.document_no, source.document_no)
     end as document_no,
-    coalesce(entry.description, source.description, '') as description,
-    entry.is_combined,
-    entry.corrects_entry_no,
+    case
+        when own.description is not null then own.description
+        when entry.combined = 'day' then calendar_day.day_text
+        when entry.combined = 'month' then calendar_day.month_text
+        else coalesce(source.description, '')
+    end as description,
+    entry.combined,
+    origin.corrects_entry_no,
     register_row.kind as register_kind,
     register_row.posted_on,
     register_row.posted_by,
@@ -30,5 +35,8 @@ inner join receiver on receiver.receiver_id = entry.receiver_id
 inner join register_row on register_row.register_no = entry.register_no
 left join reversed_register
     on reversed_register.register_no = entry.register_no
+left join cost_entry_origin as origin on origin.entry_no = entry.entry_no
+left join cost_entry_text as own on own.entry_no = entry.entry_no
+left join calendar_day on calendar_day.day = entry.posting_date
 left join gl_entry_row as source on source.gl_entry_no = entry.gl_entry_no
 where entry.entry_no = $entry_no

@@ -32,12 +32,8 @@ select
     amount,
     additional_amount,
     gl_entry_no,
-    false as is_combined,
-    coding_id,
-    cast(null as text) as document_no,
-    cast(null as text) as description,
-    '' as reason_code,
-    cast(null as bigint) as corrects_entry_no
+    '' as combined,
+    coding_id
 from look
 where reason = '' and combine_entries = 'none'
 union all
@@ -50,19 +46,10 @@ select
     grouped.amount,
     grouped.additional_amount,
     grouped.gl_entry_no,
-    grouped.entries > 1 as is_combined,
+    case when grouped.entries > 1 then grouped.combine_entries else '' end as combined,
     case
         when grouped.first_coding_id = grouped.last_coding_id
             then grouped.first_coding_id
-    end as coding_id,
-    cast(null as text) as document_no,
-    case
-        when grouped.entries = 1 then null
-        when grouped.combine_entries = 'month' then calendar_day.month_text
-        else calendar_day.day_text
-    end as description,
-    '' as reason_code,
-    cast(null as bigint) as corrects_entry_no
+    end as coding_id
 from grouped
-inner join calendar_day on calendar_day.day = grouped.posting_date
 where grouped.amount <> 0

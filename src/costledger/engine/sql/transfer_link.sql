@@ -9,7 +9,7 @@ with combined as (
         cost_type_id,
         receiver_id,
         posting_date,
-        is_combined
+        combined
     from cost_entry_row
     where register_no = $register_no
 )
@@ -27,5 +27,5 @@ left join combined
 where
     selection.reason = ''
     and selection.combine_entries <> 'none'
-    and coalesce(combined.is_combined, true)
+    and coalesce(combined.combined, 'day') <> ''
 order by selection.gl_entry_no

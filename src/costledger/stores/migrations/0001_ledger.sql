@@ -272,8 +272,8 @@ create table register_row (
     posted_by text not null
 );
 
--- document_no and description are null where the G/L entry's own are meant. coding_id
--- is the source's account and dimensions, null where a group has several.
+-- What every entry has; a transfer writes nothing else. combined: '', day or month.
+-- coding_id is the source's account and dimensions, null where a group has several.
 create table cost_entry_row (
     entry_no bigint not null,
     register_no integer not null,
@@ -285,11 +285,23 @@ create table cost_entry_row (
     amount bigint not null,
     additional_amount bigint not null,
     gl_entry_no bigint,
-    is_combined boolean not null,
-    coding_id integer,
-    document_no text,
-    description text,
-    reason_code text not null,
+    combined text not null,
+    coding_id integer
+);
+
+-- The texts of entries that have their own. Those that stand for G/L entries show the
+-- texts of these, and store none.
+create table cost_entry_text (
+    entry_no bigint not null,
+    document_no text not null,
+    description text not null,
+    reason_code text not null
+);
+
+-- Where an entry that was not transferred comes from: a pool and the entry that it
+-- takes, or the entry that it corrects.
+create table cost_entry_origin (
+    entry_no bigint not null,
     pool_no integer,
     source_entry_no bigint,
     corrects_entry_no bigint

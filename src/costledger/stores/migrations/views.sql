@@ -9,7 +9,7 @@ select
     entry.register_no,
     entry.entry_no
 from cost_entry_row as entry
-where entry.gl_entry_no is not null and not entry.is_combined
+where entry.gl_entry_no is not null and entry.combined = ''
 union all
 select
     gl_transfer.gl_entry_no,
@@ -54,10 +54,15 @@ select
     case when entry.is_closing then 'C' else '' end
     || cast(entry.posting_date as text) as posting_date,
     case
-        when coalesce(entry.document_no, source.document_no, '') = '' then '0000'
-        else coalesce(entry.document_no, source.document_no)
+        when coalesce(own.document_no, source.document_no, '') = '' then '0000'
+        else coalesce(own.document_no, source.document_no)
     end as document_no,
-    coalesce(entry.description, source.description, '') as description,
+    case
+        when own.description is not null then own.description
+        when entry.combined = 'day' then calendar_day.day_text
+        when entry.combined = 'month' then calendar_day.month_text
+        else coalesce(source.description, '')
+    end as description,
     cast(entry.amount as decimal(38, 0)) * $minor_unit as amount,
     cast(case when entry.amount > 0 then entry.amount else 0 end as decimal(38, 0))
     * $minor_unit as debit_amount,
@@ -71,16 +76,19 @@ select
         as cost_object_code,
     coalesce(coding.gl_account_no, '') as gl_account,
     entry.gl_entry_no,
-    entry.is_combined,
-    entry.reason_code,
+    entry.combined,
+    coalesce(own.reason_code, '') as reason_code,
     register_row.journal_batch as batch_name,
     register_row.kind in ('transfer', 'allocation') as system_created_entry,
-    entry.corrects_entry_no
+    origin.corrects_entry_no
 from cost_entry_row as entry
 inner join register_row on register_row.register_no = entry.register_no
 inner join version on version.version_id = entry.version_id
 inner join cost_type on cost_type.cost_type_id = entry.cost_type_id
 inner join receiver on receiver.receiver_id = entry.receiver_id
+left join cost_entry_text as own on own.entry_no = entry.entry_no
+left join cost_entry_origin as origin on origin.entry_no = entry.entry_no
+left join calendar_day on calendar_day.day = entry.posting_date
 left join gl_entry_row as source on source.gl_entry_no = entry.gl_entry_no
 left join gl_coding as coding on coding.coding_id = source.coding_id;
 
