@@ -7,7 +7,20 @@ stands in it depends on year and seed only, byte for byte, on every platform.
 The traps, and what a transfer should do with them (counts for 2026, seed 2026; the same
 names in `CompanyFacts`):
 
-TRAPS
+```text
+ 247  closing_entries                  on C2026-12-31; 246 are no cost, one is equity
+  13  zero_amounts                     goods free of charge: not a cost
+   2  excluded_entries                 tax on 8300 and 8320: not a cost, with a reason
+   5  blocked_cost_type_entries        entertainment on 7360: waiting
+  10  without_receiver                 neither department nor project: waiting
+   8  unknown_department               24O (a typed letter), 160 (planned): waiting
+   4  unknown_department_with_project  the same, and the project carries the cost
+   6  blocked_department               the closed shop 800: waiting, project or not
+  25  department_and_project           the department carries the cost
+  24  blank_documents                  the bank feed: transferred, shown as 0000
+   6  reversed_pairs                   booked wrongly, taken back, booked again
+   1  late_accounts                    6425, see below: waiting (no_cost_type)
+```
 
 Beside the folder stand what no general ledger holds: `chart.COMBINED` (cost types that
 gather entries by day or month), `chart.BLOCKED_COST_TYPES`, and `late.write_late_invoices`

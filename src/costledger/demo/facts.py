@@ -123,8 +123,8 @@ def facts(entries: Sequence[Entry]) -> CompanyFacts:
         projects=_standard(dimensions.PROJECTS),
         documents=len({(e.document_no or e.posting_date, e.reverses) for e in entries}),
         gl_entries=len(entries),
-        dispositions=Counter(disposition(entry) for entry in entries),
-        amounts=amounts,
+        dispositions=dict(Counter(disposition(entry) for entry in entries)),
+        amounts=dict(amounts),
         combined_entries=sum(
             entry.gl_account_no in chart.COMBINED and disposition(entry) == TRANSFERRED
             for entry in entries
