@@ -1,13 +1,13 @@
 """Generated books at any size, set-based: what the benchmarks run on.
 
-800 accounts, used as unevenly as real ones (the square of chance); 30 % of the entries
-on the balance sheet; 300 departments, of which each uses a tenth of the accounts, and
-2 000 projects, each of one department; 10 % of the entries without dimensions, 1 % with
-a department that does not exist, 1 % of zero amounts; 24 months. One income-statement
-account in seven has no cost type; of the 400 cost types 100 combine by day and 100 by
-month. The same number always makes the same entry.
+As uneven as real ones: by Zipf over 800 accounts, 300 departments and the projects of
+each (2,000 in all), over 24 months. A department uses a tenth of the income accounts, so
+that the number of distinct codings grows far slower than that of entries. README.md says
+which shares of the entries are what. The same seed and number always make the same entry
+on one version of DuckDB, whatever is written before or beside it.
 
     python -m bench.books FOLDER --entries 1000000
+    python -m bench.books FOLDER --from 1000001 --entries 1010000
 """
 
 from __future__ import annotations
@@ -17,7 +17,30 @@ from pathlib import Path
 
 import duckdb
 
+COST_TYPE_RANK = """
+    -- of the 56 income accounts of a department, by rank: 16 have no cost type; of the
+    -- other 40, 10 combine by day and 10 by month
+    select
+        rank,
+        row_number() over (order by rank) % 4 as place
+    from range(1, 57) as r(rank)
+    where not (rank in (5, 8) or (rank between 14 and 53 and rank % 3 = 2))
+"""
+
 MASTERS = {
+    "dimensions": """
+        select *
+        from (values ('DEPARTMENT', 'Department'), ('PROJECT', 'Project'))
+            as dimension(code, name)
+    """,
+    "dimension_values": """
+        select 'DEPARTMENT' as dimension, 'C' || (1000 + i) as code,
+            'Department ' || i as name
+        from range(1, 301) as t(i)
+        union all
+        select 'PROJECT', 'P' || (10000 + i), 'Project ' || i
+        from range(1, 2001) as t(i)
+    """,
     "gl_accounts": """
         select
             cast(1000 + i as varchar) as no,
@@ -27,96 +50,127 @@ MASTERS = {
                 as income_balance
         from range(800) as t(i)
     """,
-    "cost_types": """
+    "cost_types": f"""
+        with ranked as ({COST_TYPE_RANK})
+
         select
-            cast(1240 + i as varchar) as no,
-            'Cost type ' || (1240 + i) as name,
-            cast(1240 + i as varchar) as gl_account_range,
-            case
-                when i % 5 = 1 and i < 500 then 'day'
-                when i % 5 = 2 and i < 500 then 'month'
-                else 'none'
-            end as combine_entries
-        from range(560) as t(i)
-        where i % 7 <> 6
+            cast(1240 + (rank - 1) * 10 + tenth as varchar) as no,
+            'Cost type ' || (1240 + (rank - 1) * 10 + tenth) as name,
+            no as gl_account_range,
+            case place when 2 then 'day' when 3 then 'month' else 'none' end
+                as combine_entries
+        from ranked
+        cross join range(10) as t(tenth)
+        order by no
     """,
     "cost_centers": """
-        select 'C' || (100 + i) as code, 'Department ' || i as name
-        from range(300) as t(i)
+        select 'C' || (1000 + i) as code, 'Department ' || i as name
+        from range(1, 301) as t(i)
     """,
     "cost_objects": """
         select 'P' || (10000 + i) as code, 'Project ' || i as name
-        from range(2000) as t(i)
+        from range(1, 2001) as t(i)
     """,
 }
 
 ENTRIES = """
     with drawn as (
+        -- each purpose has a draw of its own, so that no two depend on each other
         select
             i,
-            hash(i) % 10000 as chance,
-            hash(i + 7) % 1000 as mixed,
-            hash(i + 13) % 300 as department,
-            hash(i + 29) % 1000000 as size
-        from range($first, $last + 1) as t(i)
+            hash(i * 16 + 1 + getvariable('seed')) % 100 as side,
+            hash(i * 16 + 2 + getvariable('seed')) % 100 as coded,
+            hash(i * 16 + 3 + getvariable('seed')) % 100 as odd,
+            hash(i * 16 + 4 + getvariable('seed')) % 1000000 * 0.000001e0 as of_account,
+            hash(i * 16 + 5 + getvariable('seed')) % 1000000 * 0.000001e0 as of_center,
+            hash(i * 16 + 6 + getvariable('seed')) % 1000000 * 0.000001e0 as of_object,
+            hash(i * 16 + 7 + getvariable('seed')) % 1000000 as size,
+            hash(i * 16 + 8 + getvariable('seed')) as wording
+        from range(getvariable('first'), getvariable('last') + 1) as t(i)
+    ),
+
+    centered as (
+        -- floor(301 ** u) is a rank from 1 to 300 by Zipf
+        select *, cast(floor(pow(301, of_center)) as integer) as department
+        from drawn
     ),
 
     placed as (
         select
             *,
             case
-                when mixed < 300 then chance * chance * 240 // 100000000
-                else 240 + (chance * chance * 56 // 100000000) * 10 + department % 10
-            end as account
-        from drawn
+                when side < 30 then cast(floor(pow(241, of_account)) as integer) - 1
+                else 240 + (cast(floor(pow(57, of_account)) as integer) - 1) * 10
+                    + department % 10
+            end as account,
+            (department - 1) * 20 // 3 + cast(floor(pow(
+                department * 20 // 3 - (department - 1) * 20 // 3 + 1, of_object
+            )) as integer) as project
+        from centered
     )
 
     select
         i as entry_no,
-        cast(date '2025-01-01' + cast(i * 700 // $scale as integer) as varchar)
+        date '2025-01-01' + cast(i * 730 // getvariable('scale') as integer)
             as posting_date,
         cast(1000 + account as varchar) as gl_account_no,
         'INV' || (100000 + i // 3) as document_no,
-        case hash(i + 3) % 5
-            when 0 then 'Invoice from supplier ' || hash(i + 5) % 4000
-            when 1 then 'Payroll line ' || hash(i + 5) % 900
-            when 2 then 'Order ' || hash(i + 5) % 50000 || ', delivered in part'
+        case wording % 5
+            when 0 then 'Invoice from supplier ' || wording // 5 % 4000
+            when 1 then 'Payroll line ' || wording // 5 % 900
+            when 2 then 'Order ' || wording // 5 % 50000 || ', delivered in part'
             when 3 then 'Rent and common cost'
-            else 'Transport, consignment ' || hash(i + 5) % 90000
+            else 'Transport, consignment ' || wording // 5 % 90000
         end as description,
+        cast(case
+            when odd = 0 then 0
+            else cast(size * size // 700000 + 1 as bigint)
+                * case when size % 50 = 1 then 60 else 1 end
+                * case when size % 5 = 0 then -1 else 1 end
+        end * 0.01 as decimal(18, 2)) as amount,
         case
-            when mixed % 100 = 7 then '0'
-            else cast(
-                cast((size * size // 700000 + 1) * (case when size % 5 = 0 then -1
-                else 1 end) as decimal(18, 2)) * 0.01 as varchar
-            )
-        end as amount,
-        case
-            when mixed % 10 = 3 then '{}'
-            when mixed % 100 = 11 then '{"DEPARTMENT":"GHOST"}'
-            when mixed % 3 = 0 then '{"DEPARTMENT":"C' || (100 + department)
-                || '","PROJECT":"P' || (10000 + department * 6 + mixed % 6) || '"}'
-            else '{"DEPARTMENT":"C' || (100 + department) || '"}'
+            when coded < 10 then '{}'
+            when odd = 1 then '{"DEPARTMENT":"GHOST"}'
+            when side < 30 or coded < 55
+                then '{"DEPARTMENT":"C' || (1000 + department) || '"}'
+            when coded < 80
+                then '{"DEPARTMENT":"C' || (1000 + department)
+                    || '","PROJECT":"P' || (10000 + project) || '"}'
+            else '{"PROJECT":"P' || (10000 + project) || '"}'
         end as dimensions
     from placed
 """
 
+SEED_STEP = 1 << 40
+"""Keeps the draws of one seed away from those of another."""
+
 
 def write_books(
-    folder: Path, entries: int, *, first: int = 1, scale: int | None = None
+    folder: Path,
+    entries: int,
+    *,
+    first: int = 1,
+    scale: int | None = None,
+    seed: int = 0,
 ) -> None:
     """Write entries number `first` to `entries` as Parquet; masters with the first.
 
-    `scale` spreads the entries over 700 days as if there were so many in all.
+    `scale` spreads the entries over two years as if there were so many in all.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    values = {
+        "first": first,
+        "last": entries,
+        "scale": (scale or entries) + 1,
+        "seed": seed * SEED_STEP,
+    }
     with duckdb.connect() as connection:
-        if first == 1:
-            for table, text in MASTERS.items():
-                connection.execute(f"copy ({text}) to '{folder / table}.parquet'")
-        text = ENTRIES.replace("$first", str(first)).replace("$last", str(entries))
-        text = text.replace("$scale", str((scale or entries) + 1))
-        connection.execute(f"copy ({text}) to '{folder}/gl_entries.parquet'")
+        for name, value in values.items():
+            connection.execute(f"set variable {name} = {value:d}")
+        tables = MASTERS if first == 1 else {}
+        for table, text in {**tables, "gl_entries": ENTRIES}.items():
+            place = str(folder / f"{table}.parquet").replace("'", "''")
+            connection.execute(f"copy ({text}) to '{place}' (format parquet)")
 
 
 def main() -> None:
@@ -125,8 +179,16 @@ def main() -> None:
     parser.add_argument("folder", type=Path)
     parser.add_argument("--entries", type=int, default=1_000_000)
     parser.add_argument("--from", type=int, default=1, dest="first")
+    parser.add_argument("--scale", type=int)
+    parser.add_argument("--seed", type=int, default=0)
     arguments = parser.parse_args()
-    write_books(arguments.folder, arguments.entries, first=arguments.first)
+    write_books(
+        arguments.folder,
+        arguments.entries,
+        first=arguments.first,
+        scale=arguments.scale,
+        seed=arguments.seed,
+    )
 
 
 if __name__ == "__main__":

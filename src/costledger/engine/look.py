@@ -21,54 +21,107 @@ if TYPE_CHECKING:
 
 @frozen
 class Look:
-    """What a look stands on, so that it can be remembered."""
+    """What a look stands on: what the last transfer knew, and what there is now."""
 
+    mark: int
+    clean_mark: int
+    known_coding_id: int
+    seen: str
     newest_import_no: int
     newest_coding_id: int
+    new_entries: int
+    days: int
+    known_days: int
     fingerprint: str
+
+    @property
+    def is_same(self) -> bool:
+        """Whether masters, settings and registers are as the last transfer left them."""
+        return self.fingerprint == self.seen and self.mark == self.clean_mark
+
+    @property
+    def has_new_codings(self) -> bool:
+        """Whether a coding came that has no verdict yet."""
+        return self.newest_coding_id > self.known_coding_id
+
+
+SMALL = 100_000
+"""Up to how many new entries a look is worked out once and held; beyond, a look is a
+name that every statement works out as it goes, which costs less memory."""
+
+
+def stand(
+    store: Store, *, until: datetime.date | None = None, is_combining: bool = True
+) -> Look:
+    """Return where a look up to a posting date (inclusive) would stand."""
+    ((masters,),) = store.rows("look_fingerprint")
+    fingerprint = masters
+    if until:
+        fingerprint += f" until {until}"
+    if not is_combining:
+        fingerprint += " uncombined"
+    return Look(*store.rows("look_mark")[0], fingerprint)
 
 
 def look(
-    store: Store, *, until: datetime.date | None = None, is_combining: bool = True
+    store: Store,
+    *,
+    until: datetime.date | None = None,
+    is_combining: bool = True,
+    standing: Look | None = None,
 ) -> Look:
-    """Hold the relations of a look, up to a posting date (inclusive)."""
-    ((mark, clean_mark, known_coding_id, seen, newest, newest_coding_id),) = store.rows(
-        "look_mark"
-    )
-    ((masters,),) = store.rows("look_fingerprint")
-    fingerprint = masters if is_combining else f"{masters} uncombined"
+    """Hold the relations of a look, up to a posting date (inclusive).
 
-    if fingerprint == seen:
+    `standing` is where it stands, when the caller knows and changed nothing since.
+    """
+    standing = standing or stand(store, until=until, is_combining=is_combining)
+    _look_at_verdicts(store, standing, is_combining=is_combining)
+    store.hold("look_day", until=until)
+    if standing.is_same:
+        store.hold("look_again", source="look_again_nowhere")
+    else:
+        store.hold("look_day_change")
+        store.hold(
+            "look_again", mark=standing.mark, clean_mark=standing.clean_mark
+        )
+    if standing.is_same and standing.new_entries <= SMALL:
+        store.hold(
+            "look_judged", source="look_judged_of_new", clean_mark=standing.clean_mark
+        )
+        store.hold("look", clean_mark=standing.clean_mark)
+    else:
+        store.define("look_judged")
+        store.define("look", clean_mark=standing.clean_mark)
+    store.hold("look_total")
+    return standing
+
+
+def _look_at_verdicts(store: Store, standing: Look, *, is_combining: bool) -> None:
+    if standing.fingerprint != standing.seen:
+        store.hold(
+            "look_verdict", source="look_verdict_of_all", combining=is_combining
+        )
+    elif standing.has_new_codings:
         store.hold(
             "look_verdict",
             source="look_verdict_of_new",
-            known_coding_id=known_coding_id,
+            known_coding_id=standing.known_coding_id,
             combining=is_combining,
         )
     else:
-        store.hold("look_verdict", source="look_verdict_of_all", combining=is_combining)
-    store.hold("look_day", until=until)
-    store.hold("look_day_change")
-    if fingerprint == seen and mark == clean_mark and not _is_any_day_changed(store):
-        store.hold("look_again", source="look_again_nowhere")
-    else:
-        store.hold("look_again", mark=mark, clean_mark=clean_mark)
-    store.define("look", clean_mark=clean_mark)
-    store.hold("look_total")
-    return Look(newest, newest_coding_id, fingerprint)
+        store.hold("look_verdict", source="look_verdict_nowhere")
 
 
 def remember(store: Store, looked: Look, *, register_no: int | None) -> None:
     """Keep what a look found, once its entries are posted."""
     store.run("look_keep_total", register_no=register_no)
-    store.run("look_keep_resolution")
+    if looked.has_new_codings or not looked.is_same:
+        store.run("look_keep_verdict")
+    if looked.days != looked.known_days or not looked.is_same:
+        store.run("look_keep_day")
     store.run(
         "look_keep_mark",
         import_no=looked.newest_import_no,
         coding_id=looked.newest_coding_id,
         fingerprint=looked.fingerprint,
     )
-
-
-def _is_any_day_changed(store: Store) -> bool:
-    return bool(store.rows("look_any_day_change"))

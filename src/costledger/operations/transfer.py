@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.engine import post
-from costledger.engine.look import look, remember
+from costledger.engine.look import Look, look, remember, stand
 from costledger.operations import audit
 from costledger.operations.charts import link_accounts
 from costledger.operations.disposition import Tally, kept_tallies
@@ -100,8 +100,12 @@ def _post(
     is_automatic: bool,
 ) -> post.Posted | None:
     """Select, post and link; None when nothing was found."""
-    link_accounts(store)
-    looked = look(store, until=until, is_combining=not is_automatic)
+    is_combining = not is_automatic
+    standing: Look | None = stand(store, until=until, is_combining=is_combining)
+    if standing and not standing.is_same:
+        link_accounts(store)
+        standing = None
+    looked = look(store, until=until, is_combining=is_combining, standing=standing)
     register_no = post.last_number(store, "register") + 1
     ((taken, _),) = store.rows("look_taken")
     if not taken:

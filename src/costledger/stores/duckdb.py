@@ -41,6 +41,7 @@ class DuckDBStore:
         self.place = place
         self.is_read_only = is_read_only
         self._connection = connection
+        self._named: dict[str, str] = {}
 
     @classmethod
     def create(cls, place: str, *, digits: int, additional_digits: int) -> DuckDBStore:
@@ -128,11 +129,13 @@ class DuckDBStore:
     def define(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Name a selection: a temporary view, which DuckDB plans through."""
         text = with_literals(sql(source or name), parameters)
+        self._make_room(name, "view")
         self._connection.execute(f"create or replace temp view {name} as\n{text}")
 
     def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
         text = with_literals(sql(source or name), parameters)
+        self._make_room(name, "table")
         self._connection.execute(f"create or replace temp table {name} as\n{text}")
 
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
@@ -202,6 +205,13 @@ class DuckDBStore:
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
+
+    def _make_room(self, name: str, kind: str) -> None:
+        """Let go of a relation that had this name as another kind of thing."""
+        before = self._named.get(name, kind)
+        if before != kind:
+            self._connection.execute(f"drop {before} if exists {name}")
+        self._named[name] = kind
 
     # Schema
 

@@ -1,7 +1,7 @@
 -- Every entry that this run looks at, with what becomes of it: new imports, and what is
 -- to be looked at again.
 --
--- in   gl_entry_row, look_again, resolution, look_verdict, look_day
+-- in   gl_entry_row, look_again, look_judged, look_day
 -- out  look  reason is null where a living register has the entry, '' where nothing
 --      stands in its way; *_reason in the order of precedence
 -- law  every entry has exactly one disposition
@@ -26,46 +26,18 @@ with candidate as (
         additional_amount,
         is_taken
     from look_again
-),
-
-verdict as (
-    select
-        coding_id,
-        gl_account_no,
-        not_cost_reason,
-        waiting_reason,
-        cost_type_id,
-        combine_entries,
-        receiver_id
-    from look_verdict
-    union all
-    select
-        resolution.coding_id,
-        resolution.gl_account_no,
-        resolution.not_cost_reason,
-        resolution.waiting_reason,
-        resolution.cost_type_id,
-        resolution.combine_entries,
-        resolution.receiver_id
-    from resolution
-    where
-        not exists (
-            select 1
-            from look_verdict
-            where look_verdict.coding_id = resolution.coding_id
-        )
 )
 
 select
     candidate.gl_entry_no,
     candidate.coding_id,
-    verdict.gl_account_no,
+    judged.gl_account_no,
     look_day.month_start,
-    verdict.cost_type_id,
-    verdict.receiver_id,
-    verdict.combine_entries,
+    judged.cost_type_id,
+    judged.receiver_id,
+    judged.combine_entries,
     case
-        when verdict.combine_entries = 'month' then look_day.month_end
+        when judged.combine_entries = 'month' then look_day.month_end
         else candidate.posting_date
     end as posting_date,
     candidate.amount,
@@ -73,19 +45,19 @@ select
     case
         when candidate.is_taken then null
         when candidate.amount = 0 then 'zero_amount'
-        when verdict.not_cost_reason = 'balance_sheet' then 'balance_sheet'
+        when judged.not_cost_reason = 'balance_sheet' then 'balance_sheet'
         when candidate.is_closing then 'closing_date'
         when not look_day.is_started then 'before_start'
-        when verdict.not_cost_reason is not null then verdict.not_cost_reason
-        when verdict.waiting_reason is not null then verdict.waiting_reason
+        when judged.not_cost_reason is not null then judged.not_cost_reason
+        when judged.waiting_reason is not null then judged.waiting_reason
         when
-            verdict.combine_entries = 'month' and not look_day.is_month_end_allowed
+            judged.combine_entries = 'month' and not look_day.is_month_end_allowed
             then 'date_not_allowed'
-        when verdict.combine_entries <> 'month' and not look_day.is_allowed
+        when judged.combine_entries <> 'month' and not look_day.is_allowed
             then 'date_not_allowed'
         when not look_day.is_looked_at then 'next_transfer'
         else ''
     end as reason
 from candidate
-inner join verdict on verdict.coding_id = candidate.coding_id
+inner join look_judged as judged on judged.coding_id = candidate.coding_id
 inner join look_day on look_day.day = candidate.posting_date

@@ -1,5 +1,5 @@
--- One text for everything that a verdict depends on besides the entries: the masters
--- are small, and the same text means the same verdicts.
+-- One text for everything that decides on an entry besides the entry itself: masters and
+-- settings are small, and the same text means the same verdicts, links and days.
 --
 -- out  (fingerprint)
 with piece as (
@@ -13,7 +13,8 @@ with piece as (
         'cost_type' as kind,
         code,
         cast(cost_type_id as text) || '|' || line_type || '|' || combine_entries
-        || '|' || cast(is_blocked as text) || '|' || cast(is_retired as text) as detail
+        || '|' || cast(is_blocked as text) || '|' || cast(is_retired as text)
+        || '|' || gl_account_range as detail
     from cost_type
     union all
     select
@@ -32,8 +33,17 @@ with piece as (
     select
         'setup' as kind,
         '' as code,
-        cost_center_dimension || '|' || cost_object_dimension as detail
+        cost_center_dimension || '|' || cost_object_dimension
+        || '|' || coalesce(cast(starting_date_for_gl_transfer as text), '')
+        || '|' || coalesce(cast(allow_posting_from as text), '')
+        || '|' || coalesce(cast(allow_posting_to as text), '') as detail
     from setup
+    union all
+    select
+        'period' as kind,
+        cast(starting_date as text) as code,
+        state as detail
+    from accounting_period
 )
 
 select

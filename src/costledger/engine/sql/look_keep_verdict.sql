@@ -1,7 +1,7 @@
--- Remember the verdicts and days under which a run looked.
+-- Remember the verdicts that are new or changed.
 --
--- in   look_verdict, look_day, look_mark_now ($…)
--- out  resolution, resolution_day, transfer_mark
+-- in   look_verdict
+-- out  resolution
 delete from resolution
 where
     exists (
@@ -23,18 +23,4 @@ select
     combine_entries,
     receiver_id
 from look_verdict
-order by coding_id;
-
-delete from resolution_day;
-
-insert into resolution_day (
-    day, is_started, is_allowed, is_month_end_allowed, is_looked_at
-)
-select
-    day,
-    is_started,
-    is_allowed,
-    is_month_end_allowed,
-    is_looked_at
-from look_day
-order by day
+order by coding_id
