@@ -100,7 +100,15 @@ def _renamed(master: Master, row: Record) -> Record:
         if ours in master.defaults:
             words = master.words.get(ours, {})
             record[ours] = words.get(value, value)
-    return record
+    return _without_derived(record)
+
+
+def _without_derived(record: Record) -> Record:
+    """Leave out what the tree of a chart decides: indentation, and what end-totals sum."""
+    derived = {"indentation"}
+    if record.get("line_type") == "end_total":
+        derived.add("totaling")
+    return {column: value for column, value in record.items() if column not in derived}
 
 
 LAYOUT = {

@@ -1,0 +1,141 @@
+"""Ledgers that nobody here wrote: what they come to, to the cent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from costledger import Ledger
+from costledger.sources.saft import spool_saft
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture
+def bc_demo(realdata: Path, tmp_path: Path) -> Iterator[Ledger]:
+    """The demo company of Business Central, imported and charted."""
+    with Ledger.create(
+        str(tmp_path / "bc.duckdb"),
+        currency="NOK",
+        center_dimension="DEPARTMENT",
+        object_dimension="BUSINESSGROUP",
+    ) as ledger:
+        result = ledger.import_books(
+            str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
+        )
+        assert result.entries == 1455
+        assert {
+            "allocation_sources.csv",
+            "allocation_targets.csv",
+            "cost_journal_lines.csv",
+            "gl_budget_entries.csv",
+        } <= set(result.left_alone)
+        ledger.charts_from_accounts()
+        ledger.charts_from_dimensions()
+        yield ledger
+
+
+def test_the_demo_of_a_real_erp_comes_out_as_published(bc_demo: Ledger) -> None:
+    result = bc_demo.transfer()
+
+    assert (result.transferred, result.amount) == (1131, -64227403)
+    report = bc_demo.report_balances(by="center")
+    assert {
+        row.code: row.balance
+        for row in report.rows
+        if row.line_type == "postable" and row.balance
+    } == {"ADM": 73840141, "PROD": 111148004, "SALES": -249215548}
+    assert bc_demo.transfer().transferred == 0
+    assert bc_demo.check().holds
+    status = bc_demo.status()
+    assert status.ledger.entries == 1455
+    assert status.difference.entries == status.difference.amount == 0
+    assert {reason: t.entries for reason, t in status.not_a_cost.items()} == {
+        "zero_amount": 1,
+        "balance_sheet": 323,
+    }
+    assert status.waiting == ()
+
+
+def test_the_demo_imported_twice_changes_nothing(
+    bc_demo: Ledger, realdata: Path
+) -> None:
+    bc_demo.transfer()
+
+    again = bc_demo.import_books(
+        str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
+    )
+
+    assert again.entries == 0
+    assert {each.table: (each.new, each.changed) for each in again.tables} == {
+        "gl_accounts": (0, 0),
+        "cost_centers": (0, 0),
+        "cost_objects": (0, 0),
+        "gl_entries": (0, 0),
+    }
+
+
+def test_the_saft_example_ties_to_the_ore(realdata: Path, tmp_path: Path) -> None:
+    """22 of 170 lines are split over analyses; 206 entries come of them."""
+    (file,) = (realdata / "norway_saft").glob("saft_*.xml")
+
+    facts = spool_saft(file, tmp_path)
+
+    assert (facts.accounts, facts.lines, facts.split_lines) == (22, 170, 22)
+    assert facts.entries == 206
+    assert str(facts.debit) == "9487049.35"
+    assert facts.debit == facts.credit
+
+
+def test_the_saft_example_is_accounted_for(realdata: Path, tmp_path: Path) -> None:
+    (file,) = (realdata / "norway_saft").glob("saft_*.xml")
+    with Ledger.create(
+        str(tmp_path / "saft.duckdb"),
+        currency="NOK",
+        center_dimension="A",
+        object_dimension="P",
+    ) as ledger:
+        imported = ledger.import_books(str(file))
+        ledger.charts_from_accounts()
+        ledger.charts_from_dimensions()
+        result = ledger.transfer()
+
+        assert imported.debit == imported.credit == 948704935
+        assert (result.transferred, result.amount) == (75, -31483700)
+        assert {
+            reason: (tally.entries, tally.amount)
+            for reason, tally in result.not_a_cost.items()
+        } == {"balance_sheet": (131, 31483700)}
+        assert result.waiting == {}
+        assert ledger.import_books(str(file)).entries == 0
+        assert ledger.check().holds
+
+
+def test_the_municipal_accounts_keep_center_and_service(
+    realdata: Path, tmp_path: Path
+) -> None:
+    """4898 rows; those with a figure for 2011 become entries, `ansvar` the center."""
+    with Ledger.create(
+        str(tmp_path / "sogndal.duckdb"),
+        currency="NOK",
+        center_dimension="ANSVAR",
+        object_dimension="TENESTE",
+    ) as ledger:
+        imported = ledger.import_books(
+            str(realdata / "norway_municipal"),
+            mapping=str(EXAMPLES / "norway-municipal.toml"),
+        )
+        ledger.charts_from_accounts()
+        centers, services = ledger.charts_from_dimensions()
+        result = ledger.transfer()
+
+        rows = {each.table: each.rows for each in imported.tables}
+        assert rows["gl_accounts"] == 235
+        assert (centers.created, services.created) == (140, 82)
+        assert (result.amount, result.waiting) == (1600, {})
+        assert ledger.check().holds
