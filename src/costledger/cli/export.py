@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from attrs import asdict
 from cyclopts import Parameter
@@ -16,7 +16,7 @@ def export(
     folder: str,
     *,
     ledger: LedgerPlace = DEFAULT_LEDGER,
-    format: Annotated[str, Parameter(name="--format")] = "csv",  # noqa: A002
+    form: Annotated[Literal["csv", "parquet"], Parameter(name="--format")] = "csv",
     json: AsJson = False,
 ) -> None:
     """Write every table of the ledger into a folder; `import` makes it a ledger again.
@@ -25,11 +25,11 @@ def export(
     ----------
     folder
         A new or empty folder, or an earlier export, which is replaced.
-    format
-        csv or parquet.
+    form
+        What kind of files.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        result = opened.export(folder, form=format)
+        result = opened.export(folder, form=form)
     if json:
         print_json(asdict(result))
         return

@@ -6,17 +6,18 @@ and `restore` makes the same ledger of them again.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+import msgspec
+from attrs import asdict, frozen
 
 from costledger.errors import ExportError
 from costledger.operations.setup import read_setup
+from costledger.sources.files import sha256
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,11 +26,14 @@ if TYPE_CHECKING:
 
 MANIFEST = "costledger-export.json"
 FORM = 1
-"""The form of an export; a newer one is refused by name."""
+"""The form of an export; another one is refused by name."""
+
+FORMATS = ("csv", "parquet")
 
 RESTORED = (
     "setup",
     "accounting_periods",
+    "calendar_days",
     "imports",
     "dimensions",
     "dimension_values",
@@ -45,14 +49,40 @@ RESTORED = (
     "cost_registers",
     "cost_entries",
     "gl_transfers",
+    "transfer_marks",
+    "resolutions",
+    "resolution_days",
+    "disposition_totals",
     "audit_events",
     "counters",
 )
 """The tables of a ledger, in the order in which they are restored."""
 
 TABLES = (*RESTORED, "gl_disposition")
-"""What is exported: a capability that adds a table adds its name, and an
-`export_<name>.sql`; one that can be restored adds a `restore_<name>.sql`."""
+"""What is exported. A capability that adds a table adds its name and an
+`export_<name>.sql`; one that can be restored adds a `restore_<name>.sql`, and its count
+to `restore_counts.sql`."""
+
+
+@frozen
+class ExportedFile:
+    """One file of an export."""
+
+    file: str
+    rows: int
+    sha256: str
+
+
+@frozen
+class Manifest:
+    """What an export says of itself."""
+
+    form: int
+    schema: int
+    """The number of the ledger's schema."""
+    format: str
+    currency: str
+    tables: dict[str, ExportedFile]
 
 
 @frozen
@@ -73,72 +103,100 @@ def export(
 ) -> ExportResult:
     """Write every table of the ledger into a folder, as `csv` or `parquet`.
 
-    The folder is new, empty, or an earlier export, which is replaced as a whole.
+    The folder is new, empty, or an earlier export, which is replaced as a whole; until
+    all is written it stays as it is. `progress` is told the name of each table.
 
-    Raises ExportError.
+    Raises ExportError, StorageFailedError.
     """
-    target = Path(folder)
-    _check(target, form)
-    home = target.absolute().parent
+    target = Path(folder).absolute()
+    if target.is_symlink():
+        target = target.resolve()
+    _check(target, folder, form)
     try:
-        home.mkdir(parents=True, exist_ok=True)
-        work = Path(tempfile.mkdtemp(prefix=".export-", dir=home))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(
+            prefix=f".{target.name}-", dir=target.parent
+        ) as beside:
+            work = Path(beside) / "export"
+            work.mkdir()
+            manifest = _write(store, work, form, progress)
+            _put_in_place(work, target)
     except OSError as error:
         raise ExportError(folder, f"{error.strerror or error}.") from error
-    try:
-        rows = {}
-        for table in TABLES:
-            if progress:
-                progress(table)
-            rows[table] = store.copy_out(
-                f"export_{table}", str(work / f"{table}.{form}")
-            )
-        _write_manifest(store, work, rows, form)
-        if target.exists():
-            shutil.rmtree(target)
-        work.rename(target)
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+    rows = {table: written.rows for table, written in manifest.tables.items()}
     return ExportResult(folder, rows)
 
 
-def _check(target: Path, form: str) -> None:
-    if form not in ("csv", "parquet"):
-        raise ExportError(
-            str(target), f"the format {form} is not known: csv or parquet."
-        )
+def read_manifest(folder: Path) -> Manifest:
+    """Return what an export says of itself.
+
+    Raises ExportError.
+    """
+    try:
+        text = (folder / MANIFEST).read_bytes()
+        return msgspec.json.decode(text, type=Manifest)
+    except (msgspec.MsgspecError, OSError, UnicodeDecodeError) as error:
+        problem = f"{MANIFEST} cannot be read: {str(error).rstrip('.')}."
+        raise ExportError(str(folder), problem) from error
+
+
+def _check(target: Path, folder: str, form: str) -> None:
+    """Refuse a format that is not known, and a folder that holds anything else."""
+    if form not in FORMATS:
+        known = " or ".join(FORMATS)
+        raise ExportError(folder, f"the format {form} is not known; write {known}.")
     if not target.exists():
         return
     if not target.is_dir():
-        raise ExportError(str(target), "it is a file, not a folder.")
-    if any(target.iterdir()) and not (target / MANIFEST).exists():
+        raise ExportError(folder, "it is a file; name a new or an empty folder.")
+    if Path.cwd().is_relative_to(target):
+        raise ExportError(folder, "it is the current folder; name one inside it.")
+    found = {each.name for each in target.iterdir()}
+    if MANIFEST in found:
+        ours = {written.file for written in read_manifest(target).tables.values()}
+        found -= {MANIFEST, *ours}
+    if found:
         raise ExportError(
-            str(target), "it holds something else; name a new or an empty folder."
+            folder,
+            f"it holds something else ({', '.join(sorted(found)[:3])}); "
+            "name a new or an empty folder.",
         )
 
 
-def _write_manifest(store: Store, work: Path, rows: dict[str, int], form: str) -> None:
-    files = {
-        table: {
-            "file": f"{table}.{form}",
-            "rows": count,
-            "sha256": checksum(work / f"{table}.{form}"),
-        }
-        for table, count in rows.items()
-    }
-    manifest = {
-        "form": FORM,
-        "format": form,
-        "currency": read_setup(store).currency,
-        "tables": files,
-    }
-    (work / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", "utf-8")
+def _write(
+    store: Store, work: Path, form: str, progress: Callable[[str], None] | None
+) -> Manifest:
+    """Write all tables as they are at one moment, and then the manifest."""
+    tables = {}
+    with store.transaction():
+        for table in TABLES:
+            if progress:
+                progress(table)
+            file = work / f"{table}.{form}"
+            rows = store.copy_out(f"export_{table}", str(file))
+            tables[table] = ExportedFile(file.name, rows, sha256(file))
+        manifest = Manifest(
+            form=FORM,
+            schema=store.rows("schema_number")[0][0],
+            format=form,
+            currency=read_setup(store).currency,
+            tables=tables,
+        )
+    text = json.dumps(asdict(manifest), indent=2)
+    (work / MANIFEST).write_text(text + "\n", "utf-8")
+    return manifest
 
 
-def checksum(path: Path) -> str:
-    """Return the SHA-256 of a file."""
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(1 << 20):
-            digest.update(block)
-    return digest.hexdigest()
+def _put_in_place(work: Path, target: Path) -> None:
+    """Let the new export take the place of an earlier one, or of nothing."""
+    if not target.exists():
+        work.rename(target)
+        return
+    former = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    target.rename(former / "former")
+    try:
+        work.rename(target)
+    except OSError:
+        (former / "former").rename(target)
+        raise
+    shutil.rmtree(former)

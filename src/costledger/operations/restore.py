@@ -1,83 +1,132 @@
-"""Restoring an export into a new ledger: the same numbers, keys, counters and links."""
+"""Restoring an export into a new ledger: the same numbers, keys, counters and links.
+
+What the last transfer knew is restored too, so that the next one looks at what is new
+or changed and no more. The audit trail is the exported ledger's: an export of the
+restored ledger has the same bytes.
+"""
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+import duckdb
 
 from costledger.engine import derived, post
 from costledger.errors import ExportError
-from costledger.operations.export import FORM, MANIFEST, RESTORED, checksum
+from costledger.operations.export import FORM, MANIFEST, RESTORED, read_manifest
 from costledger.operations.setup import read_setup
+from costledger.sources.files import sha256
 from costledger.sources.members import stage_default_dimensions, stage_members
-from costledger.sources.whole import stage_whole
+from costledger.sources.whole import stage_whole, unstage
+from costledger.stores.base import views_text
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
+    from costledger.operations.export import Manifest
+
+SPREAD = {
+    "dimension_sets": (stage_members, "stage_member"),
+    "gl_accounts": (stage_default_dimensions, "stage_default_dimension"),
+}
+"""Tables with a column of JSON: what spreads it, and into which relation."""
 
 
-def is_export(path: str) -> bool:
+def is_export(path: str | Path) -> bool:
     """Say whether a folder is an export of ours."""
     return (Path(path) / MANIFEST).is_file()
 
 
-def restore(store: Store, path: str) -> dict[str, int]:
-    """Restore an export into an empty ledger, inside the verb's own transaction.
+def restore(store: Store, path: str | Path) -> dict[str, int]:
+    """Restore an export into a new ledger, inside the verb's own transaction.
+
+    The currency is the same in both; other settings are those of the export.
 
     Returns rows by table. Raises ExportError for files that were changed or are
-    missing, another currency, or a ledger that holds something.
+    missing, another currency, or a ledger that holds something: all of it at once.
     """
     folder = Path(path)
-    manifest = _read_manifest(folder)
-    _check(store, folder, manifest)
+    manifest = read_manifest(folder)
+    _check_form(store, folder, manifest)
     post.lock(store)
-    connection = store.staging()
+    _check(store, folder, manifest)
     for table in RESTORED:
-        file = folder / manifest["tables"][table]["file"]
+        _restore_table(store, folder, manifest, table)
+    settings = read_setup(store)
+    store.query(views_text(settings.minor_digits, settings.additional_minor_digits))
+    derived.values_anew(store)
+    _prove(store, folder, manifest)
+    return {table: manifest.tables[table].rows for table in RESTORED}
+
+
+def _restore_table(store: Store, folder: Path, manifest: Manifest, table: str) -> None:
+    """Put the rows of one file into their table."""
+    connection = store.staging()
+    file = folder / manifest.tables[table].file
+    try:
         stage_whole(connection, file, f"stage_{table}")
         store.adopt(f"stage_{table}")
-    stage_members(connection)
-    stage_default_dimensions(connection)
-    for table in ("stage_member", "stage_default_dimension"):
-        store.adopt(table)
-    for table in RESTORED:
+        if table in SPREAD:
+            spread, relation = SPREAD[table]
+            spread(connection)
+            store.adopt(relation)
         store.run(f"restore_{table}")
-    derived.after_import(store, language=read_setup(store).language)
-    derived.reset(store)
-    return {table: manifest["tables"][table]["rows"] for table in RESTORED}
+        unstage(connection, f"stage_{table}")
+    except (duckdb.DataError, duckdb.ProgrammingError, duckdb.IntegrityError) as error:
+        problem = f"{file.name}: {str(error).splitlines()[0]}"
+        raise ExportError(str(folder), problem) from error
 
 
-def _read_manifest(folder: Path) -> dict[str, Any]:
-    try:
-        manifest: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))
-    except (ValueError, OSError) as error:
-        raise ExportError(str(folder), f"{MANIFEST} cannot be read.") from error
-    if manifest.get("form") != FORM:
+def _check_form(store: Store, folder: Path, manifest: Manifest) -> None:
+    """Refuse what a newer costledger wrote."""
+    known = store.rows("schema_number")[0][0]
+    if manifest.form != FORM or manifest.schema > known:
         raise ExportError(
             str(folder),
-            f"its form is {manifest.get('form')}, and this costledger knows {FORM}.",
+            f"it has form {manifest.form} and schema {manifest.schema}, and this "
+            f"costledger knows form {FORM} and schema {known}; upgrade costledger.",
         )
-    return manifest
 
 
-def _check(store: Store, folder: Path, manifest: dict[str, Any]) -> None:
+def _check(store: Store, folder: Path, manifest: Manifest) -> None:
     """Refuse with everything that is in the way."""
-    problems = []
-    for table in RESTORED:
-        told = manifest["tables"].get(table)
-        file = folder / told["file"] if told else None
-        if told is None or file is None or not file.is_file():
-            problems.append(f"{table} is missing")
-        elif checksum(file) != told["sha256"]:
-            problems.append(f"{file.name} was changed after it was exported")
+    problems = _file_problems(folder, manifest)
     currency = read_setup(store).currency
-    if manifest["currency"] != currency:
-        problems.append(f"it is in {manifest['currency']} and the ledger in {currency}")
-    ((records,),) = store.rows("restore_is_empty")
-    if records:
+    if manifest.currency != currency:
         problems.append(
-            "the ledger holds something already; restore into one that is new"
+            f"it is in {manifest.currency} and the ledger in {currency}; "
+            f"make one with `costledger init --currency {manifest.currency}`"
+        )
+    held = [f"{rows:,} {what}" for what, rows in store.rows("restore_occupied")]
+    if held:
+        problems.append(
+            f"the ledger holds {', '.join(held)} already; restore into one that is new"
         )
     if problems:
         raise ExportError(str(folder), "; ".join(problems) + ".")
+
+
+def _file_problems(folder: Path, manifest: Manifest) -> list[str]:
+    """Return what is wrong with the files, by name."""
+    problems = []
+    for table in RESTORED:
+        name = f"{table}.{manifest.format}"
+        told = manifest.tables.get(table)
+        if told is None or told.file != name or not (folder / name).is_file():
+            problems.append(f"{name} is missing")
+        elif sha256(folder / name) != told.sha256:
+            problems.append(f"{name} was changed after it was exported")
+    return problems
+
+
+def _prove(store: Store, folder: Path, manifest: Manifest) -> None:
+    """Hold what was restored against what the manifest told."""
+    found: dict[str, int] = dict(store.rows("restore_counts"))
+    lost = [
+        f"{manifest.tables[table].file} told of {manifest.tables[table].rows:,} rows, "
+        f"and {found.get(table, 0):,} could be restored"
+        for table in RESTORED
+        if found.get(table, 0) != manifest.tables[table].rows
+    ]
+    if lost:
+        raise ExportError(str(folder), "; ".join(lost) + ".")

@@ -9,15 +9,34 @@ if TYPE_CHECKING:
 
     import duckdb
 
+CSV = (
+    "header = true, auto_detect = false, delim = ',', quote = '\"', escape = '\"',"
+    " new_line = '\\n', nullstr = '', max_line_size = 20000000"
+)
+"""How an export writes CSV, whatever its texts look like."""
+
 
 def stage_whole(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> None:
-    """Load a CSV or Parquet file into the temporary table `name`, as text."""
+    """Name a CSV or Parquet file `name`: rows of text, null where a cell is empty.
+
+    It is a view, so that a hundred million rows are not held a second time.
+    """
+    place = _literal(str(path))
     if path.suffix == ".parquet":
-        reader = "select columns(*)::varchar from read_parquet($1)"
+        reader = f"select columns(*)::varchar from read_parquet({place})"
     else:
-        reader = (
-            "select * from read_csv($1, all_varchar = true, header = true,"
-            " delim = ',', quote = '\"', escape = '\"', new_line = '\\n',"
-            " auto_detect = true, sample_size = 1, max_line_size = 20000000)"
-        )
-    connection.execute(f"create or replace temp table {name} as {reader}", [str(path)])
+        with path.open(encoding="utf-8") as file:
+            columns = file.readline().rstrip("\n").split(",")
+        typed = ", ".join(f"{_literal(column)}: 'VARCHAR'" for column in columns)
+        reader = f"select * from read_csv({place}, columns = {{{typed}}}, {CSV})"
+    connection.execute(f"drop table if exists temp.{name}")
+    connection.execute(f"create or replace temp view {name} as {reader}")
+
+
+def unstage(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+    """Let go of a staged file."""
+    connection.execute(f"drop view {name}")
+
+
+def _literal(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

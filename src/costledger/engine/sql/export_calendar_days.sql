@@ -1,4 +1,4 @@
--- out  calendar_days  the days that the ledger has met, with their texts
+-- out  the days that the ledger has met, with their texts
 select
     day,
     month_start,

@@ -1,4 +1,4 @@
--- out  resolution_days  the days, as the last transfer saw them
+-- out  the days, as the last transfer saw them
 select
     day,
     is_started,

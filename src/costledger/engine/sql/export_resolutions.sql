@@ -1,4 +1,4 @@
--- out  resolutions  the verdict on each coding, as the last transfer saw it
+-- out  the verdict on each coding, as the last transfer saw it
 select
     coding_id,
     gl_account_no,

@@ -1,4 +1,4 @@
--- out  transfer_marks  one row: up to where the last transfer looked
+-- out  one row: up to where the last transfer looked
 select
     import_no,
     clean_import_no,

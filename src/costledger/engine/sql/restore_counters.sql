@@ -1,5 +1,9 @@
--- The number series go on where the exported ledger's are.
-delete from counter;
+-- The number series go on where the exported ledger's are; one that the export does
+-- not know stays.
+--
+-- in   stage_counters
+delete from counter
+where name in (select stage_counters.name from stage_counters);
 
 insert into counter (name, last_no)
 select

@@ -1,0 +1,122 @@
+-- out  (name, rows)  how many rows a ledger holds of each table that is restored
+select
+    'setup' as name,
+    count(*) as rows
+from setup
+union all
+select
+    'counters' as name,
+    count(*) as rows
+from counter
+union all
+select
+    'accounting_periods' as name,
+    count(*) as rows
+from accounting_period
+union all
+select
+    'calendar_days' as name,
+    count(*) as rows
+from calendar_day
+union all
+select
+    'imports' as name,
+    count(*) as rows
+from import_row
+union all
+select
+    'dimensions' as name,
+    count(*) as rows
+from dimension
+union all
+select
+    'dimension_values' as name,
+    count(*) as rows
+from dimension_value
+union all
+select
+    'dimension_sets' as name,
+    count(*) as rows
+from dimension_set
+union all
+select
+    'gl_accounts' as name,
+    count(*) as rows
+from gl_account
+union all
+select
+    'gl_codings' as name,
+    count(*) as rows
+from gl_coding
+union all
+select
+    'gl_entries' as name,
+    count(*) as rows
+from gl_entry_row
+union all
+select
+    'cost_types' as name,
+    count(*) as rows
+from cost_type
+union all
+select
+    'cost_type_accounts' as name,
+    count(*) as rows
+from cost_type_account
+union all
+select
+    'versions' as name,
+    count(*) as rows
+from version
+union all
+select
+    'cost_registers' as name,
+    count(*) as rows
+from register_row
+union all
+select
+    'cost_entries' as name,
+    count(*) as rows
+from cost_entry_row
+union all
+select
+    'gl_transfers' as name,
+    count(*) as rows
+from gl_transfer
+union all
+select
+    'audit_events' as name,
+    count(*) as rows
+from audit_event
+union all
+select
+    'transfer_marks' as name,
+    count(*) as rows
+from transfer_mark
+union all
+select
+    'resolutions' as name,
+    count(*) as rows
+from resolution
+union all
+select
+    'resolution_days' as name,
+    count(*) as rows
+from resolution_day
+union all
+select
+    'disposition_totals' as name,
+    count(*) as rows
+from disposition_total
+union all
+select
+    'cost_centers' as name,
+    count(*) as rows
+from receiver
+where kind = 'center'
+union all
+select
+    'cost_objects' as name,
+    count(*) as rows
+from receiver
+where kind = 'object'
