@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import csv
-import shutil
 import sys
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from attrs import asdict
 from cyclopts import App, Parameter
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import decimal, money, print_json, say, show_table
-from costledger.domain.money import whole_units
+from costledger.cli.output import decimal, print_json, say
+from costledger.cli.show import show, style
 from costledger.ledger import Ledger
+from costledger.reports.balance_table import (
+    balance_csv_table,
+    balance_table,
+    report_subtitle,
+    report_title,
+)
+from costledger.reports.plain import as_csv
 
 if TYPE_CHECKING:
     from costledger.reports.balances import BalanceReport, BalanceRow
@@ -22,20 +27,17 @@ app = App(
     name="report", help="Report what was posted, with totals.", help_format="plaintext"
 )
 
-NAME_WIDTH = 34
-"""How much of a name a matrix shows."""
-
 
 @app.command
 def balances(  # noqa: PLR0913 - every one is a choice of the reader
     *,
-    by: str = "type",
+    by: Literal["type", "center", "object"] = "type",
     period: str | None = None,
     types: str = "",
     centers: str = "",
     objects: str = "",
     version: str = "ACTUAL",
-    columns: str = "none",
+    columns: Literal["none", "month", "quarter", "type", "center", "object"] = "none",
     zero: Annotated[bool, Parameter(negative="")] = False,
     csv: Annotated[bool, Parameter(name="--csv", negative="")] = False,
     ledger: LedgerPlace = DEFAULT_LEDGER,
@@ -46,23 +48,23 @@ def balances(  # noqa: PLR0913 - every one is a choice of the reader
     Parameters
     ----------
     by
-        type, center or object.
+        The chart whose lines are the rows.
     period
         2026, 2026-Q1, 2026-03, 2026-01..2026-06; everything without it.
     types
-        Only these cost types, as a filter: 60*|7110..7190.
+        Only what is posted on these cost types, as a filter: 60*|7110..7190.
     centers
-        Only these cost centers, as a filter.
+        Only what is posted on these cost centers, as a filter.
     objects
-        Only these cost objects, as a filter.
+        Only what is posted on these cost objects, as a filter.
     version
         ACTUAL, or a budget or forecast.
     columns
-        Spread over month, quarter, type, center or object.
+        Spread over months, quarters, or the lines of another chart.
     zero
         Show lines without figures, too.
     csv
-        Print as CSV, with plain decimals.
+        Print everything as CSV, with plain decimals.
     """
     with Ledger.open(ledger, read_only=True) as opened:
         report = opened.report_balances(
@@ -76,145 +78,43 @@ def balances(  # noqa: PLR0913 - every one is a choice of the reader
             with_zero=zero,
         )
     if json:
-        print_json(_as_json(report))
+        print_json(report_json(report))
     elif csv:
-        _write_csv(report)
+        sys.stdout.write(as_csv(balance_csv_table(report)))
     else:
         show_balances(report)
 
 
 def show_balances(report: BalanceReport) -> None:
-    """Print a report as a table that fits the terminal."""
-    say(_title(report))
-    if not report.rows:
-        say("Nothing was posted there. Next: costledger status")
+    """Print a report as a table that fits the terminal, or say why it is empty."""
+    if report.rows:
+        show(balance_table(report, width=style().width))
         return
-    if report.columns:
-        _show_matrix(report)
-    else:
-        _show_list(report)
+    say(f"{report_title(report)}, {report_subtitle(report)}")
+    say(report.empty_because)
 
 
-def _title(report: BalanceReport) -> str:
-    company = f"{report.company_name}: " if report.company_name else ""
-    if report.first_day or report.last_day:
-        first = report.first_day or "the beginning"
-        period = f", {first} to {report.last_day or 'the end'}"
-    else:
-        period = ""
-    return f"{company}{report.title}, {report.currency}{period}"
-
-
-def _show_list(report: BalanceReport) -> None:
-    digits = report.minor_digits
-    figures = ("debit", "credit", "net change", "balance")
-    shown = [*report.rows, report.total]
-    show_table(
-        ("code", "name", *figures),
-        [
-            (
-                row.code,
-                "  " * row.indentation + row.name,
-                *(
-                    "" if row.line_type == "heading" else money(amount, digits)
-                    for amount in (row.debit, row.credit, row.net_change, row.balance)
-                ),
-            )
-            for row in shown
-        ],
-        right=figures,
-        bold=_bold(shown),
-    )
-
-
-def _show_matrix(report: BalanceReport) -> None:
-    digits = report.minor_digits
-    shown = [*report.rows, report.total]
-    columns = [*report.columns, "total"]
-    cells = [[_cell(amount, digits) for amount in _amounts(row)] for row in shown]
-    fitting = _fitting(shown, columns, cells)
-    if fitting < len(report.columns) and digits:
-        say(f"Whole {report.currency}, to fit; to the cent with --csv.")
-        cells = [
-            [_cell(whole_units(amount, digits), 0) for amount in _amounts(row)]
-            for row in shown
-        ]
-        fitting = _fitting(shown, columns, cells)
-    left_out = len(report.columns) - fitting
-    show_table(
-        ("code", "name", *columns[:fitting], "total"),
-        [
-            (
-                row.code,
-                ("  " * row.indentation + row.name)[:NAME_WIDTH],
-                *row_cells[:fitting],
-                row_cells[-1],
-            )
-            for row, row_cells in zip(shown, cells, strict=True)
-        ],
-        right=columns,
-        bold=_bold(shown),
-    )
-    if left_out:
-        hidden = ", ".join(report.columns[fitting:])
-        say(f"{left_out} columns do not fit: {hidden}. All of them with --csv.")
-
-
-def _amounts(row: BalanceRow) -> tuple[int, ...]:
-    return (*row.cells, row.net_change)
-
-
-def _cell(amount: int, digits: int) -> str:
-    return money(amount, digits) if amount else ""
-
-
-def _fitting(rows: list[BalanceRow], columns: list[str], cells: list[list[str]]) -> int:
-    """Return how many columns fit beside the names and the total."""
-    if not sys.stdout.isatty():
-        return len(columns) - 1
-    widths = [
-        max(len(column), *(len(row[place]) for row in cells)) + 3
-        for place, column in enumerate(columns)
-    ]
-    names = max(len("  " * row.indentation + row.name) for row in rows)
-    codes = max(len(row.code) for row in rows)
-    left = shutil.get_terminal_size().columns - min(names, NAME_WIDTH) - codes - 6
-    left -= widths[-1]
-    fitting = 0
-    for width in widths[:-1]:
-        left -= width
-        if left < 0:
-            break
-        fitting += 1
-    return fitting
-
-
-def _bold(rows: list[BalanceRow]) -> list[int]:
-    return [place for place, row in enumerate(rows) if row.line_type != "postable"]
-
-
-def _write_csv(report: BalanceReport) -> None:
-    digits = report.minor_digits
-    writer = csv.writer(sys.stdout)
-    figures = ("debit", "credit", "net_change", "balance")
-    writer.writerow(["code", "name", "line_type", *figures, *report.columns])
-    for row in report.rows:
-        amounts = (row.debit, row.credit, row.net_change, row.balance, *row.cells)
-        texts = [decimal(amount, digits) for amount in amounts]
-        writer.writerow([row.code, row.name, row.line_type, *texts])
-
-
-def _as_json(report: BalanceReport) -> dict[str, Any]:
-    digits = report.minor_digits
+def report_json(report: BalanceReport) -> dict[str, Any]:
+    """Return a report for programs; amounts are decimals as text."""
 
     def row(each: BalanceRow) -> dict[str, Any]:
         figures = ("debit", "credit", "net_change", "balance")
-        amounts = {name: decimal(getattr(each, name), digits) for name in figures}
-        cells = [decimal(amount, digits) for amount in each.cells]
-        by_column = dict(zip(report.columns, cells, strict=True))
-        return asdict(each) | amounts | {"cells": by_column}
+        digits = report.minor_digits
+        return {
+            "code": each.code,
+            "name": each.name,
+            "line_type": each.line_type,
+            "indentation": each.indentation,
+            **{name: decimal(getattr(each, name), digits) for name in figures},
+            "cells": {
+                column.key: decimal(amount, digits)
+                for column, amount in zip(report.columns, each.cells, strict=True)
+            },
+        }
 
-    return asdict(report) | {
+    return asdict(report, recurse=False) | {
+        "filters": dict(report.filters),
+        "columns": [asdict(column) for column in report.columns],
         "rows": [row(each) for each in report.rows],
         "total": row(report.total),
     }

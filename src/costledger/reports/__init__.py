@@ -1,5 +1,6 @@
 """Answers out: what a report says, apart from how it is found and how it is shown.
 
-`table.py` holds the neutral form; the command line shows it on a terminal, as CSV or as
-JSON. Nothing here reads a ledger (operations) or prints (cli).
+A report is data (`balances.py`); `table.py` holds the neutral form of anything that has
+rows and columns, which `terminal.py` writes for people and `plain.py` for programs.
+Nothing here reads a ledger (operations) or prints (cli).
 """

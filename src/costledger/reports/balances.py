@@ -1,4 +1,13 @@
-"""Balances by cost type, cost center or cost object: leaves, and totals over them."""
+"""Balances by cost type, cost center or cost object: leaves, and totals over them.
+
+```text
+code  name                        net change
+5     Wages                begin
+5000    Wages              leaf       100.00
+5010    Overtime           leaf        20.00
+5990  Wages, total         end        120.00   sums 5..5990, each leaf once
+```
+"""
 
 from __future__ import annotations
 
@@ -10,7 +19,7 @@ from costledger.domain.hierarchy import ChartLine, LineType, members
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 
 @frozen
@@ -26,8 +35,8 @@ class Line:
     totaling: str
     indentation: int
     sorting_order: str
-    is_blocked: bool
     is_retired: bool
+    has_blank_after: bool
 
 
 @frozen
@@ -37,11 +46,22 @@ class Leaf:
     cost_type_id: int
     receiver_id: int
     bucket: str
-    """The column: a month or quarter of the period, or ''."""
+    """The month or quarter of the period, or ''."""
     debit: int
     credit: int
     before: int
     """Posted before the period."""
+
+
+@frozen
+class BalanceColumn:
+    """What the cells in one place of every row stand for."""
+
+    key: str
+    """A code, a month, a quarter; `centers` or `objects` for what is on no such line."""
+    name: str
+    is_rest: bool = False
+    """Whether it is what is on no line of the columns' chart."""
 
 
 @frozen
@@ -52,149 +72,167 @@ class BalanceRow:
     name: str
     line_type: str
     indentation: int
+    has_blank_after: bool
     debit: int
     credit: int
     net_change: int
     balance: int
     """At the end of the period."""
     cells: tuple[int, ...]
-    """Net change by column."""
+    """Net change by column; they add up to the row's."""
 
 
 @frozen
 class BalanceReport:
-    """Balances of one chart over a period."""
+    """Balances of one chart over a period. Amounts in minor units; dates inclusive."""
 
     title: str
     company_name: str
+    by: str
+    version: str
+    filters: tuple[tuple[str, str], ...]
+    """What the figures were restricted to: (`types`, `60*`)."""
     currency: str
     minor_digits: int
     first_day: datetime.date | None
     last_day: datetime.date | None
-    columns: tuple[str, ...]
-    """What the cells of a row stand for; empty without columns."""
-    column_names: tuple[str, ...]
+    columns: tuple[BalanceColumn, ...]
     rows: tuple[BalanceRow, ...]
     total: BalanceRow
     """Over all leaves of the chart, each once."""
+    empty_because: str
+    """Why there are no rows, and what to do next; '' where there are some."""
+
+
+@frozen
+class Figures:
+    """What the entries of some lines come to."""
+
+    debit: int
+    credit: int
+    before: int
+    cells: tuple[int, ...]
+
+    @property
+    def net_change(self) -> int:
+        return self.debit - self.credit
+
+    @property
+    def is_nothing(self) -> bool:
+        return not (self.debit or self.credit or self.before)
+
+
+def leaf_figures(
+    leaves: Iterable[Leaf],
+    *,
+    line_of: Callable[[Leaf], int],
+    place_of: Callable[[Leaf], int | None],
+    columns: int,
+) -> dict[int, Figures]:
+    """Return the figures of every line that has entries of its own.
+
+    `line_of` gives the line that a leaf is on, `place_of` the column that it is in.
+    """
+    sums: dict[int, list[int]] = {}
+    for leaf in leaves:
+        found = sums.setdefault(line_of(leaf), [0] * (3 + columns))
+        found[0] += leaf.debit
+        found[1] += leaf.credit
+        found[2] += leaf.before
+        place = place_of(leaf)
+        if place is not None:
+            found[3 + place] += leaf.debit - leaf.credit
+    return {
+        line_id: Figures(found[0], found[1], found[2], tuple(found[3:]))
+        for line_id, found in sums.items()
+    }
 
 
 def balance_rows(
     lines: Sequence[Line],
-    leaves: Iterable[Leaf],
+    figures: dict[int, Figures],
     *,
-    by: str,
-    columns: Sequence[str],
-    column_of: Mapping[int, str] | None = None,
+    columns: int,
     with_zero: bool = False,
 ) -> tuple[list[BalanceRow], BalanceRow]:
-    """Return the rows of a chart and the total over its leaves.
+    """Return the rows of a chart, in its order, and the total over its leaves.
 
     A total sums what its totaling names; a line without one sums what is posted on
-    itself. `column_of` gives the column of a receiver or cost type where columns are
-    lines of another chart.
+    itself. Lines without figures are left out unless asked for; retired lines always.
+    A heading or begin-total stays where a line that it introduces stays.
     """
-    sums = _leaf_sums(leaves, by=by, columns=columns, column_of=column_of)
-    codes = {line.code: line.line_id for line in lines}
+    summed = _figures_by_line(lines, figures, columns=columns)
+    shown: list[BalanceRow] = []
+    below: Line | None = None
+    for line in reversed(lines):
+        found = summed[line.code]
+        if not found.is_nothing or (
+            not line.is_retired
+            and (with_zero or _introduces(line, below, shown[-1] if shown else None))
+        ):
+            shown.append(_row(line, found))
+        below = line
+    own = [figures[line.line_id] for line in lines if line.line_id in figures]
+    total = Line("", 0, "", "Total", "total", "", 0, "", False, False)
+    return shown[::-1], _row(total, _add(own, columns=columns))
+
+
+def _introduces(line: Line, below: Line | None, following: BalanceRow | None) -> bool:
+    """Say whether a line without figures opens a group of which something is shown.
+
+    `below` is the next line of the chart, `following` the next that is shown.
+    """
+    if below is None or following is None:
+        return False
+    if line.line_type == "begin_total":
+        return following.indentation > line.indentation
+    if line.line_type != "heading" or following.line_type in ("total", "end_total"):
+        return False
+    return following.line_type != "heading" or following.code == below.code
+
+
+def _figures_by_line(
+    lines: Sequence[Line], figures: dict[int, Figures], *, columns: int
+) -> dict[str, Figures]:
+    ids = {line.code: line.line_id for line in lines}
     chart = [
         ChartLine(
             line.code, LineType(line.line_type), line.totaling, line.sorting_order
         )
         for line in lines
     ]
-    summed = members(chart)
-    nothing = _Sum(0, 0, 0, (0,) * len(columns))
-    rows = []
-    for line in lines:
-        found = [sums[codes[code]] for code in summed[line.code] if codes[code] in sums]
-        whole = _add(found, nothing)
-        is_shown = (with_zero and not line.is_retired) or whole != nothing
-        if is_shown or (line.line_type == "heading" and not line.is_retired):
-            rows.append(_row(line, whole))
-    total = _add(
-        [sums[line.line_id] for line in lines if line.line_id in sums], nothing
-    )
-    return _without_bare_headings(rows), _total_row(total)
-
-
-@frozen
-class _Sum:
-    debit: int
-    credit: int
-    before: int
-    cells: tuple[int, ...]
-
-
-def _leaf_sums(
-    leaves: Iterable[Leaf],
-    *,
-    by: str,
-    columns: Sequence[str],
-    column_of: Mapping[int, str] | None,
-) -> dict[int, _Sum]:
-    place = {column: number for number, column in enumerate(columns)}
-    sums: dict[int, list[int]] = {}
-    cells: dict[int, list[int]] = {}
-    for leaf in leaves:
-        line_id, other = leaf.cost_type_id, leaf.receiver_id
-        if by != "type":
-            line_id, other = other, line_id
-        found = sums.setdefault(line_id, [0, 0, 0])
-        found[0] += leaf.debit
-        found[1] += leaf.credit
-        found[2] += leaf.before
-        column = column_of.get(other, "") if column_of is not None else leaf.bucket
-        if column in place:
-            row = cells.setdefault(line_id, [0] * len(columns))
-            row[place[column]] += leaf.debit - leaf.credit
-    empty = [0] * len(columns)
     return {
-        line_id: _Sum(debit, credit, before, tuple(cells.get(line_id, empty)))
-        for line_id, (debit, credit, before) in sums.items()
+        code: _add(
+            [figures[ids[each]] for each in codes if ids[each] in figures],
+            columns=columns,
+        )
+        for code, codes in members(chart).items()
     }
 
 
-def _add(found: Sequence[_Sum], nothing: _Sum) -> _Sum:
-    if not found:
-        return nothing
-    return _Sum(
-        sum(each.debit for each in found),
-        sum(each.credit for each in found),
-        sum(each.before for each in found),
-        tuple(
-            sum(cells) for cells in zip(*(each.cells for each in found), strict=True)
+def _add(found: Sequence[Figures], *, columns: int) -> Figures:
+    if len(found) == 1:
+        return found[0]
+    return Figures(
+        debit=sum(each.debit for each in found),
+        credit=sum(each.credit for each in found),
+        before=sum(each.before for each in found),
+        cells=tuple(
+            sum(each.cells[place] for each in found) for place in range(columns)
         ),
     )
 
 
-def _row(line: Line, found: _Sum) -> BalanceRow:
-    net = found.debit - found.credit
+def _row(line: Line, found: Figures) -> BalanceRow:
     return BalanceRow(
         code=line.code,
         name=line.name,
         line_type=line.line_type,
         indentation=line.indentation,
+        has_blank_after=line.has_blank_after,
         debit=found.debit,
         credit=found.credit,
-        net_change=net,
-        balance=found.before + net,
+        net_change=found.net_change,
+        balance=found.before + found.net_change,
         cells=found.cells,
     )
-
-
-def _total_row(found: _Sum) -> BalanceRow:
-    line = Line("", 0, "", "Total", "total", "", 0, "", False, False)
-    return _row(line, found)
-
-
-def _without_bare_headings(rows: list[BalanceRow]) -> list[BalanceRow]:
-    """Leave headings out that no line of their own follows."""
-    kept: list[BalanceRow] = []
-    closing = ("heading", "total", "end_total")
-    for row in rows:
-        if row.line_type in closing and kept and kept[-1].line_type == "heading":
-            kept.pop()
-        kept.append(row)
-    if kept and kept[-1].line_type == "heading":
-        kept.pop()
-    return kept

@@ -1,7 +1,8 @@
--- What was posted up to a day, by cost type and receiver: the leaves of every balance.
+-- What was posted up to the end of a period, by cost type and receiver: the leaves of
+-- every balance.
 --
--- A closing date comes after its day: it belongs to a balance, and to a period only
--- where the period goes on after that day.
+-- A closing date comes after its day and before the next: it belongs to what goes on
+-- after that day, and not to what ends with it.
 --
 -- in   cost_entry_row
 -- out  (cost_type_id, receiver_id, bucket, debit, credit, before)  amounts in minor
@@ -13,12 +14,16 @@ with dated as (
         receiver_id,
         amount,
         posting_date,
-        (cast($first_day as date) is null or posting_date >= cast($first_day as date))
-        and not (is_closing and posting_date = cast($last_day as date)) as is_in_period
+        cast($first_day as date) is null or posting_date >= cast($first_day as date)
+            as is_in_period
     from cost_entry_row
     where
         version_id = $version_id
-        and (cast($last_day as date) is null or posting_date <= cast($last_day as date))
+        and (
+            cast($last_day as date) is null
+            or posting_date < cast($last_day as date)
+            or (posting_date = cast($last_day as date) and not is_closing)
+        )
 )
 
 select

@@ -8,8 +8,8 @@ select
     totaling,
     indentation,
     '' as sorting_order,
-    is_blocked,
-    is_retired
+    is_retired,
+    blank_line as has_blank_after
 from cost_type
 union all
 select
@@ -21,7 +21,7 @@ select
     totaling,
     indentation,
     sorting_order,
-    is_blocked,
-    is_retired
+    is_retired,
+    blank_line as has_blank_after
 from receiver
 order by kind, sorting_order, code
