@@ -27,6 +27,7 @@ types: $(READY_DEV) ## check types
 	@$(BIN)/mypy
 
 golden: $(READY_DEV) ## rewrite the goldens; read the diff as code
+	@$(BIN)/python -m costledger.cli.reference
 	@$(BIN)/python -m pytest -n 2 -q --update-golden
 
 bench: $(READY_DEV) ## measure what we promise about speed

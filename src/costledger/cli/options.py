@@ -21,7 +21,7 @@ LedgerPlace = Annotated[
     Parameter(
         name="--ledger",
         env_var="COSTLEDGER",
-        help="The ledger: a file, or the address of a PostgreSQL database.",
+        help="The ledger file.",
     ),
 ]
 AsJson = Annotated[
