@@ -49,6 +49,26 @@ def add_books(tmp_path: Path) -> AddBooks:
 
 
 @pytest.fixture
+def fresh_ledger(place: str, add_books: AddBooks) -> NewLedger:
+    """Return a function that makes a ledger of its own at every call; close it."""
+    count = 0
+
+    def new(books: str = "", /, **settings: object) -> Ledger:
+        nonlocal count
+        count += 1
+        defaults = {
+            "currency": "NOK",
+            "center_dimension": "DEPARTMENT",
+            "object_dimension": "PROJECT",
+        }
+        ledger = Ledger.create(f"{place}{count}", **(defaults | settings))  # type: ignore[arg-type]
+        add_books(ledger, books)
+        return ledger
+
+    return new
+
+
+@pytest.fixture
 def new_ledger(place: str, add_books: AddBooks) -> Iterator[NewLedger]:
     """Return a function that makes a ledger with books, and close it afterwards."""
     made: list[Ledger] = []
