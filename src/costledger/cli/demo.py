@@ -9,7 +9,7 @@ from costledger.cli.charts import told
 from costledger.cli.import_books import show_import
 from costledger.cli.output import say
 from costledger.cli.report import show_balances
-from costledger.cli.status import show_tie_out, show_waiting
+from costledger.cli.status import show_tie_out
 from costledger.cli.transfer import show_transfer
 from costledger.demo import company
 from costledger.errors import LedgerExistsError
@@ -54,17 +54,19 @@ def demo(*, folder: str = "demo") -> None:
         _write_choices(home / "choices")
         ledger.import_books(str(home / "choices"))
         _step("costledger transfer")
-        show_transfer(ledger.transfer())
+        show_transfer(ledger.transfer(), ledger.setup())
         _step("costledger status")
-        status = ledger.status()
-        show_tie_out(status)
-        show_waiting(status)
-        _step("costledger report balances --by type --columns center")
+        show_tie_out(ledger.status())
+        _step(
+            "costledger report balances --by type --columns center "
+            f"--period {company.YEAR}"
+        )
         show_balances(
             ledger.report_balances(
                 by="type", columns="center", period=str(company.YEAR)
             )
         )
+        say()
         law = ledger.check()
         say(
             f"{len(law.laws)} laws checked; {'all hold' if law.holds else 'NOT all hold'}."

@@ -8,6 +8,7 @@ from cyclopts import Parameter
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
 from costledger.cli.output import print_json, say
+from costledger.cli.show import say_next
 from costledger.ledger import Ledger
 
 
@@ -57,4 +58,4 @@ def init(
         print_json({"ledger": ledger, "currency": setup.currency})
         return
     say(f"Made {ledger}, in {setup.currency}.")
-    say(f"Next: costledger import BOOKS --ledger {ledger}")
+    say_next(["import BOOKS"], ledger)

@@ -5,15 +5,28 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import decimal, money, print_json, say, show_table
+from costledger.cli.output import decimal, print_json, say
+from costledger.cli.show import say_next, show
 from costledger.domain.disposition import REMEDIES
 from costledger.ledger import Ledger
+from costledger.reports.table import Column, Kind, Row, Table
+from costledger.reports.tie_out import (
+    Line,
+    Money,
+    figures_table,
+    reason_words,
+    tie_out_table,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from costledger.operations.disposition import Tally
+    from costledger.operations.register import Register
     from costledger.operations.status import Status, Wait
 
 ACCOUNTS_SHOWN = 3
+OBSTACLES_SHOWN = 8
 
 
 def status(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
@@ -23,68 +36,112 @@ def status(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
     if json:
         print_json(_as_json(found))
         return
-    waiting = sum(wait.tally.entries for wait in found.waiting)
+    say(_first_line(found))
     say(
-        f"{found.transferred.entries:,} of {found.ledger.entries:,} G/L entries are "
-        f"transferred; {waiting:,} are waiting."
+        f"{found.cost_types:,} cost types, {found.cost_centers:,} cost centers and "
+        f"{found.cost_objects:,} cost objects can be posted on."
     )
-    show_tie_out(found)
-    show_waiting(found)
-    say("Next: " + "\n      ".join(found.next_steps))
+    if found.ledger.entries:
+        say()
+        show_tie_out(found)
+    if found.waiting:
+        say()
+        show_waiting(found)
+    if found.last_registers:
+        say()
+        _show_registers(found)
+    say()
+    say_next(found.next_steps, ledger)
+
+
+def _first_line(found: Status) -> str:
+    if not found.ledger.entries:
+        return "There are no G/L entries yet."
+    waiting = sum(wait.tally.entries for wait in found.waiting)
+    return (
+        f"{found.transferred.entries:,} of {found.ledger.entries:,} G/L entries are "
+        f"transferred, {waiting:,} are waiting."
+    )
 
 
 def show_tie_out(found: Status) -> None:
     """Print that the general ledger is transferred + not a cost + waiting."""
-    rows: list[tuple[str, Tally]] = [("General ledger", found.ledger)]
-    rows.append(("transferred", found.transferred))
-    rows += [(f"not a cost: {name}", tally) for name, tally in found.not_a_cost.items()]
-    rows += [(f"waiting: {wait.reason}", wait.tally) for wait in found.waiting]
-    rows.append(("Difference", found.difference))
-    columns = ["", "entries", found.currency]
-    if found.additional_currency:
-        columns.append(found.additional_currency)
-    show_table(
-        columns,
-        [
-            (
-                name if name[0].isupper() else f"  {name}",
-                f"{tally.entries:,}",
-                money(tally.amount, found.minor_digits),
-                money(tally.additional_amount, found.additional_minor_digits),
-            )[: len(columns)]
-            for name, tally in rows
-        ],
-        title="Tie-out",
-        right=columns[1:],
-        bold=(0, len(rows) - 1),
+    show(
+        tie_out_table(
+            _money(found),
+            ledger=found.ledger,
+            transferred=found.transferred,
+            not_a_cost=found.not_a_cost,
+            waiting={wait.reason: wait.tally for wait in found.waiting},
+        )
     )
 
 
 def show_waiting(found: Status) -> None:
-    """Print what waits, on which accounts, and what helps."""
-    if not found.waiting:
-        return
-    show_table(
-        ("reason", "entries", found.currency, "accounts", "what helps"),
-        [
-            (
-                wait.reason,
-                f"{wait.tally.entries:,}",
-                money(wait.tally.amount, found.minor_digits),
-                _accounts(wait),
-                REMEDIES[wait.reason],
-            )
-            for wait in found.waiting
-        ],
-        title="Waiting",
-        right=("entries", found.currency),
+    """Print what waits for what, on which accounts, and what helps."""
+    lines = [
+        Line(reason_words(wait.reason), wait.tally, notes=(_note(wait),))
+        for wait in found.waiting
+    ]
+    show(figures_table("Waiting", _money(found), lines))
+
+
+def _note(wait: Wait) -> str:
+    first, *others = wait.accounts
+    accounts = [f"{first.gl_account_no} {first.name}".rstrip()]
+    accounts += [each.gl_account_no for each in others]
+    noun = "account" if len(accounts) == 1 else f"{len(accounts)} accounts:"
+    told = [f"On {noun} {_some(accounts, ACCOUNTS_SHOWN)}."]
+    if wait.obstacles:
+        found = "Blocked" if wait.reason.startswith("blocked") else "Unknown"
+        told.append(f"{found}: {_some(wait.obstacles, OBSTACLES_SHOWN)}.")
+    return " ".join((*told, REMEDIES[wait.reason]))
+
+
+def _some(codes: Sequence[str], count: int) -> str:
+    left = len(codes) - count
+    return ", ".join(codes[:count]) + (f" and {left} more" if left > 0 else "")
+
+
+def _show_registers(found: Status) -> None:
+    digits = found.minor_digits
+    columns = (
+        Column("register"),
+        Column("kind"),
+        Column("posted"),
+        Column("entries", Kind.COUNT),
+        Column("G/L entries", Kind.COUNT),
+        Column(found.currency, Kind.AMOUNT, digits),
     )
+    rows = [
+        Row(
+            (
+                str(each.register_no),
+                _kind(each),
+                str(each.posted_on),
+                each.entries,
+                each.gl_entries,
+                each.debit - each.credit,
+            )
+        )
+        for each in found.last_registers
+    ]
+    show(Table(columns, tuple(rows)))
 
 
-def _accounts(wait: Wait) -> str:
-    shown = [number for number, _ in wait.accounts[:ACCOUNTS_SHOWN]]
-    left = len(wait.accounts) - len(shown)
-    return ", ".join(shown) + (f" and {left} more" if left else "")
+def _kind(register: Register) -> str:
+    if register.reversed_by_register_no:
+        return f"{register.kind}, reversed by {register.reversed_by_register_no}"
+    return register.kind
+
+
+def _money(found: Status) -> Money:
+    return Money(
+        found.currency,
+        found.minor_digits,
+        found.additional_currency,
+        found.additional_minor_digits,
+    )
 
 
 def _as_json(found: Status) -> dict[str, Any]:
@@ -97,17 +154,28 @@ def _as_json(found: Status) -> dict[str, Any]:
             "additional_amount": decimal(each.additional_amount, more),
         }
 
+    def wait(each: Wait) -> dict[str, Any]:
+        return tally(each.tally) | {
+            "remedy": REMEDIES[each.reason],
+            "obstacles": list(each.obstacles),
+            "accounts": {
+                account.gl_account_no: tally(account.tally) for account in each.accounts
+            },
+        }
+
     return {
         "company_name": found.company_name,
         "currency": found.currency,
+        "additional_currency": found.additional_currency,
         "ledger": tally(found.ledger),
         "transferred": tally(found.transferred),
         "not_a_cost": {name: tally(each) for name, each in found.not_a_cost.items()},
-        "waiting": {wait.reason: tally(wait.tally) for wait in found.waiting},
+        "waiting": {each.reason: wait(each) for each in found.waiting},
         "difference": tally(found.difference),
         "cost_types": found.cost_types,
         "cost_centers": found.cost_centers,
         "cost_objects": found.cost_objects,
         "registers": found.registers,
-        "next_steps": list(found.next_steps),
+        "last_registers": [each.register_no for each in found.last_registers],
+        "next_steps": [f"costledger {words}" for words in found.next_steps],
     }

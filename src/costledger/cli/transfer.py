@@ -12,14 +12,17 @@ from costledger.cli.options import (
     LedgerPlace,
     Today,
 )
-from costledger.cli.output import decimal, money, print_json, say, show_table
-from costledger.domain.disposition import REMEDIES
+from costledger.cli.output import decimal, print_json, say
+from costledger.cli.show import say_next, show
+from costledger.domain.money import show_amount
 from costledger.ledger import Ledger
+from costledger.reports.tie_out import Money, reason_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from costledger.operations.disposition import Tally
+    from costledger.operations.setup import Setup
     from costledger.operations.transfer import TransferResult
 
 
@@ -40,19 +43,26 @@ def transfer(
     """
     with Ledger.open(ledger) as opened:
         result = opened.transfer(until=until, dry_run=dry_run, today=today)
+        settings = opened.setup()
     if json:
-        print_json(as_json(result))
+        print_json(as_json(result, settings))
         return
-    show_transfer(result)
+    show_transfer(result, settings)
+    say()
+    say_next(_next_steps(result), ledger)
 
 
-def as_json(result: TransferResult) -> dict[str, Any]:
+def as_json(result: TransferResult, settings: Setup) -> dict[str, Any]:
     """Return the answer for programs; amounts are decimals as text."""
-    digits = result.minor_digits
+    digits, more = settings.minor_digits, settings.additional_minor_digits
 
     def tallies(found: Mapping[str, Tally]) -> dict[str, Any]:
         return {
-            reason: {"entries": tally.entries, "amount": decimal(tally.amount, digits)}
+            reason: {
+                "entries": tally.entries,
+                "amount": decimal(tally.amount, digits),
+                "additional_amount": decimal(tally.additional_amount, more),
+            }
             for reason, tally in found.items()
         }
 
@@ -60,8 +70,8 @@ def as_json(result: TransferResult) -> dict[str, Any]:
         "transferred": result.transferred,
         "created": result.created,
         "amount": decimal(result.amount, digits),
-        "additional_amount": decimal(result.additional_amount, digits),
-        "currency": result.currency,
+        "additional_amount": decimal(result.additional_amount, more),
+        "currency": settings.currency,
         "register": result.register,
         "first_entry": result.first_entry,
         "last_entry": result.last_entry,
@@ -71,42 +81,39 @@ def as_json(result: TransferResult) -> dict[str, Any]:
     }
 
 
-def show_transfer(result: TransferResult) -> None:
-    """Print what was transferred, what waits and what is no cost."""
-    waiting = sum(tally.entries for tally in result.waiting.values())
-    say(_first_line(result, waiting))
-    digits = result.minor_digits
-    for title, tallies in (
-        ("Waiting", result.waiting),
-        ("Not a cost", result.not_a_cost),
-    ):
-        if not tallies:
-            continue
-        rows = [
-            (
-                reason,
-                f"{tally.entries:,}",
-                money(tally.amount, digits),
-                REMEDIES[reason],
-            )
-            for reason, tally in tallies.items()
-        ]
-        show_table(
-            ("reason", "entries", result.currency, "what it means"),
-            rows,
-            title=title,
-            right=("entries", result.currency),
+def show_transfer(result: TransferResult, settings: Setup) -> None:
+    """Print what was transferred, then what is no cost and what waits, and why."""
+    say(first_line(result, settings))
+    groups = {"not a cost": result.not_a_cost, "waiting": result.waiting}
+    found = {label: reasons for label, reasons in groups.items() if reasons}
+    if found:
+        say()
+        money = Money(
+            settings.currency,
+            settings.minor_digits,
+            settings.additional_currency,
+            settings.additional_minor_digits,
         )
+        show(reason_table("Not transferred", money, found))
 
 
-def _first_line(result: TransferResult, waiting: int) -> str:
-    would = "would be " if result.dry_run else ""
+def first_line(result: TransferResult, settings: Setup) -> str:
+    """Say in one line what was transferred and how much waits."""
+    waiting = sum(tally.entries for tally in result.waiting.values())
     waits = f"{waiting:,} waiting" if waiting else "none waiting"
     if not result.transferred:
         return f"Nothing to transfer; {waits}."
-    amount = money(result.amount, result.minor_digits)
+    verb = "would become" if result.dry_run else "became"
+    amount = show_amount(result.amount, settings.minor_digits)
     return (
-        f"{result.transferred:,} G/L entries {would}transferred into "
-        f"{result.created:,} cost entries, {result.currency} {amount}, "
-        f"register {result.register}; {waits}."
+        f"{result.transferred:,} G/L entries {verb} {result.created:,} cost entries, "
+        f"{settings.currency} {amount}, register {result.register}; {waits}."
     )
+
+
+def _next_steps(result: TransferResult) -> list[str]:
+    if not (result.transferred or result.waiting or result.not_a_cost):
+        return ["import BOOKS"]
+    if result.dry_run and result.transferred:
+        return ["transfer"]
+    return ["status"] if result.waiting else ["report balances --by center"]

@@ -146,7 +146,8 @@ def _filtered(
     if not named:
         return leaves
     shut = {"centers", "objects"} - named if named - {"types"} else set()
-    types, receivers = set(), set()
+    types: set[int] = set()
+    receivers: set[int] = set()
     for line in lines:
         name = f"{line.kind}s"
         if name not in shut and wanted[name].matches(line.code):

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from costledger.domain.disposition import NOT_A_COST, WAITING
 from costledger.operations.disposition import NOTHING, Tally, disposition_totals
+from costledger.operations.register import list_registers
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
@@ -15,16 +16,33 @@ if TYPE_CHECKING:
 
     from costledger.engine.store import Store
     from costledger.operations.disposition import DispositionTotal
+    from costledger.operations.register import Register
+    from costledger.operations.setup import Setup
+
+REGISTERS_SHOWN = 3
+"""How many of the last registers a status names."""
+
+
+@frozen
+class WaitingAccount:
+    """An account of which entries wait."""
+
+    gl_account_no: str
+    name: str
+    """Empty where the ledger does not know the account."""
+    tally: Tally
 
 
 @frozen
 class Wait:
-    """What waits for one thing: how much, and on which accounts most."""
+    """What waits for one thing: how much, on which accounts, and for what by name."""
 
     reason: str
     tally: Tally
-    accounts: tuple[tuple[str, Tally], ...]
-    """The accounts that it is about, the one with most entries first."""
+    accounts: tuple[WaitingAccount, ...]
+    """The one with the biggest amount first."""
+    obstacles: tuple[str, ...]
+    """The codes that are blocked or unknown, where the reason is about codes."""
 
 
 @frozen
@@ -41,12 +59,15 @@ class Status:
     transferred: Tally
     not_a_cost: Mapping[str, Tally]
     waiting: tuple[Wait, ...]
-    accounts: int
     cost_types: int
+    """How many can be posted on; so for centers and objects."""
     cost_centers: int
     cost_objects: int
     registers: int
+    last_registers: tuple[Register, ...]
+    """The newest first."""
     next_steps: tuple[str, ...]
+    """Commands, in the order in which to run them; without `--ledger`."""
 
     @property
     def difference(self) -> Tally:
@@ -68,10 +89,8 @@ def status(store: Store) -> Status:
     setup = read_setup(store)
     totals = disposition_totals(store)
     ((entries, amount, additional),) = store.rows("status_ledger")
-    ((accounts, cost_types, centers, objects, registers),) = store.rows("status_counts")
-    waiting = tuple(
-        wait for reason in WAITING if (wait := _wait(totals, reason)).tally.entries
-    )
+    ((cost_types, centers, objects, registers),) = store.rows("status_counts")
+    waiting = _waiting(store, totals)
     return Status(
         company_name=setup.company_name,
         currency=setup.currency,
@@ -86,13 +105,13 @@ def status(store: Store) -> Status:
             if (tally := _sum(totals, "not_a_cost", reason)).entries
         },
         waiting=waiting,
-        accounts=accounts,
         cost_types=cost_types,
         cost_centers=centers,
         cost_objects=objects,
         registers=registers,
+        last_registers=list_registers(store).registers[: -REGISTERS_SHOWN - 1 : -1],
         next_steps=_next_steps(
-            entries, cost_types, centers + objects, {wait.reason for wait in waiting}
+            store, setup, entries, {wait.reason for wait in waiting}
         ),
     )
 
@@ -105,28 +124,73 @@ def _sum(totals: list[DispositionTotal], disposition: str, reason: str) -> Tally
     return found
 
 
-def _wait(totals: list[DispositionTotal], reason: str) -> Wait:
-    accounts: dict[str, Tally] = {}
+# Waiting
+
+
+def _waiting(store: Store, totals: list[DispositionTotal]) -> tuple[Wait, ...]:
+    found: dict[str, dict[str, Tally]] = {}
     for total in totals:
-        if (total.disposition, total.reason) == ("waiting", reason):
+        if total.disposition == "waiting":
+            accounts = found.setdefault(total.reason, {})
             number = total.gl_account_no
             accounts[number] = accounts.get(number, NOTHING) + total.tally
-    ordered = sorted(accounts.items(), key=lambda item: (-item[1].entries, item[0]))
-    return Wait(reason, _sum(totals, "waiting", reason), tuple(ordered))
+    if not found:
+        return ()
+    names: dict[str, str] = dict(store.rows("status_account"))
+    obstacles: dict[str, list[str]] = {}
+    for reason, code in store.rows("status_obstacle"):
+        obstacles.setdefault(reason, []).append(code)
+    return tuple(
+        Wait(
+            reason=reason,
+            tally=_sum(totals, "waiting", reason),
+            accounts=_biggest_first(found[reason], names),
+            obstacles=tuple(obstacles.get(reason, ())),
+        )
+        for reason in WAITING
+        if any(tally.entries for tally in found.get(reason, {}).values())
+    )
+
+
+def _biggest_first(
+    tallies: Mapping[str, Tally], names: Mapping[str, str]
+) -> tuple[WaitingAccount, ...]:
+    accounts = [
+        WaitingAccount(number, names.get(number, ""), tally)
+        for number, tally in tallies.items()
+        if tally.entries
+    ]
+    accounts.sort(key=lambda each: (-abs(each.tally.amount), each.gl_account_no))
+    return tuple(accounts)
+
+
+# What to do next
 
 
 def _next_steps(
-    entries: int, cost_types: int, receivers: int, waiting: set[str]
+    store: Store, setup: Setup, entries: int, waiting: set[str]
 ) -> tuple[str, ...]:
-    """Return the commands that help most, in the order in which to run them."""
+    """Return the commands that help, in the order in which to run them."""
     if not entries:
-        return ("costledger import BOOKS",)
+        return ("import BOOKS",)
     steps = []
-    if not cost_types or "no_cost_type" in waiting:
-        steps.append("costledger charts from-accounts")
-    if not receivers or "unknown_receiver" in waiting:
-        steps.append("costledger charts from-dimensions")
+    if "no_cost_type" in waiting:
+        steps.append("charts from-accounts")
+    if waiting & {"unknown_receiver", "no_cost_type"} and _has_new_values(store, setup):
+        steps.append("charts from-dimensions")
     if "next_transfer" in waiting or steps:
-        steps.append("costledger transfer")
-    steps.append("costledger report balances --by center")
-    return tuple(steps)
+        steps.append("transfer")
+    return (*steps, "report balances --by center")
+
+
+def _has_new_values(store: Store, setup: Setup) -> bool:
+    """Say whether `charts from-dimensions` would make something."""
+    for kind, dimension in (
+        ("center", setup.cost_center_dimension),
+        ("object", setup.cost_object_dimension),
+    ):
+        known = {row[1] for row in store.rows(f"charts_{kind}_line")}
+        values = store.rows("charts_dimension_value", dimension=dimension)
+        if dimension and any(value[0] not in known for value in values):
+            return True
+    return False

@@ -83,13 +83,13 @@ def reason_table(
         Row((*row.cells, meaning), row.indentation, is_strong=row.is_strong)
         for row, meaning in zip(table.rows, meanings, strict=True)
     ]
-    return Table((*table.columns, Column("", Kind.PROSE)), tuple(rows), table.title)
+    return Table((*table.columns, Column("", Kind.PROSE)), tuple(rows))
 
 
 def figures_table(title: str, money: Money, lines: Iterable[Line]) -> Table:
     """Return lines with their entries and amounts, the additional one if there is one."""
     columns = [
-        Column("", Kind.NAME),
+        Column(title, Kind.NAME),
         Column("entries", Kind.COUNT),
         Column(money.currency, Kind.AMOUNT, money.digits),
     ]
@@ -109,7 +109,7 @@ def figures_table(title: str, money: Money, lines: Iterable[Line]) -> Table:
         )
         for line in lines
     ]
-    return Table(tuple(columns), tuple(rows), title)
+    return Table(tuple(columns), tuple(rows))
 
 
 def reason_words(reason: str) -> str:
