@@ -7,7 +7,7 @@ READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types golden bench soak clean
+.PHONY: help demo test check lint types docs golden bench soak clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -18,13 +18,18 @@ demo: $(READY) ## make and show the ledger of an invented company
 test: $(READY_DEV) lint types ## prove everything: linters, types, layers, tests
 	@$(BIN)/python -m pytest -n 2
 
+check: lint types ## what needs seconds: style, layers, types
+
 lint: $(READY_DEV) ## check style and layers
 	@$(BIN)/ruff check --quiet .
-	@$(BIN)/ruff format --quiet --check .
-	@$(BIN)/lint-imports --no-logo | tail -n 3
+	@$(BIN)/ruff format --check . > $(VENV)/.said || { cat $(VENV)/.said; exit 1; }
+	@$(BIN)/lint-imports --no-logo > $(VENV)/.said || { cat $(VENV)/.said; exit 1; }
 
 types: $(READY_DEV) ## check types
 	@$(BIN)/mypy
+
+docs: $(READY_DEV) ## check that the docs say what is there
+	@$(BIN)/python -m pytest -q tests/test_docs.py
 
 golden: $(READY_DEV) ## rewrite the goldens; read the diff as code
 	@$(BIN)/python -m costledger.cli.reference
@@ -37,12 +42,13 @@ soak: $(READY_DEV) ## the tests that need minutes
 	@$(BIN)/python -m pytest -q -m soak
 
 clean: ## forget what was installed and made
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis demo
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf .hypothesis demo
 
 $(READY): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 		{ echo "costledger needs Python 3.11 or newer; $(PYTHON) is `$(PYTHON) -V 2>&1`. Try make PYTHON=python3.11"; exit 1; }
-	@test -d $(VENV) || $(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip --version > /dev/null 2>&1 || $(PYTHON) -m venv --clear $(VENV)
 	@echo "installing costledger into $(VENV) ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
 	@touch $@
