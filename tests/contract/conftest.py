@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from tests.books import write
 
 from costledger import Ledger
+from tests.books import write
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -63,7 +63,7 @@ entries = st.tuples(
     st.sampled_from(sorted(ACCOUNTS)),
     st.builds(
         Entry,
-        amount=st.sampled_from([0, 1, -1, 12345, -10**15]),
+        amount=st.sampled_from([0, 1, -1, 12345, -(10**15)]),
         posting_date=st.dates(datetime.date(2025, 12, 20), datetime.date(2026, 3, 10)),
         is_closing=st.booleans(),
         center=st.sampled_from(["", "ADM", "OLD", "GHOST"]),
@@ -141,7 +141,6 @@ def test_every_store_judges_as_the_domain_does(
     assert result.transferred == len(gone)
     assert [law for law in ledger.check().laws if law.broken] == []
     ledger.close()
-
 
 
 def test_an_account_gone_from_the_chart_is_waited_for(

@@ -6,14 +6,13 @@ import datetime
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.books import cost_entries, dispositions
 
 from costledger.errors import AccountsClaimedTwiceError, SetupError
+from tests.books import cost_entries, dispositions
 
 if TYPE_CHECKING:
-    from tests.contract.conftest import AddBooks, NewLedger
-
     from costledger import Ledger
+    from tests.contract.conftest import AddBooks, NewLedger
 
 CHARTS = """
     gl_accounts

@@ -8,14 +8,14 @@ import os
 from typing import TYPE_CHECKING
 
 import pytest
-from tests.books import cost_entries, dispositions, write
-from tests.contract.test_transfer import CHARTS, ENTRIES
 
 from costledger import Ledger
 from costledger.cli import main
 from costledger.engine.render import sql
 from costledger.errors import ExportError
 from costledger.operations.export import FORMATS, MANIFEST, RESTORED, TABLES
+from tests.books import cost_entries, dispositions, write
+from tests.contract.test_transfer import CHARTS, ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -25,6 +25,15 @@ if TYPE_CHECKING:
 JPEG = bytes.fromhex("ffd8ffe000104a46494600010100000100010000") + b"\0" * 4096
 
 
+HOLD = """
+import sys
+from costledger import Ledger
+with Ledger.open(sys.argv[1]):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
 def new(place: Path) -> None:
     Ledger.create(str(place), currency="NOK").close()
 
@@ -95,9 +104,8 @@ def test_a_ledger_held_by_another_process_names_it(tmp_path: Path) -> None:
         [
             sys.executable,
             "-c",
-            "import sys; from costledger import Ledger;"
-            f"l = Ledger.open({str(place)!r}); print('open', flush=True);"
-            "sys.stdin.read()",
+            HOLD,
+            str(place),
         ],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,

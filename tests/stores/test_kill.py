@@ -71,9 +71,7 @@ entry_no | posting_date | gl_account_no | amount | DEPARTMENT
 """,
     )
     place = str(folder / "ledger.duckdb")
-    with Ledger.create(
-        place, currency="NOK", center_dimension="DEPARTMENT"
-    ) as ledger:
+    with Ledger.create(place, currency="NOK", center_dimension="DEPARTMENT") as ledger:
         ledger.import_books(str(books))
     return place
 

@@ -15,13 +15,17 @@ from costledger.cli.app import COMMANDS, make_app
 
 WIDTH = 88
 
+HEAD = (
+    "Written from the commands themselves by `make golden`. Exit status: 0 done, "
+    "1 refused with\nreasons, 2 wrong usage.\n"
+)
+
 
 def reference() -> str:
     """Return docs/reference/commands.md."""
     parts = [
         "# Commands\n",
-        "Written from the commands themselves by `make golden`. Exit status: 0 done, "
-        "1 refused with\nreasons, 2 wrong usage.\n",
+        HEAD,
     ]
     for name, *_ in COMMANDS:
         parts.append(f"## costledger {name}\n")

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.domain.filters import one_of, parse_filter
-from costledger.errors import HierarchyError
+from costledger.errors import ChartProblem, HierarchyError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,22 +74,35 @@ def indent(lines: Sequence[ChartLine], *, chart: str) -> list[Placed]:
     is_sorted = any(line.sorting_order for line in lines)
     open_groups: list[list[str]] = []
     placed: list[Placed] = []
-    problems: list[str] = []
-    for line in in_order(lines):
+    problems: list[ChartProblem] = []
+    for place, line in enumerate(in_order(lines), start=1):
         totaling = line.totaling
         if line.line_type is LineType.END_TOTAL:
             if open_groups:
                 members = open_groups.pop()
                 totaling = _totaling(members, line.code, is_sorted=is_sorted)
             else:
-                problems.append(f"{line.code}: this end-total has no begin-total.")
+                problems.append(
+                    ChartProblem(
+                        "end_total_without_begin_total",
+                        place,
+                        line.code,
+                        "This end-total has no begin-total.",
+                        "Put a begin-total before its group.",
+                    )
+                )
         placed.append(Placed(line.code, len(open_groups), totaling))
         if line.line_type is LineType.BEGIN_TOTAL:
             open_groups.append([])
             if len(open_groups) > LEVELS_MAX:
                 problems.append(
-                    f"{line.code}: this begin-total opens level {len(open_groups)}; "
-                    f"there are at most {LEVELS_MAX}."
+                    ChartProblem(
+                        "too_many_levels",
+                        place,
+                        line.code,
+                        f"This begin-total opens level {len(open_groups)}.",
+                        f"There are at most {LEVELS_MAX}: close a group before it.",
+                    )
                 )
         if line.line_type in (LineType.POSTABLE, LineType.BEGIN_TOTAL):
             for group in open_groups:

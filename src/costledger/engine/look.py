@@ -23,10 +23,14 @@ if TYPE_CHECKING:
 class Look:
     """What a look stands on: what the last transfer knew, and what there is now."""
 
-    mark: int
-    clean_mark: int
-    known_coding_id: int
+    import_no: int
+    """Up to this import everything is counted in the tie-out."""
+    clean_import_no: int
+    """Up to this import everything may have been transferred."""
+    coding_id: int
+    """Up to this coding verdicts are known."""
     seen: str
+    """The fingerprint that the last transfer saw."""
     newest_import_no: int
     newest_coding_id: int
     new_entries: int
@@ -37,12 +41,12 @@ class Look:
     @property
     def is_same(self) -> bool:
         """Whether masters, settings and registers are as the last transfer left them."""
-        return self.fingerprint == self.seen and self.mark == self.clean_mark
+        return self.fingerprint == self.seen and self.import_no == self.clean_import_no
 
     @property
     def has_new_codings(self) -> bool:
         """Whether a coding came that has no verdict yet."""
-        return self.newest_coding_id > self.known_coding_id
+        return self.newest_coding_id > self.coding_id
 
 
 SMALL = 100_000
@@ -60,7 +64,7 @@ def stand(
         fingerprint += f" until {until}"
     if not is_combining:
         fingerprint += " uncombined"
-    return Look(*store.rows("look_mark")[0], fingerprint)
+    return Look(fingerprint=fingerprint, **store.records("look_mark")[0])
 
 
 def look(
@@ -82,30 +86,30 @@ def look(
     else:
         store.hold("look_day_change")
         store.hold(
-            "look_again", mark=standing.mark, clean_mark=standing.clean_mark
+            "look_again", mark=standing.import_no, clean_mark=standing.clean_import_no
         )
     if standing.is_same and standing.new_entries <= SMALL:
         store.hold(
-            "look_judged", source="look_judged_of_new", clean_mark=standing.clean_mark
+            "look_judged",
+            source="look_judged_of_new",
+            clean_mark=standing.clean_import_no,
         )
-        store.hold("look", clean_mark=standing.clean_mark)
+        store.hold("look", clean_mark=standing.clean_import_no)
     else:
         store.define("look_judged")
-        store.define("look", clean_mark=standing.clean_mark)
+        store.define("look", clean_mark=standing.clean_import_no)
     store.hold("look_total")
     return standing
 
 
 def _look_at_verdicts(store: Store, standing: Look, *, is_combining: bool) -> None:
     if standing.fingerprint != standing.seen:
-        store.hold(
-            "look_verdict", source="look_verdict_of_all", combining=is_combining
-        )
+        store.hold("look_verdict", source="look_verdict_of_all", combining=is_combining)
     elif standing.has_new_codings:
         store.hold(
             "look_verdict",
             source="look_verdict_of_new",
-            known_coding_id=standing.known_coding_id,
+            known_coding_id=standing.coding_id,
             combining=is_combining,
         )
     else:
