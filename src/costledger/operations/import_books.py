@@ -11,21 +11,23 @@ import contextlib
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from costledger.engine import derived, post
+from costledger.engine import post
 from costledger.errors import AccountsClaimedTwiceError, Problem, RowsRefusedError
-from costledger.operations import audit
+from costledger.operations import audit, import_entries
 from costledger.operations.charts import indent_chart, link_accounts
-from costledger.operations.masters import MASTERS, Merged, Record, merge
+from costledger.operations.masters import MASTERS, Master, Merged, Record, merge
 from costledger.operations.restore import is_export, restore
 from costledger.operations.setup import read_setup
 from costledger.sources.mapping import Mapping, read_mapping
 from costledger.sources.tables import StageContext, Staged, stage_books
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
     from costledger.operations.setup import Setup
@@ -147,40 +149,31 @@ def _merge(
     *,
     dry_run: bool,
 ) -> ImportResult:
-    merged = [
-        merge(store, master, _staged(store, master.exchange), _prepare(store, master))
-        for master in MASTERS
-        if master.exchange in staged.tables
-    ]
-    if "gl_accounts" in staged.tables:
-        _merge_default_dimensions(store)
-    for exchange, chart in CHARTS.items():
-        if exchange in staged.tables:
-            indent_chart(store, chart)
-    if {"cost_types", "gl_accounts"} & set(staged.tables):
-        with contextlib.suppress(AccountsClaimedTwiceError):
-            link_accounts(store)
-    import_no = None
-    figures = (0, 0, 0)
-    if "gl_entries" in staged.tables:
-        import_no, figures, entries = _merge_entries(
-            store, moment, staged, rules, setup
-        )
-        merged.append(entries)
+    has_entries = "gl_entries" in staged.tables
+    problems = list(staged.problems)
+    if has_entries:
+        accounts = _account_numbers(store, staged)
+        problems += import_entries.look(store, rules.source, accounts, setup)
+    refuse(problems)
+    merged = _merge_masters(store, staged)
+    brought = None
+    if has_entries:
+        brought = import_entries.merge(store, moment, staged, rules.source, setup)
+        merged.append(brought.merged)
     audit.record(
         store,
         moment,
         "import",
         files=[each.file for each in staged.files],
-        import_no=import_no,
-        entries=figures[0],
+        import_no=brought.import_no if brought else None,
+        entries=brought.merged.new if brought else 0,
     )
     return ImportResult(
         tables=tuple(merged),
-        import_no=import_no,
-        entries=figures[0],
-        debit=figures[1],
-        credit=figures[2],
+        import_no=brought.import_no if brought else None,
+        entries=brought.merged.new if brought else 0,
+        debit=brought.debit if brought else 0,
+        credit=brought.credit if brought else 0,
         left_alone=staged.left_alone,
         notes=staged.notes,
         dry_run=dry_run,
@@ -189,16 +182,52 @@ def _merge(
     )
 
 
+def _account_numbers(store: Store, staged: Staged) -> list[str]:
+    """Return the accounts that come with the import."""
+    if "gl_accounts" not in staged.tables:
+        return []
+    return [row["no"] for row in _staged(store, "gl_accounts")]
+
+
 # Masters
 
 
+def _merge_masters(store: Store, staged: Staged) -> list[Merged]:
+    problems: list[Problem] = []
+    merged = [
+        merge(
+            store,
+            master,
+            _staged(store, master.exchange),
+            _prepare(store, master, problems),
+        )
+        for master in MASTERS
+        if master.exchange in staged.tables
+    ]
+    refuse(problems)
+    if "gl_accounts" in staged.tables:
+        _merge_default_dimensions(store)
+    for exchange, chart in CHARTS.items():
+        if exchange in staged.tables:
+            indent_chart(store, chart)
+    if {"cost_types", "gl_accounts"} & set(staged.tables):
+        # Accounts claimed twice are stored as typed, and stop the transfer (charts link).
+        with contextlib.suppress(AccountsClaimedTwiceError):
+            link_accounts(store)
+    return merged
+
+
 def _staged(store: Store, exchange: str) -> list[Record]:
-    cursor = store.staging().execute(f"select * from stage_{exchange} order by row_no")
+    cursor = store.staging().execute(
+        f"select * from stage_{exchange} order by part_no, row_no"
+    )
     columns = [column[0] for column in cursor.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
 
-def _prepare(store: Store, master: Any) -> Any:
+def _prepare(
+    store: Store, master: Master, problems: list[Problem]
+) -> Callable[[Record], Record]:
     """Return what turns a staged row of one table into a record of ours."""
     if master.exchange == "accounting_periods":
         return _period
@@ -208,31 +237,29 @@ def _prepare(store: Store, master: Any) -> Any:
         (kind, code): receiver_id
         for receiver_id, kind, code in store.rows("masters_receiver_code")
     }
-    problems: list[Problem] = []
 
     def prepare(row: Record) -> Record:
-        for column, kind in (
-            ("cost_center_code", "center"),
-            ("cost_object_code", "object"),
-        ):
+        for kind in ("center", "object"):
+            column = f"cost_{kind}_code"
+            code = row.get(column)
+            if code and (kind, code) not in receivers:
+                problems.append(_unknown_receiver(row, kind, code))
             if column in row:
-                code = row[column]
                 row = row | {column: receivers.get((kind, code))}
-                if code and (kind, code) not in receivers:
-                    problems.append(
-                        Problem(
-                            row["file"],
-                            row["row_no"],
-                            column,
-                            code,
-                            f"There is no cost {kind} with this code.",
-                            f"Import it with or before the cost types: cost_{kind}s.",
-                        )
-                    )
-                    raise RowsRefusedError(problems)
         return row
 
     return prepare
+
+
+def _unknown_receiver(row: Record, kind: str, code: str) -> Problem:
+    return Problem(
+        row["file"],
+        row["row_no"],
+        f"cost_{kind}_code",
+        code,
+        f"There is no cost {kind} with this code.",
+        f"Import it with or before the cost types: cost_{kind}s.",
+    )
 
 
 def _period(row: Record) -> Record:
@@ -249,7 +276,7 @@ def _merge_default_dimensions(store: Store) -> None:
     members = [
         (row["no"], dimension, code)
         for row in rows
-        for dimension, code in json.loads(row["default_dimensions"]).items()
+        for dimension, code in json.loads(row["default_dimensions"] or "{}").items()
     ]
     store.fill(
         "import_account", {"gl_account_no": "text"}, [(row["no"],) for row in rows]
@@ -258,105 +285,11 @@ def _merge_default_dimensions(store: Store) -> None:
     store.put("gl_account_dimension", ("gl_account_no", "dimension", "code"), members)
 
 
-# Entries
+def refuse(problems: Sequence[Problem]) -> None:
+    """Refuse an import with everything that is wrong with its rows.
 
-
-def _merge_entries(
-    store: Store, moment: Moment, staged: Staged, rules: Mapping, setup: Setup
-) -> tuple[int | None, tuple[int, int, int], Merged]:
-    for table in ("stage_entry", "stage_member"):
-        store.adopt(table)
-    store.hold("import_known", source="import_entry_known", source_name=rules.source)
-    _refuse(store)
-    store.hold("import_new", source="import_entry_new")
-    ((rows, _),) = store.rows("import_stage_count")
-    ((fresh,),) = store.rows("import_new_count")
-    if not fresh:
-        return None, (0, 0, 0), Merged("gl_entries", rows, 0, 0, rows)
-    import_no = post.last_number(store, "import") + 1
-    _write_entries(store, moment, staged, rules, import_no)
-    derived.after_import(store, language=setup.language)
-    ((entries, debit, credit, last),) = store.rows(
-        "import_summary", import_no=import_no
-    )
-    post.set_last_number(store, "gl_entry", last)
-    post.set_last_number(store, "import", import_no)
-    done = Merged("gl_entries", rows, entries, 0, rows - entries)
-    return import_no, (entries, debit, credit), done
-
-
-def _write_entries(
-    store: Store, moment: Moment, staged: Staged, rules: Mapping, import_no: int
-) -> None:
-    store.run("import_dimension_set")
-    store.run("import_dimension_set_member")
-    store.run("import_coding")
-    entries = store.run(
-        "import_gl_entry",
-        import_no=import_no,
-        last_gl_entry_no=post.last_number(store, "gl_entry"),
-    )
-    files = [each for each in staged.files if each.table == "gl_entries"]
-    store.put(
-        "import_row",
-        (
-            "import_no",
-            "source",
-            "file",
-            "sha256",
-            "imported_at",
-            "imported_by",
-            "entries",
-        ),
-        [
-            (
-                import_no,
-                rules.source,
-                ", ".join(each.file for each in files),
-                files[0].sha256,
-                moment.now,
-                moment.user,
-                entries,
-            )
-        ],
-    )
-
-
-def _refuse(store: Store) -> None:
-    """Refuse entries that are there twice, changed, or on unknown accounts."""
-    problems = [
-        Problem(
-            file,
-            row,
-            "entry_no",
-            str(number),
-            f"{first_file}, row {first_row} has this number already.",
-            "Leave one of the two, or give each source rows of its own.",
-        )
-        for file, row, number, first_file, first_row in store.rows("import_entry_twice")
-    ]
-    problems += [
-        Problem(
-            file,
-            row,
-            "entry_no",
-            str(number),
-            f"The ledger has this entry as: {ours}. The file has: {theirs}.",
-            "Posted is posted: correct it in the source with an entry of its own.",
-        )
-        for file, row, number, ours, theirs in store.rows("import_entry_changed")
-    ]
-    problems += [
-        Problem(
-            file,
-            row,
-            "gl_account_no",
-            account,
-            "There is no account with this number.",
-            "Import the chart of accounts with or before the entries: gl_accounts.",
-        )
-        for file, row, account in store.rows("import_account_unknown")
-    ]
+    Raises RowsRefusedError.
+    """
     if problems:
         raise RowsRefusedError(
             sorted(problems, key=lambda each: (each.file, each.row or 0))

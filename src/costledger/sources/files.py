@@ -1,31 +1,30 @@
 """Finding and opening the files of a source: folders, CSV, Parquet and workbooks.
 
-Every table of a source becomes a temporary table of text on a DuckDB connection, with
-`row_no` as a person counts in the file: the header is row 1.
+Every table of a source becomes a view of text on a DuckDB connection, with `row_no` as a
+person counts: the header of a file is row 1. Rows without any text are no rows.
 """
 
 from __future__ import annotations
 
-import codecs
-import csv
 import hashlib
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import duckdb
 from attrs import evolve, frozen
 
-from costledger.errors import Problem, RowsRefusedError, SourceError
+from costledger.errors import SourceError
+from costledger.sources.delimited import load_delimited, look_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    import duckdb
-
 CSV_ENDINGS = (".csv", ".tsv", ".txt")
-ENDINGS = (*CSV_ENDINGS, ".parquet", ".xlsx", ".xlsm")
-DELIMITERS = ",;\t|"
+BOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
+ENDINGS = (*CSV_ENDINGS, ".parquet", *BOOK_ENDINGS)
 BLOCK = 1 << 20
+NUMBERS = ("DOUBLE", "FLOAT")
 
 
 @frozen
@@ -49,6 +48,22 @@ class TableFile:
             return self.alias
         return f"{self.path.name}, sheet {self.sheet}" if self.sheet else self.path.name
 
+    def is_called(self, name: str) -> bool:
+        """Whether a mapping that says `name` means this table."""
+        called = (self.sheet, self.path.stem, self.path.name)
+        return name.casefold() in [each.casefold() for each in called if each]
+
+
+@frozen
+class Loaded:
+    """A table as text on the connection."""
+
+    view: str
+    """Its name there: `row_no` and its columns."""
+    columns: tuple[str, ...]
+    numbers: tuple[str, ...] = ()
+    """Columns that held numbers and no text: their decimal sign is a point."""
+
 
 def find_tables(path: Path, alias: str = "") -> list[TableFile]:
     """Return the tables of a folder, a workbook, or a single file, in name order.
@@ -62,9 +77,7 @@ def find_tables(path: Path, alias: str = "") -> list[TableFile]:
             str(path), "there is no such file or folder.", "Check the path."
         )
     if path.is_dir():
-        files = sorted(
-            each for each in path.iterdir() if each.suffix.lower() in ENDINGS
-        )
+        files = [each for each in _files(path) if each.suffix.lower() in ENDINGS]
         found = [
             evolve(table, alias=alias) for each in files for table in _tables_of(each)
         ]
@@ -84,6 +97,13 @@ def find_tables(path: Path, alias: str = "") -> list[TableFile]:
     return _tables_of(path)
 
 
+def other_files(path: Path) -> list[str]:
+    """Return the names of files in a folder that cannot be tables."""
+    if not path.is_dir():
+        return []
+    return [each.name for each in _files(path) if each.suffix.lower() not in ENDINGS]
+
+
 def sha256(path: Path) -> str:
     """Return the checksum of a file."""
     digest = hashlib.sha256()
@@ -94,43 +114,53 @@ def sha256(path: Path) -> str:
 
 
 def load(
-    connection: duckdb.DuckDBPyConnection, table: TableFile, name: str
-) -> list[str]:
-    """Load a table as text into the temporary table `name`; return its columns.
+    connection: duckdb.DuckDBPyConnection,
+    table: TableFile,
+    name: str,
+    *,
+    encoding: str = "",
+    delimiter: str = "",
+) -> Loaded:
+    """Load a table as text, as the view `name` of `row_no` and its columns.
 
     Raises SourceError for what cannot be read as a table at all, RowsRefusedError for
     rows that do not have the header's columns.
     """
+    import fastexcel  # noqa: PLC0415
+
     ending = table.path.suffix.lower()
     try:
         if ending == ".parquet":
-            _load_parquet(connection, table, name)
-        elif ending in CSV_ENDINGS:
-            _load_csv(connection, table, name)
-        else:
-            _load_sheet(connection, table, name)
-    except (SourceError, RowsRefusedError):
-        raise
+            return _load_parquet(connection, table, name)
+        if ending in CSV_ENDINGS:
+            return _load_csv(connection, table, name, encoding, delimiter)
+        return _load_sheet(connection, table, name)
     except PermissionError as error:
         raise SourceError(
             table.shown, "it may not be read.", "Check its permissions."
         ) from error
-    except Exception as error:
-        if type(error).__module__.split(".")[0] not in (
-            "duckdb",
-            "_duckdb",
-            "fastexcel",
-        ):
-            raise
+    except (duckdb.Error, fastexcel.FastExcelError) as error:
         raise SourceError(
             table.shown, f"{str(error).splitlines()[0]}.", "Open it and look."
         ) from error
-    rows = connection.execute(f"describe {name}").fetchall()
-    return [str(row[0]) for row in rows if row[0] != "row_no"]
+
+
+def quoted(name: str) -> str:
+    """Write a column's name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _files(folder: Path) -> list[Path]:
+    """Return the files of a folder; hidden ones and Excel's locks are nobody's."""
+    return sorted(
+        each
+        for each in folder.iterdir()
+        if each.is_file() and not each.name.startswith((".", "~$"))
+    )
 
 
 def _tables_of(path: Path) -> list[TableFile]:
-    if path.suffix.lower() not in (".xlsx", ".xlsm"):
+    if path.suffix.lower() not in BOOK_ENDINGS:
         return [TableFile(path)]
     import fastexcel  # noqa: PLC0415
 
@@ -143,160 +173,128 @@ def _tables_of(path: Path) -> list[TableFile]:
     return [TableFile(path, sheet) for sheet in book.sheet_names]
 
 
+# The three kinds of files
+
+
+def _load_csv(
+    connection: duckdb.DuckDBPyConnection,
+    table: TableFile,
+    name: str,
+    encoding: str,
+    delimiter: str,
+) -> Loaded:
+    with tempfile.TemporaryDirectory() as folder:
+        file = look_at(
+            table.path,
+            table.shown,
+            Path(folder),
+            encoding=encoding,
+            delimiter=delimiter,
+        )
+        header = _named(table, file.header)
+        text = f"{name}_text"
+        load_delimited(connection, file, text, Path(folder))
+    cells = {column: f"c{place}" for place, column in header.items()}
+    _lay_view(connection, name, text, cells)
+    return Loaded(name, tuple(cells))
+
+
 def _load_parquet(
     connection: duckdb.DuckDBPyConnection, table: TableFile, name: str
-) -> None:
+) -> Loaded:
     source = connection.read_parquet(str(table.path))
-    columns = ", ".join(
-        f"shown_number({quoted(column)}) as {quoted(column)}"
-        if str(kind) in ("DOUBLE", "FLOAT")
-        else f"cast({quoted(column)} as varchar) as {quoted(column)}"
-        for column, kind in zip(source.columns, source.types, strict=True)
+    header = _named(table, source.columns)
+    kinds = [str(kind) for kind in source.types]
+    texts = ", ".join(
+        f"{_as_text(column, kinds[place])} as c{place}"
+        for place, column in header.items()
     )
     connection.execute(
-        f"create or replace temp table {name} as"
-        f" select row_number() over () as row_no, {columns} from read_parquet($1)",
+        f"create or replace temp table {name}_text as"
+        f" select row_number() over () as row_no, {texts} from read_parquet($1)",
         [str(table.path)],
     )
+    cells = {column: f"c{place}" for place, column in header.items()}
+    _lay_view(connection, name, f"{name}_text", cells)
+    numbers = (*NUMBERS, "DECIMAL")
+    return Loaded(
+        name,
+        tuple(cells),
+        tuple(c for place, c in header.items() if kinds[place].startswith(numbers)),
+    )
+
+
+def _as_text(column: str, kind: str) -> str:
+    if kind in NUMBERS:
+        return f"shown_number({quoted(column)})"
+    if kind.startswith(("STRUCT", "MAP")):
+        return f"cast(to_json({quoted(column)}) as varchar)"
+    return f"cast({quoted(column)} as varchar)"
 
 
 def _load_sheet(
     connection: duckdb.DuckDBPyConnection, table: TableFile, name: str
-) -> None:
+) -> Loaded:
     import fastexcel  # noqa: PLC0415
 
     book = fastexcel.read_excel(table.path)
-    sheet = book.load_sheet(table.sheet, dtypes="string")
-    columns = [column.name for column in sheet.selected_columns]
+    sheet = book.load_sheet(table.sheet, header_row=None, skip_rows=0, dtypes="string")
+    if not sheet.height:
+        raise SourceError(table.shown, "it is empty.", "Name the columns in a row.")
+    width = len(sheet.selected_columns)
+    texts = ", ".join(f"c{place}" for place in range(width))
     connection.register("workbook_sheet", sheet)
-    cells = ", ".join(
-        f"workbook_cell({quoted(column)}) as {quoted(column)}" for column in columns
-    )
     connection.execute(
-        f"create or replace temp table {name} as"
-        f" select row_number() over () + 1 as row_no, {cells} from workbook_sheet"
+        f"create or replace temp table {name}_text as"
+        f" select row_number() over () as row_no, * from workbook_sheet"
+        f" as sheet ({texts})"
     )
     connection.unregister("workbook_sheet")
+    found = connection.execute(
+        f"select * from {name}_text where coalesce({texts}) is not null"
+        " order by row_no limit 1"
+    ).fetchone()
+    header_row, *names = found or (0, *[""] * width)
+    header = _named(table, [str(each or "").strip() for each in names])
+    cells = {column: f"workbook_cell(c{place})" for place, column in header.items()}
+    _lay_view(connection, name, f"{name}_text", cells, after=int(header_row))
+    return Loaded(name, tuple(cells))
 
 
-def _load_csv(
-    connection: duckdb.DuckDBPyConnection, table: TableFile, name: str
-) -> None:
-    encoding = _encoding(table.path)
-    header, delimiter = _header(table, encoding)
-    with tempfile.TemporaryDirectory() as folder:
-        path = table.path
-        if encoding not in ("utf-8", "utf-8-sig"):
-            path = _transcoded(table.path, encoding, Path(folder))
-        _copy_csv(connection, table, path, name, header, delimiter)
-
-
-def _copy_csv(
+def _lay_view(
     connection: duckdb.DuckDBPyConnection,
-    table: TableFile,
-    path: Path,
     name: str,
-    header: Sequence[str],
-    delimiter: str,
+    text: str,
+    cells: dict[str, str],
+    *,
+    after: int = 0,
 ) -> None:
-    for rejects in ("reject_errors", "reject_scans"):
-        connection.execute(f"drop table if exists {rejects}")
-    columns = {f"c{place}": "VARCHAR" for place in range(len(header))}
-    renamed = ", ".join(
-        f"c{place} as {quoted(column)}" for place, column in enumerate(header)
-    )
+    """Name the columns of a table of text, and leave out its empty rows."""
+    columns = ", ".join(f"{cell} as {quoted(column)}" for column, cell in cells.items())
+    filled = ", ".join(cells.values())
     connection.execute(
-        f"create or replace temp table {name} as"
-        f" select row_number() over () + 1 as row_no, {renamed} from read_csv($1,"
-        " columns = $2, delim = $3, quote = '\"', escape = '\"', header = false,"
-        " skip = 1, auto_detect = false, store_rejects = true, new_line = $4,"
-        " max_line_size = 20000000)",
-        [str(path), columns, delimiter, _line_end(path)],
+        f"create or replace temp view {name} as"
+        f" select row_no, {columns} from {text}"
+        f" where row_no > {after} and coalesce({filled}) is not null"
     )
-    rejected = connection.execute(
-        "select line, error_type, csv_line from reject_errors order by line"
-    ).fetchall()
-    if rejected:
-        raise RowsRefusedError(
-            Problem(
-                table.shown,
-                int(line),
-                "",
-                str(text or "")[:80],
-                f"This row has not the {len(header)} columns of the header"
-                f" ({str(kind).lower()}).",
-                "Quote cells that hold the delimiter, and close every quote.",
-            )
-            for line, kind, text in rejected
-        )
 
 
-def _encoding(path: Path) -> str:
-    with path.open("rb") as file:
-        head = file.read(4)
-        if head.startswith(codecs.BOM_UTF8):
-            return "utf-8-sig"
-        if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-            return "utf-16"
-        file.seek(0)
-        decoder = codecs.getincrementaldecoder("utf-8")()
-        try:
-            while block := file.read(BLOCK):
-                decoder.decode(block)
-            decoder.decode(b"", final=True)
-        except UnicodeDecodeError:
-            return "cp1252"
-    return "utf-8"
+def _named(table: TableFile, header: Sequence[str]) -> dict[int, str]:
+    """Return the columns that have a name, by their place.
 
-
-def _transcoded(path: Path, encoding: str, folder: Path) -> Path:
-    target = folder / path.name
-    with (
-        path.open(encoding=encoding, errors="replace", newline="") as source,
-        target.open("w", encoding="utf-8", newline="") as file,
-    ):
-        while block := source.read(BLOCK):
-            file.write(block)
-    return target
-
-
-def _header(table: TableFile, encoding: str) -> tuple[list[str], str]:
-    with table.path.open(encoding=encoding, errors="replace", newline="") as file:
-        line = file.readline().strip("\r\n")
-    if not line.strip():
-        raise SourceError(
-            table.shown, "it has no header.", "Name the columns in its first line."
-        )
-    delimiter = max(DELIMITERS, key=lambda sign: _outside_quotes(line, sign))
-    header = [cell.strip() for cell in next(csv.reader([line], delimiter=delimiter))]
-    problems = [f"column {n + 1} has no name" for n, c in enumerate(header) if not c]
-    lowered = [cell.lower() for cell in header if cell]
-    problems += [
-        f"column {cell!r} is there twice"
-        for cell in sorted(set(lowered))
-        if lowered.count(cell) > 1
-    ]
-    if problems:
+    Raises SourceError when two have the same, or none has one.
+    """
+    names = {place: name for place, name in enumerate(header) if name}
+    folded = [name.casefold() for name in names.values()]
+    twice = sorted(
+        {name for name in names.values() if folded.count(name.casefold()) > 1}
+    )
+    if twice:
         raise SourceError(
             table.shown,
-            f"in its header {'; '.join(problems)}.",
+            f"its header has {', '.join(twice)} more than once.",
             "Give every column a name of its own.",
         )
-    return header, delimiter
-
-
-def _outside_quotes(line: str, sign: str) -> int:
-    return sum(part.count(sign) for part in line.split('"')[::2])
-
-
-def _line_end(path: Path) -> str:
-    with path.open("rb") as file:
-        head = file.read(BLOCK)
-    if b"\r\n" in head:
-        return "\\r\\n"
-    return "\\r" if b"\r" in head and b"\n" not in head else "\\n"
-
-
-def quoted(name: str) -> str:
-    """Write a column's name as an SQL identifier."""
-    return '"' + name.replace('"', '""') + '"'
+    if not names:
+        raise SourceError(table.shown, "it has no header.", "Name the columns.")
+    return names

@@ -5,24 +5,30 @@ source = "acme"
 
 [gl_entries]
 file = "journal.csv"
+columns = { gl_account_no = "account" }
 dimensions = ["DEPARTMENT"]
-[gl_entries.columns]
-gl_account_no = "account"
 ```
+
+`docs/reference/mapping.md` has every word.
 """
 
 from __future__ import annotations
 
+import codecs
 import difflib
+import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from costledger.domain.filters import parse_filter
-from costledger.errors import MappingError
+from costledger.errors import FilterSyntaxError, MappingError
 from costledger.sources.catalog import TABLES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 @frozen
@@ -32,18 +38,23 @@ class TableMapping:
     table: str
     file: str = ""
     """The file or sheet; empty for the one named as the table."""
+    skip: bool = False
+    """Leave the file alone."""
     columns: dict[str, str] = field(factory=dict)
     """Ours = theirs."""
     constants: dict[str, str] = field(factory=dict)
     """Ours = the same text in every row."""
     dimensions: dict[str, str] = field(factory=dict)
     """Dimension = the column that holds its value."""
-    when: dict[str, str] = field(factory=dict)
-    """Take only rows where theirs = text."""
+    when: dict[str, tuple[str, ...]] = field(factory=dict)
+    """Take only rows where theirs is one of these texts."""
     decimal: str = ""
     """The decimal sign, where the file leaves it open."""
     date_format: str = ""
     """As in strptime; empty for the usual ones."""
+    encoding: str = ""
+    delimiter: str = ""
+    """Both are found out from the file when empty."""
     closing_prefix: str = "C"
     """What stands before a closing date."""
     closing_column: str = ""
@@ -52,7 +63,7 @@ class TableMapping:
     key: tuple[str, ...] = ()
     """Their columns that identify an entry which has no number."""
     distinct: bool = False
-    """Take each key once: several rows may say the same."""
+    """Take rows once that say the same in the columns taken."""
     leave_out_zero: bool = False
     """Leave rows out whose amount is zero."""
     income_statement: str = ""
@@ -64,29 +75,46 @@ class Mapping:
     """All that a mapping file says."""
 
     source: str = ""
+    """Whose entries these are: numbers and keys are unique within a source."""
     tables: tuple[TableMapping, ...] = ()
+    all: TableMapping = TableMapping("")
+    """What holds for every table that does not say otherwise."""
 
     def of(self, table: str) -> list[TableMapping]:
         """Return the mappings of one exchange table."""
         return [each for each in self.tables if each.table == table]
 
+    def usual(self, table: str) -> TableMapping:
+        """Return the mapping of a table that has none of its own."""
+        return evolve(self.all, table=table)
 
-WORDS = {
-    "file": str,
-    "columns": dict,
-    "constants": dict,
-    "dimensions": (list, dict),
-    "when": dict,
-    "decimal": str,
-    "date_format": str,
-    "closing_prefix": str,
-    "closing_column": str,
-    "closing_values": list,
-    "key": list,
-    "distinct": bool,
-    "leave_out_zero": bool,
-    "income_statement": str,
+
+Kinds = dict[str, tuple[type, ...]]
+
+FOR_ALL: Kinds = {
+    "decimal": (str,),
+    "date_format": (str,),
+    "encoding": (str,),
+    "delimiter": (str,),
+    "closing_prefix": (str,),
 }
+"""Words that may stand at the top, for all tables, with the kind of their value."""
+
+WORDS: Kinds = FOR_ALL | {
+    "file": (str,),
+    "skip": (bool,),
+    "columns": (dict,),
+    "constants": (dict,),
+    "dimensions": (list, dict),
+    "when": (dict,),
+    "closing_column": (str,),
+    "closing_values": (list,),
+    "key": (list,),
+    "distinct": (bool,),
+    "leave_out_zero": (bool,),
+    "income_statement": (str,),
+}
+"""Words that may stand in a table, with the kind of their value."""
 
 
 def read_mapping(path: str | None) -> Mapping:
@@ -97,67 +125,135 @@ def read_mapping(path: str | None) -> Mapping:
     if path is None:
         return Mapping()
     try:
-        text = Path(path).read_text("utf-8")
-        found = tomllib.loads(text)
+        found = tomllib.loads(Path(path).read_text("utf-8"))
     except FileNotFoundError as error:
         raise MappingError(path, ["there is no such file."]) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
         raise MappingError(path, [f"it is not TOML: {error}."]) from error
+    return _mapping(path, found)
+
+
+def _mapping(path: str, found: dict[str, Any]) -> Mapping:
     problems: list[str] = []
     tables: list[TableMapping] = []
+    usual = {word: found[word] for word in FOR_ALL if word in found}
+    _check_words("", usual, FOR_ALL, problems)
     for name, value in found.items():
-        if name == "source" and isinstance(value, str):
+        if name in FOR_ALL:
             continue
-        if name not in TABLES:
-            problems.append(_unknown(name, [*TABLES, "source"], "table"))
-            continue
-        for each in value if isinstance(value, list) else [value]:
-            tables += _table(name, each, problems)
+        if name == "source":
+            if not isinstance(value, str):
+                problems.append("source is not a text.")
+        elif name not in TABLES:
+            problems.append(_unknown(name, [*TABLES, "source", *FOR_ALL], "table"))
+        else:
+            for each in value if isinstance(value, list) else [value]:
+                tables += _table(name, each, usual, problems)
     if problems:
         raise MappingError(path, problems)
-    return Mapping(str(found.get("source", "")), tuple(tables))
+    source = str(found.get("source", "")).strip()
+    return Mapping(source, tuple(tables), TableMapping("", **usual))
 
 
-def _table(name: str, value: Any, problems: list[str]) -> list[TableMapping]:
+def _table(
+    name: str, value: Any, usual: dict[str, Any], problems: list[str]
+) -> list[TableMapping]:
     if not isinstance(value, dict):
-        problems.append(f"{name} is not a table.")
+        problems.append(f"{name} is not a table: write [{name}] and its words below.")
         return []
     before = len(problems)
-    for word, content in value.items():
-        if word not in WORDS:
-            problems.append(f"[{name}] {_unknown(word, WORDS, 'setting')}")
-        elif not isinstance(content, WORDS[word]):  # type: ignore[arg-type]
-            problems.append(f"[{name}] {word} has a value of the wrong kind.")
-    known = TABLES[name].column_names
+    _check_words(f"[{name}] ", value, WORDS, problems)
     for word in ("columns", "constants"):
         problems += [
-            f"[{name}.{word}] {_unknown(column, known, 'column')}"
-            for column in value.get(word, {})
-            if column not in known
+            f"[{name}] {word}: {_unknown(column, TABLES[name].column_names, 'column')}"
+            for column in _dict(value.get(word))
+            if column not in TABLES[name].column_names
         ]
-    if value.get("decimal", ".") not in (".", ","):
-        problems.append(f"[{name}] decimal is {value['decimal']!r}; it is '.' or ','.")
     if len(problems) > before:
         return []
-    parse_filter(value.get("income_statement", ""))
-    dimensions = value.get("dimensions", {})
-    if isinstance(dimensions, list):
-        dimensions = {column: column for column in dimensions}
-    tuples = {
-        word: tuple(str(each) for each in value[word])
-        for word in ("key", "closing_values")
-        if word in value
-    }
-    texts = {
-        word: {ours: str(theirs) for ours, theirs in value[word].items()}
-        for word in ("columns", "constants", "when")
-        if word in value
-    }
-    cleaned = value | tuples | texts | {"dimensions": dimensions}
-    return [TableMapping(table=name, **cleaned)]
+    return [TableMapping(table=name, **(usual | _cleaned(value)))]
 
 
-def _unknown(word: str, known: Any, kind: str) -> str:
+def _cleaned(value: dict[str, Any]) -> dict[str, Any]:
+    """Return a table's words with values of the kinds that TableMapping has."""
+    cleaned = dict(value)
+    if isinstance(value.get("dimensions"), list):
+        cleaned["dimensions"] = {str(each): str(each) for each in value["dimensions"]}
+    for word in ("columns", "constants"):
+        if word in value:
+            cleaned[word] = {ours: str(theirs) for ours, theirs in value[word].items()}
+    for word in ("key", "closing_values"):
+        if word in value:
+            cleaned[word] = tuple(str(each) for each in value[word])
+    if "when" in value:
+        cleaned["when"] = {
+            theirs: tuple(str(each) for each in texts)
+            if isinstance(texts, list)
+            else (str(texts),)
+            for theirs, texts in value["when"].items()
+        }
+    return cleaned
+
+
+# What can be wrong
+
+
+def _check_words(
+    place: str,
+    value: dict[str, Any],
+    known: Kinds,
+    problems: list[str],
+) -> None:
+    for word, content in value.items():
+        if word not in known:
+            problems.append(f"{place}{_unknown(word, known, 'word')}")
+        elif not isinstance(content, known[word]):
+            problems.append(f"{place}{word} has a value of the wrong kind.")
+        elif isinstance(content, str):
+            problems += [f"{place}{each}" for each in _text_problems(word, content)]
+
+
+def _text_problems(word: str, text: str) -> list[str]:
+    if word == "decimal" and text not in (".", ","):
+        return [f"decimal is {text!r}; it is '.' or ','."]
+    if word == "delimiter" and len(text) != 1:
+        return [f"delimiter is {text!r}; it is one sign."]
+    if word == "encoding" and not _is_encoding(text):
+        return [f"there is no encoding {text!r}; try 'utf-8' or 'cp1252'."]
+    if word == "date_format" and not _is_date_format(text):
+        return [
+            f"date_format is {text!r}; write day, month and year, such as %d.%m.%y."
+        ]
+    if word == "income_statement":
+        try:
+            parse_filter(text)
+        except FilterSyntaxError as error:
+            return [f"income_statement: {error}"]
+    return []
+
+
+def _is_encoding(name: str) -> bool:
+    try:
+        codecs.lookup(name)
+    except LookupError:
+        return False
+    return True
+
+
+def _is_date_format(form: str) -> bool:
+    """Whether a format names a day, a month and a year, and nothing unknown."""
+    signs = re.findall(r"%(-?.?)", form)
+    wanted = ({"d", "-d"}, {"m", "-m", "b", "B"}, {"y", "Y"})
+    return all(kind & set(signs) for kind in wanted) and set(signs) <= set().union(
+        *wanted, {"H", "M", "S"}
+    )
+
+
+def _unknown(word: str, known: Iterable[str], kind: str) -> str:
     close = difflib.get_close_matches(word, list(known), n=1)
     hint = f" Did you mean {close[0]}?" if close else f" Known: {', '.join(known)}."
     return f"there is no {kind} {word!r}.{hint}"
+
+
+def _dict(value: Any) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}

@@ -1,28 +1,28 @@
 -- The staged entries that the ledger does not have yet.
 --
--- in   stage_entry, import_known
+-- in   import_entry, import_known
 -- out  import_new
 select
-    stage_entry.file,
-    stage_entry.row_no,
-    stage_entry.source_row,
-    stage_entry.gl_entry_no,
-    stage_entry.posting_date,
-    stage_entry.is_closing,
-    stage_entry.gl_account_no,
-    stage_entry.members,
-    stage_entry.amount,
-    stage_entry.additional_amount,
-    stage_entry.document_no,
-    stage_entry.description,
-    stage_entry.reason_code,
-    stage_entry.source_key
-from stage_entry
+    import_entry.place,
+    import_entry.part_no,
+    import_entry.file,
+    import_entry.row_no,
+    import_entry.source_row,
+    import_entry.gl_entry_no,
+    import_entry.source_key,
+    import_entry.posting_date,
+    import_entry.is_closing,
+    import_entry.gl_account_no,
+    import_entry.members,
+    import_entry.amount,
+    import_entry.additional_amount,
+    import_entry.document_no,
+    import_entry.description,
+    import_entry.reason_code
+from import_entry
 where
     not exists (
         select 1
         from import_known
-        where
-            import_known.file = stage_entry.file
-            and import_known.row_no = stage_entry.row_no
+        where import_known.place = import_entry.place
     )

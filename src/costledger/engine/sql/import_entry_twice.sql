@@ -1,28 +1,40 @@
 -- Entries of one import that have the number or key of a row before them.
 --
--- in   stage_entry
+-- in   import_entry
 -- out  (file, row_no, number, first_file, first_row)
-with placed as (
+with twice as (
+    select coalesce(cast(gl_entry_no as text), source_key) as number
+    from import_entry
+    group by gl_entry_no, source_key
+    having count(*) > 1
+),
+
+placed as (
     select
-        file,
-        source_row as row_no,
-        coalesce(cast(gl_entry_no as text), source_key) as number,
-        first_value(file) over same_number as first_file,
-        first_value(source_row) over same_number as first_row,
+        import_entry.file,
+        import_entry.part_no,
+        import_entry.row_no,
+        import_entry.source_row,
+        twice.number,
+        first_value(import_entry.file) over same_number as first_file,
+        first_value(import_entry.source_row) over same_number as first_row,
         row_number() over same_number as place
-    from stage_entry
+    from import_entry
+    inner join twice
+        on twice.number
+        = coalesce(cast(import_entry.gl_entry_no as text), import_entry.source_key)
     window same_number as (
-        partition by gl_entry_no, source_key
-        order by file, row_no
+        partition by twice.number
+        order by import_entry.part_no, import_entry.row_no
     )
 )
 
 select
     file,
-    row_no,
+    source_row as row_no,
     number,
     first_file,
     first_row
 from placed
 where place > 1
-order by file, row_no
+order by part_no, row_no

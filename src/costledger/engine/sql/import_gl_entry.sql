@@ -1,4 +1,5 @@
--- Write the new entries into the mirror; those without a number get the next of ours.
+-- Write the new entries into the mirror; those without a number get the next of ours, in
+-- the order of the file.
 --
 -- in   import_new, gl_coding, dimension_set
 -- out  gl_entry_row  rows of import $import_no
@@ -6,12 +7,16 @@ insert into gl_entry_row (
     gl_entry_no, import_no, row_no, source_key, posting_date, is_closing, coding_id,
     amount, additional_amount, document_no, description, reason_code
 )
+with given as (
+    select
+        place,
+        $last_gl_entry_no + row_number() over (order by part_no, row_no) as gl_entry_no
+    from import_new
+    where gl_entry_no is null
+)
+
 select
-    coalesce(
-        import_new.gl_entry_no,
-        $last_gl_entry_no
-        + row_number() over (order by import_new.file, import_new.row_no)
-    ) as gl_entry_no,
+    coalesce(import_new.gl_entry_no, given.gl_entry_no) as gl_entry_no,
     $import_no,
     import_new.source_row,
     import_new.source_key,
@@ -24,6 +29,7 @@ select
     import_new.description,
     import_new.reason_code
 from import_new
+left join given on given.place = import_new.place
 inner join dimension_set on dimension_set.members = import_new.members
 inner join gl_coding
     on gl_coding.gl_account_no = import_new.gl_account_no

@@ -53,6 +53,14 @@ create or replace temp macro whole_value(t) as
 create or replace temp macro whole_problem(t) as
     case when whole_value(t) is null then 'This is no whole number.' end;
 
+-- An entry's number is its name: no sign and no decimals
+create or replace temp macro number_problem(t) as
+    case
+        when cell(t) is not null
+            and not regexp_full_match(cell(t), '[0-9]{1,18}')
+            then 'This is no whole number.'
+    end;
+
 -- Amounts. Blanks of all kinds, apostrophes and the other sign group by thousands; a
 -- minus may stand in front or behind, or be a pair of parentheses.
 
@@ -101,6 +109,9 @@ create or replace temp macro amount_plain(s, decimal_sign) as
         ) then translate(translate(s, ' .''', ''), ',', '.')
     end;
 
+create or replace temp macro decimals_of(plain) as
+    rtrim(split_part(plain, '.', 2), '0');
+
 create or replace temp macro minor_of(plain, decimals, digits) as
     case
         when length(decimals) <= digits then try_cast(
@@ -119,6 +130,12 @@ create or replace temp macro amount_problem(s, plain, decimals, minor, digits) a
         when length(decimals) > digits
             then 'This has more decimals than the currency.'
         else 'This is too large for an amount.'
+    end;
+
+create or replace temp macro amount_question(s, text) as
+    case
+        when amount_evidence(text) = '?' then 'This can be read in two ways.'
+        when s is not null and amount_plain(text, '.') is null then 'This is no amount.'
     end;
 
 -- Days. A time of day is left away: what was posted on a day belongs to that day.
@@ -163,6 +180,42 @@ create or replace temp macro day_problem(t, d) as
 
 create or replace temp macro is_closing_text(t, closing_prefix) as
     coalesce(closing_prefix <> '' and starts_with(upper(cell(t)), closing_prefix), false);
+
+-- Dimensions: pairs of a dimension (k) and the code of its value (v)
+
+create or replace temp macro json_problem(t) as
+    case
+        when cell(t) is null then null
+        when json_type(try_cast(t as json)) = 'OBJECT' then null
+        else 'This is no JSON object.'
+    end;
+
+create or replace temp macro json_pairs(t) as [
+    {
+        'k': code_value(k),
+        'v': code_value(
+            json_extract_string(
+                try_cast(t as json), '/' || replace(replace(k, '~', '~0'), '/', '~1')
+            )
+        )
+    } for k in coalesce(json_keys(try_cast(t as json)), [])
+];
+
+create or replace temp macro filled_pairs(pairs) as
+    list_sort(list_distinct([p for p in pairs if p.v <> '' and p.k <> '']));
+
+-- The canonical JSON text: dimensions in the order of their codes, and no blanks
+create or replace temp macro members_text(pairs) as '{' || array_to_string(
+    [
+        cast(to_json(p.k) as varchar) || ':' || cast(to_json(p.v) as varchar)
+        for p in filled_pairs(pairs)
+    ],
+    ','
+) || '}';
+
+create or replace temp macro is_torn(pairs) as
+    length(list_distinct([p.k for p in filled_pairs(pairs)]))
+    < length(filled_pairs(pairs));
 
 -- Numbers that a workbook or a Parquet file keeps in floating point: the 15 digits that
 -- a person was shown.

@@ -1,0 +1,206 @@
+"""The entries of an import: what is new is added, what is there must be the same.
+
+An entry is known by the number that its source gives, or by its source's key. Numbers
+and keys are unique within a source; where two sources number alike, the numbers of the
+later one become keys, and its entries get numbers of ours.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
+
+from costledger.domain.money import format_amount
+from costledger.engine import derived, post
+from costledger.errors import Problem, RowsRefusedError
+from costledger.operations.masters import Merged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from costledger.engine.store import Row, Store
+    from costledger.operations.moment import Moment
+    from costledger.operations.setup import Setup
+    from costledger.sources.tables import Staged, StagedFile
+
+
+@frozen
+class Brought:
+    """What an import brought of entries. Money in minor units."""
+
+    import_no: int | None
+    """None when no entry was new."""
+    merged: Merged
+    debit: int
+    credit: int
+
+
+def look(
+    store: Store, source: str, accounts: Sequence[str], setup: Setup
+) -> list[Problem]:
+    """Hold what the ledger knows of the staged entries, and return their problems.
+
+    `accounts` are those that come with the import.
+    """
+    for table in ("stage_entry", "stage_member"):
+        store.adopt(table)
+    ((taken,),) = store.rows("import_number_taken", source_name=source)
+    store.define("import_entry", is_keyed=bool(taken))
+    store.hold("import_known", source="import_entry_known", source_name=source)
+    store.fill("import_account", {"gl_account_no": "text"}, [(no,) for no in accounts])
+    problems = [_twice(row) for row in store.rows("import_entry_twice")]
+    problems += [_changed(row, setup) for row in store.rows("import_entry_changed")]
+    problems += [
+        Problem(
+            file,
+            row,
+            "gl_account_no",
+            account,
+            "There is no account with this number.",
+            "Import the chart of accounts with or before the entries: gl_accounts.",
+        )
+        for file, row, account in store.rows("import_account_unknown")
+    ]
+    return problems
+
+
+def merge(
+    store: Store, moment: Moment, staged: Staged, source: str, setup: Setup
+) -> Brought:
+    """Add the entries that are new, as one import.
+
+    Raises RowsRefusedError where check_gl_postings is on and a center or object is not
+    there or may not be posted on.
+    """
+    store.hold("import_new", source="import_entry_new")
+    if setup.check_gl_postings:
+        _check_receivers(store)
+    ((rows, _),) = store.rows("import_stage_count")
+    ((new,),) = store.rows("import_new_count")
+    merged = Merged("gl_entries", rows, new, 0, rows - new)
+    if not new:
+        return Brought(None, merged, 0, 0)
+    import_no = post.last_number(store, "import") + 1
+    _write(store, import_no)
+    _write_import(store, moment, import_no, staged, source, new)
+    derived.after_import(store, language=setup.language)
+    ((_, debit, credit, last),) = store.rows("import_summary", import_no=import_no)
+    post.set_last_number(store, "gl_entry", last)
+    post.set_last_number(store, "import", import_no)
+    return Brought(import_no, merged, debit, credit)
+
+
+def _write(store: Store, import_no: int) -> None:
+    store.run("import_dimension_set")
+    store.run("import_dimension_set_member")
+    store.run("import_coding")
+    last = post.last_number(store, "gl_entry")
+    store.run("import_gl_entry", import_no=import_no, last_gl_entry_no=last)
+
+
+def _write_import(
+    store: Store, moment: Moment, import_no: int, staged: Staged, source: str, new: int
+) -> None:
+    files = [each for each in staged.files if each.table == "gl_entries"]
+    row = {
+        "import_no": import_no,
+        "source": source,
+        "file": ", ".join(dict.fromkeys(each.file for each in files)),
+        "sha256": _sha256(files),
+        "imported_at": moment.now,
+        "imported_by": moment.user,
+        "entries": new,
+    }
+    store.put("import_row", tuple(row), [tuple(row.values())])
+
+
+def _sha256(files: Sequence[StagedFile]) -> str:
+    """Return the checksum of the file, or of the list of several files' checksums."""
+    sums = dict.fromkeys(f"{each.sha256}  {each.file}\n" for each in files)
+    if len(sums) == 1:
+        return files[0].sha256
+    return hashlib.sha256("".join(sums).encode()).hexdigest()
+
+
+# What can be wrong with entries
+
+
+def _twice(row: Row) -> Problem:
+    file, row_no, number, first_file, first_row = row
+    return Problem(
+        file,
+        row_no,
+        "entry_no",
+        number,
+        f"{first_file}, row {first_row} has this number already.",
+        "Leave one of the two.",
+    )
+
+
+VERSION = (
+    "date",
+    "account",
+    "amount",
+    "additional amount",
+    "dimensions",
+    "document no.",
+    "description",
+)
+"""What an entry says, in the order of `import_entry_changed`."""
+
+
+def _changed(row: Row, setup: Setup) -> Problem:
+    file, row_no, number, *versions = row
+    ours = _shown(versions[: len(VERSION)], setup)
+    theirs = _shown(versions[len(VERSION) :], setup)
+    differences = [
+        f"{name} {our} is {their} now"
+        for name, our, their in zip(VERSION, ours, theirs, strict=True)
+        if our != their
+    ]
+    return Problem(
+        file,
+        row_no,
+        "entry_no",
+        number,
+        f"The ledger has this entry differently: {', '.join(differences)}.",
+        "Posted is posted: correct it in the source with an entry of its own.",
+    )
+
+
+def _shown(version: list[Any], setup: Setup) -> list[str]:
+    date, account, amount, additional, *texts = version
+    return [
+        date,
+        account,
+        format_amount(amount, setup.minor_digits),
+        format_amount(additional, setup.additional_minor_digits),
+        *(text or "(none)" for text in texts),
+    ]
+
+
+TROUBLES = {
+    "unknown": "There is no cost {} with this code.",
+    "blocked": "This cost {} is blocked.",
+    "no_line": "This cost {} is a heading or total.",
+}
+
+
+def _check_receivers(store: Store) -> None:
+    problems = [
+        Problem(
+            file,
+            row,
+            dimension,
+            code,
+            TROUBLES[trouble].format(kind),
+            "Mend the chart or the entry, or switch the check_gl_postings setting off.",
+        )
+        for file, row, dimension, code, kind, trouble in store.rows(
+            "import_receiver_refused"
+        )
+    ]
+    if problems:
+        raise RowsRefusedError(problems)
