@@ -147,3 +147,13 @@ def test_a_copied_file_is_the_same_ledger(tmp_path: Path) -> None:
 
     with Ledger.open(str(tmp_path / "copy.duckdb")) as ledger:
         assert ledger.check().holds
+
+
+def test_a_ledger_takes_no_more_than_four_gibibytes(tmp_path: Path) -> None:
+    place = tmp_path / "l.duckdb"
+    new(place)
+
+    with Ledger.open(str(place)) as ledger:
+        ((limit,),) = ledger.store.query("select current_setting('memory_limit')")
+
+    assert limit.endswith("MiB") or float(limit.split()[0]) <= 4

@@ -141,11 +141,7 @@ def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
         before = read_setup(store)
         after = evolve(before, **changes)  # type: ignore[arg-type]
         check(after)
-        if (
-            after.currency != before.currency
-            or after.minor_digits != before.minor_digits
-        ):
-            raise SetupError("currency", after.currency, "it was chosen by `init`.")
+        _guard_money(before, after)
         _guard_starting_date(store, before, after)
         store.run("setup_clear")
         row = asdict(after)
@@ -157,6 +153,20 @@ def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
             derived.values_anew(store)
         audit.record(store, moment, "setup", **{k: str(v) for k, v in changes.items()})
     return after
+
+
+def _guard_money(before: Setup, after: Setup) -> None:
+    """Refuse other currencies: every amount in the ledger is in those of `init`."""
+    for name in (
+        "currency",
+        "minor_digits",
+        "additional_currency",
+        "additional_minor_digits",
+    ):
+        if getattr(after, name) != getattr(before, name):
+            raise SetupError(
+                name, str(getattr(after, name)), "it was chosen by `init`, for good."
+            )
 
 
 def _guard_starting_date(store: Store, before: Setup, after: Setup) -> None:

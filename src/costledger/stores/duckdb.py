@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.engine.store import Row, Value
+
+MEMORY_MAX = 4 * 2**30
+"""The most memory that the engine takes, in bytes; beyond, it spills to disk."""
 
 MAGIC = b"DUCK"
 """What stands at byte 8 of every DuckDB file."""
@@ -243,7 +247,7 @@ class DuckDBStore:
 
 def _connect(place: str, *, is_read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
-        return duckdb.connect(place, read_only=is_read_only)
+        connection = duckdb.connect(place, read_only=is_read_only)
     except duckdb.Error as error:
         text = str(error)
         if "lock" in text.lower():
@@ -253,6 +257,17 @@ def _connect(place: str, *, is_read_only: bool) -> duckdb.DuckDBPyConnection:
         if isinstance(error, duckdb.IOException) and "newer" in text.lower():
             raise StorageFailedError(place, _sentence(error)) from error
         raise NotALedgerError(place) from error
+    _limit_memory(connection)
+    return connection
+
+
+def _limit_memory(connection: duckdb.DuckDBPyConnection) -> None:
+    """Take no more than MEMORY_MAX, and never more than the engine would by itself."""
+    found = connection.execute("select current_setting('memory_limit')").fetchone()
+    size, unit = str(found[0]).split() if found else ("0", "bytes")
+    power = {"TiB": 40, "GiB": 30, "MiB": 20}.get(unit, 0)
+    if Decimal(size) * 2**power > MEMORY_MAX:
+        connection.execute(f"set memory_limit = '{MEMORY_MAX}B'")
 
 
 def _refuse_what_is_no_database(place: str) -> None:
