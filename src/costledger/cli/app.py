@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -19,39 +20,53 @@ START, WORK, LOOK, MOVE = (
 )
 
 COMMANDS = (
-    ("demo", "demo:demo", START),
-    ("init", "init:init", START),
-    ("setup", "setup:setup", START),
-    ("import", "import_books:import_", START),
-    ("charts", "charts:app", START),
-    ("transfer", "transfer:transfer", WORK),
-    ("status", "status:status", LOOK),
-    ("report", "report:app", LOOK),
-    ("trace", "trace:app", LOOK),
-    ("register", "register:app", LOOK),
-    ("check", "check:check", LOOK),
-    ("export", "export:export", MOVE),
+    ("demo", "demo:demo", START, "Make and show the ledger of an invented company."),
+    ("init", "init:init", START, "Make a new ledger."),
+    ("setup", "setup:setup", START, "Show or change the settings."),
+    ("import", "import_books:import_", START, "Import the books of an ERP."),
+    ("charts", "charts:app", START, "Make cost types, centers and objects."),
+    ("transfer", "transfer:transfer", WORK, "Move G/L entries into cost entries."),
+    ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
+    ("report", "report:app", LOOK, "Report what was posted, with totals."),
+    ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),
+    ("register", "register:app", LOOK, "Show what each posting wrote."),
+    ("check", "check:check", LOOK, "Prove the laws of the ledger."),
+    ("export", "export:export", MOVE, "Write every table of the ledger to a folder."),
 )
-"""Every command: its name, where it lives, and its group in the help."""
+"""Every command, as a user meets them: name, where it lives, group, and a line."""
+
+PAGE_OF_ALL = ([], ["--help"], ["-h"])
+"""What asks for the page of all commands."""
 
 
-def make_app() -> App:
-    """Return the command line, with every command named and none of them loaded."""
+def make_app(*, with_lines: bool = False) -> App:
+    """Return the command line, with every command named and none of them loaded.
+
+    Only the page of all commands asks for their lines; a command's own page says more.
+    """
     app = App(
         name="costledger",
         help="A cost ledger: from the general ledger to who carries the cost.",
         version=__version__,
         help_format="plaintext",
+        suppress_keyboard_interrupt=False,  # `run` says what it means
     )
-    for name, place, group in COMMANDS:
-        app.command(f"costledger.cli.{place}", name=name, group=group)
+    for order, (name, place, group, line) in enumerate(COMMANDS):
+        app.command(
+            f"costledger.cli.{place}",
+            name=name,
+            group=group,
+            sort_key=order,
+            help=line if with_lines else None,
+        )
     return app
 
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     try:
-        status = make_app()(arguments, exit_on_error=False, print_error=True)
+        status = _call(arguments)
+        sys.stdout.flush()
     except CycloptsError:
         return 2
     except CostLedgerError as error:
@@ -63,6 +78,18 @@ def run(arguments: Sequence[str]) -> int:
         print("stopped; nothing was changed", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        sys.stderr.close()
+        # Who read us has seen enough, as in `costledger … | head`. Python would try
+        # once more to write what is left when it ends: let it go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     return status if isinstance(status, int) else 0
+
+
+def _call(arguments: Sequence[str]) -> object:
+    app = make_app(with_lines=list(arguments) in PAGE_OF_ALL)
+    return app(
+        arguments,
+        exit_on_error=False,
+        print_error=True,
+        result_action="return_value",
+    )

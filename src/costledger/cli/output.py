@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import json
 import sys
+import threading
 from typing import TYPE_CHECKING, Any
 
 from costledger.domain.money import format_amount, show_amount
+from costledger.errors import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from rich.console import Console
 
-    from costledger.errors import CostLedgerError, Problem
+    from costledger.errors import CostLedgerError
 
 PROBLEMS_SHOWN = 20
-"""How many problems a terminal shows; a pipe and --problems get all of them."""
+"""How many problems a terminal shows; a file or pipe gets all of them."""
 
 PLAIN_WIDTH = 2_000
 """The width of what is piped, where nobody wraps lines: whatever it takes."""
@@ -94,7 +97,7 @@ def show_error(error: CostLedgerError) -> None:
     out = console(is_error=True)
     out.print("error: ", style="bold red", end="")
     problems: tuple[Problem, ...] = getattr(error, "problems", ())
-    if not problems or isinstance(problems[0], str):
+    if not problems or not isinstance(problems[0], Problem):
         out.print(str(error), markup=False, soft_wrap=True)
         return
     out.print(str(error).splitlines()[0], markup=False, soft_wrap=True)
@@ -103,10 +106,30 @@ def show_error(error: CostLedgerError) -> None:
         out.print(f"  {sentence(problem)}", markup=False, soft_wrap=True)
     if len(problems) > len(shown):
         out.print(
-            f"  … and {len(problems) - len(shown):,} more; "
-            "pipe the output or use --problems FILE.csv to see them all.",
+            f"  … and {len(problems) - len(shown):,} more. End the command with "
+            "`2> FILE` to see them all, or with `--problems FILE.csv` for an import.",
             markup=False,
+            soft_wrap=True,
         )
+
+
+@contextlib.contextmanager
+def progress(text: str, *, after_s: float = 1) -> Iterator[None]:
+    """Show on a terminal that work is going on, once it has taken a second."""
+    out = console(is_error=True)
+    if not out.is_terminal:
+        yield
+        return
+    spinner = out.status(text)
+    timer = threading.Timer(after_s, spinner.start)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+        timer.join()
+        spinner.stop()
 
 
 def sentence(problem: Problem) -> str:
