@@ -35,7 +35,7 @@ COMMANDS = (
 )
 """Every command, as a user meets them: name, where it lives, group, and a line."""
 
-PAGE_OF_ALL = ([], ["--help"], ["-h"])
+PAGE_OF_ALL: tuple[list[str], ...] = ([], ["--help"], ["-h"])
 """What asks for the page of all commands."""
 
 
