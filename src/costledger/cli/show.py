@@ -46,3 +46,8 @@ def say_next(steps: Iterable[str], ledger: str) -> None:
     for place, words in enumerate(steps):
         lead = "Next: " if place == 0 else "      "
         sys.stdout.write(f"{lead}{command(words, ledger)}\n")
+
+
+def counted(number: int, one: str, many: str) -> str:
+    """Return a number of things: 1 cost entry, 2,347 cost entries."""
+    return f"{number:,} {one if number == 1 else many}"

@@ -9,6 +9,7 @@ from costledger.cli.output import decimal, print_json, say
 from costledger.cli.show import say_next, show
 from costledger.domain.disposition import REMEDIES
 from costledger.ledger import Ledger
+from costledger.operations.disposition import NOTHING
 from costledger.reports.table import Column, Kind, Row, Table
 from costledger.reports.tie_out import (
     Line,
@@ -44,6 +45,8 @@ def status(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
     if found.ledger.entries:
         say()
         show_tie_out(found)
+    if found.difference != NOTHING:
+        say("Some entries are unaccounted for: run costledger check.")
     if found.waiting:
         say()
         show_waiting(found)

@@ -13,7 +13,7 @@ from costledger.cli.options import (
     Today,
 )
 from costledger.cli.output import decimal, print_json, say
-from costledger.cli.show import say_next, show
+from costledger.cli.show import counted, say_next, show
 from costledger.domain.money import show_amount
 from costledger.ledger import Ledger
 from costledger.reports.tie_out import Money, reason_table
@@ -106,7 +106,8 @@ def first_line(result: TransferResult, settings: Setup) -> str:
     verb = "would become" if result.dry_run else "became"
     amount = show_amount(result.amount, settings.minor_digits)
     return (
-        f"{result.transferred:,} G/L entries {verb} {result.created:,} cost entries, "
+        f"{counted(result.transferred, 'G/L entry', 'G/L entries')} {verb} "
+        f"{counted(result.created, 'cost entry', 'cost entries')}, "
         f"{settings.currency} {amount}, register {result.register}; {waits}."
     )
 
