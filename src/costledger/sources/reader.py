@@ -64,6 +64,18 @@ class Input:
     """Its place among all inputs: several may be made of one file."""
 
 
+@frozen
+class CellProblem:
+    """Something that can be wrong with a cell."""
+
+    column: str
+    source: str
+    """The SQL of the cell's text."""
+    sql: str
+    """What is wrong with it, or null."""
+    hint: str
+
+
 class Reader:
     """Reads one input: where each column comes from, its value, and its problems.
 
@@ -288,6 +300,8 @@ class Reader:
             typed += self._entry_cells()
         elif self._has_members():
             typed.append("coalesce(found.members, '{}') as default_dimensions")
+        troubles = ", ".join(each.sql for each in self.problems())
+        typed.append(f"coalesce({troubles}) is not null as is_bad")
         if self.mapping.distinct:
             names = ", ".join(str(place) for place in range(1, len(typed) + 1))
             return (
@@ -404,32 +418,36 @@ class Reader:
 
     # Problems
 
-    def find_problems(self) -> None:
-        """List every cell that cannot be read, and every one that is missing."""
+    def problems(self) -> list[CellProblem]:
+        """Return what can be wrong with a row, column by column."""
+        found: list[CellProblem] = []
         for column in self.part.table.columns:
             if column.name not in self.sources:
                 continue
             source = self.sources[column.name]
-            if problem := self._problem(column, source):
-                self._list(column.name, source, problem, self._hint(column))
+            if sql := self._problem(column, source):
+                hint = self._hint(column)
+                found.append(CellProblem(column.name, source, sql, hint))
             if column.is_required:
-                missing = f"case when cell({source}) is null then 'This is empty.' end"
-                self._list(column.name, source, missing, "It has to be filled.")
-        if self.part.table.name == "gl_entries":
-            self._find_entry_problems()
+                found.append(_empty(column.name, source, "It has to be filled."))
         if self._has_members():
             torn = "case when found.is_torn then 'A dimension has two values here.' end"
-            self._list("dimensions", "found.members", torn, "Give it one value.")
+            hint = "Give each dimension one value."
+            found.append(CellProblem("dimensions", "found.members", torn, hint))
+        if self.part.table.name == "gl_entries":
+            found += self._entry_problems()
+        return found
 
-    def _find_entry_problems(self) -> None:
-        sides = [self.sources[name] for name in SIDES if name in self.sources]
-        empty = " and ".join(f"cell({source}) is null" for source in sides)
-        missing = f"case when {empty} then 'This is empty.' end"
-        name = next(name for name in SIDES if name in self.sources)
-        self._list(name, sides[0], missing, "Write 0 where an entry has no amount.")
+    def _entry_problems(self) -> list[CellProblem]:
+        given = [name for name in SIDES if name in self.sources]
+        sides = ", ".join(f"cell({self.sources[name]})" for name in given)
+        hint = "Write 0 where an entry has no amount."
+        found = [_empty(given[0], self.sources[given[0]], hint, f"coalesce({sides})")]
         if number := self.sources.get("entry_no"):
             hint = "A number with other signs is a `key` of the mapping."
-            self._list("entry_no", number, f"number_problem({number})", hint)
+            sql = f"number_problem({number})"
+            found.append(CellProblem("entry_no", number, sql, hint))
+        return found
 
     def _hint(self, column: Column) -> str:
         if column.kind is Kind.CHOICE:
@@ -458,13 +476,22 @@ class Reader:
                 return f"json_problem({source})"
         return ""
 
-    def _list(self, column: str, source: str, problem: str, hint: str) -> None:
-        self.connection.execute(
-            "insert into stage_problem select * from ("
-            f"select {literal(self.part.file.shown)}, {self.source_row()} as row_no,"
-            f" {literal(column)}, coalesce({source}, ''), {problem} as problem,"
-            f" {literal(hint)} {self._from()}) where problem is not null order by row_no"
-        )
+    def list_problems(self) -> None:
+        """Add every problem of every row to `stage_problem`."""
+        for each in self.problems():
+            self.connection.execute(
+                "insert into stage_problem select * from ("
+                f"select {literal(self.part.file.shown)}, {self.source_row()} as row_no,"
+                f" {literal(each.column)}, coalesce({each.source}, ''),"
+                f" {each.sql} as problem, {literal(each.hint)} {self._from()})"
+                " where problem is not null order by row_no"
+            )
+
+
+def _empty(column: str, source: str, hint: str, filled: str = "") -> CellProblem:
+    """Return the problem of a cell without text, or of several without any."""
+    sql = f"case when {filled or f'cell({source})'} is null then 'This is empty.' end"
+    return CellProblem(column, source, sql, hint)
 
 
 def literal(text: str) -> str:

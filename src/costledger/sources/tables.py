@@ -176,10 +176,14 @@ def _load_all(
 def _stage_table(
     connection: duckdb.DuckDBPyConnection, table: Table, readers: list[Reader]
 ) -> None:
-    for reader in readers:
-        reader.find_problems()
     selects = " union all by name ".join(f"({reader.select()})" for reader in readers)
     connection.execute(f"create or replace temp table stage_{table.name} as {selects}")
+    bad = connection.execute(
+        f"select distinct part_no from stage_{table.name} where is_bad"
+    ).fetchall()
+    for reader in readers:
+        if (reader.part.number,) in bad:
+            reader.list_problems()
     if table.name != "gl_entries":
         _find_twice(connection, table)
 
