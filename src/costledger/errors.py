@@ -12,7 +12,6 @@ CostLedgerError
 ├── LedgerInUseError           another process holds the file
 ├── LedgerReadOnlyError        the file or its folder may not be written
 ├── StorageFailedError         the disk or the engine refused in mid-work
-├── AmountSyntaxError         an amount that cannot be read
 ├── AmountSyntaxError          an amount that cannot be read
 ├── FilterSyntaxError          a filter expression that cannot be read
 ├── PeriodSyntaxError          a period that cannot be read
@@ -25,7 +24,6 @@ CostLedgerError
 ├── RowsRefusedError           rows that cannot be imported, all of them
 ├── AccountsClaimedTwiceError  accounts that two cost types claim
 ├── UnknownRecordError         a code or number that is not there
-├── PostingRefusedError        lines that may not be posted, all of them
 └── LawBrokenError             a law of the ledger would not hold
 ```
 """
@@ -287,18 +285,6 @@ class UnknownRecordError(CostLedgerError):
         super().__init__(f"There is no {kind} {key}. {hint}".strip())
         self.kind = kind
         self.key = key
-
-
-class PostingRefusedError(CostLedgerError):
-    """Lines that may not be posted: all of them, and nothing was posted."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(problems)
-        listed = "\n".join(
-            f"  {problem.file} {problem.row}: {problem.problem} {problem.hint}"
-            for problem in self.problems
-        )
-        super().__init__(f"Nothing was posted:\n{listed}")
 
 
 class LawBrokenError(CostLedgerError):

@@ -80,7 +80,10 @@ def look(
     """
     standing = standing or stand(store, until=until, is_combining=is_combining)
     _look_at_verdicts(store, standing, is_combining=is_combining)
-    store.hold("look_day", until=until)
+    if standing.is_same and standing.days == standing.known_days:
+        store.hold("look_day", source="look_day_kept")
+    else:
+        store.hold("look_day", until=until)
     if standing.is_same:
         store.hold("look_again", source="look_again_nowhere")
     else:
@@ -98,7 +101,8 @@ def look(
     else:
         store.define("look_judged")
         store.define("look", clean_mark=standing.clean_import_no)
-    store.hold("look_total")
+    totals = "look_total_of_new" if standing.is_same else "look_total"
+    store.hold("look_total", source=totals)
     return standing
 
 
