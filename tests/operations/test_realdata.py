@@ -76,6 +76,7 @@ def test_the_demo_imported_twice_changes_nothing(
         "gl_accounts": (0, 0),
         "cost_centers": (0, 0),
         "cost_objects": (0, 0),
+        "cost_types": (0, 0),
         "gl_entries": (0, 0),
     }
 
