@@ -1,0 +1,564 @@
+-- ledger
+
+CREATE TABLE setup (
+  company_name TEXT COLLATE "C" NOT NULL,
+  currency TEXT COLLATE "C" NOT NULL,
+  minor_digits INT NOT NULL,
+  additional_currency TEXT COLLATE "C" NOT NULL,
+  additional_minor_digits INT NOT NULL,
+  cost_center_dimension TEXT COLLATE "C" NOT NULL,
+  cost_object_dimension TEXT COLLATE "C" NOT NULL,
+  starting_date_for_gl_transfer DATE,
+  allow_posting_from DATE,
+  allow_posting_to DATE,
+  auto_transfer_from_gl BOOLEAN NOT NULL,
+  check_gl_postings BOOLEAN NOT NULL,
+  align_gl_account TEXT COLLATE "C" NOT NULL,
+  align_cost_center_dimension TEXT COLLATE "C" NOT NULL,
+  align_cost_object_dimension TEXT COLLATE "C" NOT NULL,
+  late_entry_policy TEXT COLLATE "C" NOT NULL,
+  journal_balance TEXT COLLATE "C" NOT NULL,
+  language TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE counter (
+  name TEXT COLLATE "C" NOT NULL,
+  last_no BIGINT NOT NULL
+);
+
+CREATE TABLE audit_event (
+  event_no BIGINT NOT NULL,
+  happened_at TIMESTAMP NOT NULL,
+  user_name TEXT COLLATE "C" NOT NULL,
+  host TEXT COLLATE "C" NOT NULL,
+  verb TEXT COLLATE "C" NOT NULL,
+  detail TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE accounting_period (
+  starting_date DATE NOT NULL,
+  new_fiscal_year BOOLEAN NOT NULL,
+  state TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE calendar_day (
+  day DATE NOT NULL,
+  month_start DATE NOT NULL,
+  month_end DATE NOT NULL,
+  day_text TEXT COLLATE "C" NOT NULL,
+  month_text TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE import_row (
+  import_no INT NOT NULL,
+  source TEXT COLLATE "C" NOT NULL,
+  file TEXT COLLATE "C" NOT NULL,
+  sha256 TEXT COLLATE "C" NOT NULL,
+  imported_at TIMESTAMP NOT NULL,
+  imported_by TEXT COLLATE "C" NOT NULL,
+  entries BIGINT NOT NULL
+);
+
+CREATE TABLE dimension (
+  dimension TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE dimension_value (
+  dimension TEXT COLLATE "C" NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  dimension_value_type TEXT COLLATE "C" NOT NULL,
+  totaling TEXT COLLATE "C" NOT NULL,
+  is_blocked BOOLEAN NOT NULL
+);
+
+CREATE TABLE dimension_set (
+  dimension_set_id INT NOT NULL,
+  members TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE dimension_set_member (
+  dimension_set_id INT NOT NULL,
+  dimension TEXT COLLATE "C" NOT NULL,
+  code TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE gl_account (
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  account_type TEXT COLLATE "C" NOT NULL,
+  income_balance TEXT COLLATE "C" NOT NULL,
+  totaling TEXT COLLATE "C" NOT NULL,
+  is_blocked BOOLEAN NOT NULL,
+  excluded_reason TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE gl_account_dimension (
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  dimension TEXT COLLATE "C" NOT NULL,
+  code TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE gl_coding (
+  coding_id INT NOT NULL,
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  dimension_set_id INT NOT NULL
+);
+
+CREATE TABLE gl_entry_row (
+  gl_entry_no BIGINT NOT NULL,
+  import_no INT NOT NULL,
+  row_no BIGINT NOT NULL,
+  source_key TEXT COLLATE "C",
+  posting_date DATE NOT NULL,
+  is_closing BOOLEAN NOT NULL,
+  coding_id INT NOT NULL,
+  amount BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL,
+  document_no TEXT COLLATE "C" NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  reason_code TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE set_value (
+  dimension_set_id INT NOT NULL,
+  center_value TEXT COLLATE "C" NOT NULL,
+  object_value TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE transfer_mark (
+  import_no INT NOT NULL,
+  clean_import_no INT NOT NULL,
+  coding_id INT NOT NULL,
+  fingerprint TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE resolution (
+  coding_id INT NOT NULL,
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  not_cost_reason TEXT COLLATE "C",
+  waiting_reason TEXT COLLATE "C",
+  cost_type_id INT,
+  combine_entries TEXT COLLATE "C",
+  receiver_id INT
+);
+
+CREATE TABLE resolution_day (
+  day DATE NOT NULL,
+  is_started BOOLEAN NOT NULL,
+  is_allowed BOOLEAN NOT NULL,
+  is_month_end_allowed BOOLEAN NOT NULL,
+  is_looked_at BOOLEAN NOT NULL
+);
+
+CREATE TABLE disposition_total (
+  register_no INT,
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  month_start DATE NOT NULL,
+  disposition TEXT COLLATE "C" NOT NULL,
+  reason TEXT COLLATE "C" NOT NULL,
+  entries BIGINT NOT NULL,
+  amount BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL
+);
+
+CREATE TABLE cost_type (
+  cost_type_id INT NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  line_type TEXT COLLATE "C" NOT NULL,
+  totaling TEXT COLLATE "C" NOT NULL,
+  indentation INT NOT NULL,
+  gl_account_range TEXT COLLATE "C" NOT NULL,
+  combine_entries TEXT COLLATE "C" NOT NULL,
+  default_center_id INT,
+  default_object_id INT,
+  cost_classification TEXT COLLATE "C" NOT NULL,
+  fixed_share TEXT COLLATE "C" NOT NULL,
+  is_blocked BOOLEAN NOT NULL,
+  is_retired BOOLEAN NOT NULL,
+  new_page BOOLEAN NOT NULL,
+  blank_line BOOLEAN NOT NULL,
+  comment TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE receiver (
+  receiver_id INT NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  line_type TEXT COLLATE "C" NOT NULL,
+  totaling TEXT COLLATE "C" NOT NULL,
+  indentation INT NOT NULL,
+  sorting_order TEXT COLLATE "C" NOT NULL,
+  cost_subtype TEXT COLLATE "C" NOT NULL,
+  responsible_person TEXT COLLATE "C" NOT NULL,
+  is_blocked BOOLEAN NOT NULL,
+  is_retired BOOLEAN NOT NULL,
+  new_page BOOLEAN NOT NULL,
+  blank_line BOOLEAN NOT NULL,
+  comment TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE cost_type_account (
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  cost_type_id INT NOT NULL
+);
+
+CREATE TABLE version (
+  version_id INT NOT NULL,
+  code TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  is_locked BOOLEAN NOT NULL,
+  base_version_id INT,
+  base_cut_date DATE,
+  base_cut_entry_no BIGINT
+);
+
+CREATE TABLE register_row (
+  register_no INT NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  version_id INT NOT NULL,
+  run_no INT,
+  level INT,
+  journal_batch TEXT COLLATE "C" NOT NULL,
+  reverses_register_no INT,
+  first_entry_no BIGINT,
+  last_entry_no BIGINT,
+  first_gl_entry_no BIGINT,
+  last_gl_entry_no BIGINT,
+  entries BIGINT NOT NULL,
+  gl_entries BIGINT NOT NULL,
+  debit BIGINT NOT NULL,
+  credit BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL,
+  posting_date DATE,
+  posted_on DATE NOT NULL,
+  posted_at TIMESTAMP NOT NULL,
+  posted_by TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE cost_entry_row (
+  entry_no BIGINT NOT NULL,
+  register_no INT NOT NULL,
+  version_id INT NOT NULL,
+  posting_date DATE NOT NULL,
+  is_closing BOOLEAN NOT NULL,
+  cost_type_id INT NOT NULL,
+  receiver_id INT NOT NULL,
+  amount BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL,
+  gl_entry_no BIGINT,
+  combined TEXT COLLATE "C" NOT NULL,
+  coding_id INT
+);
+
+CREATE TABLE cost_entry_text (
+  entry_no BIGINT NOT NULL,
+  document_no TEXT COLLATE "C" NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  reason_code TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE cost_entry_origin (
+  entry_no BIGINT NOT NULL,
+  pool_no INT,
+  source_entry_no BIGINT,
+  corrects_entry_no BIGINT
+);
+
+CREATE TABLE gl_transfer (
+  gl_entry_no BIGINT NOT NULL,
+  register_no INT NOT NULL,
+  entry_no BIGINT
+);
+
+
+-- views
+
+CREATE OR REPLACE VIEW gl_link AS
+SELECT
+  entry.gl_entry_no,
+  entry.register_no,
+  entry.entry_no
+FROM cost_entry_row AS entry
+WHERE
+  NOT entry.gl_entry_no IS NULL AND entry.combined = ''
+UNION ALL
+SELECT
+  gl_transfer.gl_entry_no,
+  gl_transfer.register_no,
+  gl_transfer.entry_no
+FROM gl_transfer;
+
+CREATE OR REPLACE VIEW reversed_register AS
+SELECT
+  reversal.reverses_register_no AS register_no,
+  reversal.register_no AS reversed_by_register_no
+FROM register_row AS reversal
+WHERE
+  NOT reversal.reverses_register_no IS NULL;
+
+CREATE OR REPLACE VIEW gl_entry AS
+SELECT
+  entry.gl_entry_no AS entry_no,
+  CASE WHEN entry.is_closing THEN 'C' ELSE '' END || CAST(entry.posting_date AS TEXT) AS posting_date,
+  coding.gl_account_no,
+  entry.document_no,
+  entry.description,
+  CAST(entry.amount AS DECIMAL(38, 0)) * 0.01 AS amount,
+  CAST(entry.additional_amount AS DECIMAL(38, 0)) * 0.01 AS additional_amount,
+  entry.reason_code,
+  dimension_set.members AS dimensions,
+  entry.import_no,
+  entry.row_no,
+  COALESCE(entry.source_key, '') AS source_key
+FROM gl_entry_row AS entry
+INNER JOIN gl_coding AS coding
+  ON coding.coding_id = entry.coding_id
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = coding.dimension_set_id;
+
+CREATE OR REPLACE VIEW cost_entry AS
+SELECT
+  entry.entry_no,
+  version.code AS version,
+  entry.register_no,
+  cost_type.code AS cost_type_no,
+  CASE WHEN entry.is_closing THEN 'C' ELSE '' END || CAST(entry.posting_date AS TEXT) AS posting_date,
+  CASE
+    WHEN COALESCE(own.document_no, source.document_no, '') = ''
+    THEN '0000'
+    ELSE COALESCE(own.document_no, source.document_no)
+  END AS document_no,
+  CASE
+    WHEN NOT own.description IS NULL
+    THEN own.description
+    WHEN entry.combined = 'day'
+    THEN calendar_day.day_text
+    WHEN entry.combined = 'month'
+    THEN calendar_day.month_text
+    ELSE COALESCE(source.description, '')
+  END AS description,
+  CAST(entry.amount AS DECIMAL(38, 0)) * 0.01 AS amount,
+  CAST(CASE WHEN entry.amount > 0 THEN entry.amount ELSE 0 END AS DECIMAL(38, 0)) * 0.01 AS debit_amount,
+  CAST(CASE WHEN entry.amount < 0 THEN -entry.amount ELSE 0 END AS DECIMAL(38, 0)) * 0.01 AS credit_amount,
+  CAST(entry.additional_amount AS DECIMAL(38, 0)) * 0.01 AS additional_amount,
+  CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END AS cost_center_code,
+  CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END AS cost_object_code,
+  COALESCE(coding.gl_account_no, '') AS gl_account,
+  entry.gl_entry_no,
+  entry.combined,
+  COALESCE(own.reason_code, '') AS reason_code,
+  register_row.journal_batch AS batch_name,
+  register_row.kind IN ('transfer', 'allocation') AS system_created_entry,
+  origin.corrects_entry_no
+FROM cost_entry_row AS entry
+INNER JOIN register_row
+  ON register_row.register_no = entry.register_no
+INNER JOIN version
+  ON version.version_id = entry.version_id
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+LEFT JOIN cost_entry_text AS own
+  ON own.entry_no = entry.entry_no
+LEFT JOIN cost_entry_origin AS origin
+  ON origin.entry_no = entry.entry_no
+LEFT JOIN calendar_day
+  ON calendar_day.day = entry.posting_date
+LEFT JOIN gl_entry_row AS source
+  ON source.gl_entry_no = entry.gl_entry_no
+LEFT JOIN gl_coding AS coding
+  ON coding.coding_id = source.coding_id;
+
+CREATE OR REPLACE VIEW register AS
+SELECT
+  register_row.register_no,
+  register_row.kind,
+  version.code AS version,
+  register_row.level,
+  register_row.journal_batch,
+  register_row.first_entry_no,
+  register_row.last_entry_no,
+  register_row.first_gl_entry_no,
+  register_row.last_gl_entry_no,
+  register_row.entries,
+  register_row.gl_entries,
+  CAST(register_row.debit AS DECIMAL(38, 0)) * 0.01 AS debit_amount,
+  CAST(register_row.credit AS DECIMAL(38, 0)) * 0.01 AS credit_amount,
+  CAST(register_row.additional_amount AS DECIMAL(38, 0)) * 0.01 AS additional_amount,
+  register_row.posting_date,
+  register_row.posted_on,
+  register_row.reverses_register_no,
+  reversed_register.reversed_by_register_no
+FROM register_row
+INNER JOIN version
+  ON version.version_id = register_row.version_id
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = register_row.register_no;
+
+CREATE OR REPLACE VIEW coding_verdict AS
+WITH postable_receiver AS (
+  SELECT
+    receiver_id,
+    kind,
+    code,
+    line_type IN ('postable', 'begin_total') AND NOT is_blocked AND NOT is_retired AS is_postable
+  FROM receiver
+)
+SELECT
+  coding.coding_id,
+  coding.gl_account_no,
+  coding.dimension_set_id,
+  CASE
+    WHEN account.income_balance = 'balance_sheet'
+    THEN 'balance_sheet'
+    WHEN account.excluded_reason <> ''
+    THEN 'excluded'
+  END AS not_cost_reason,
+  CASE
+    WHEN account.gl_account_no IS NULL
+    THEN 'unknown_account'
+    WHEN cost_type.cost_type_id IS NULL
+    THEN 'no_cost_type'
+    WHEN cost_type.is_blocked OR cost_type.is_retired
+    THEN 'blocked_cost_type'
+    WHEN set_value.center_value = '' AND set_value.object_value = ''
+    THEN 'no_receiver'
+    WHEN COALESCE(center.receiver_id, object_.receiver_id) IS NULL
+    THEN 'unknown_receiver'
+    WHEN NOT COALESCE(center.is_postable, object_.is_postable)
+    THEN 'blocked_receiver'
+  END AS waiting_reason,
+  cost_type.cost_type_id,
+  cost_type.combine_entries,
+  COALESCE(center.receiver_id, object_.receiver_id) AS receiver_id
+FROM gl_coding AS coding
+INNER JOIN set_value
+  ON set_value.dimension_set_id = coding.dimension_set_id
+LEFT JOIN postable_receiver AS center
+  ON center.kind = 'center' AND center.code = set_value.center_value
+LEFT JOIN postable_receiver AS object_
+  ON object_.kind = 'object' AND object_.code = set_value.object_value
+LEFT JOIN gl_account AS account
+  ON account.gl_account_no = coding.gl_account_no
+LEFT JOIN cost_type_account
+  ON cost_type_account.gl_account_no = coding.gl_account_no
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = cost_type_account.cost_type_id
+  AND cost_type.line_type = 'postable';
+
+CREATE OR REPLACE VIEW posting_day AS
+WITH period AS (
+  SELECT
+    starting_date,
+    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
+    state
+  FROM accounting_period
+), allowed AS (
+  SELECT
+    calendar_day.day,
+    COALESCE(calendar_day.day >= setup.allow_posting_from, TRUE)
+    AND COALESCE(calendar_day.day <= setup.allow_posting_to, TRUE)
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM period
+      WHERE
+        period.state = 'locked'
+        AND calendar_day.day >= period.starting_date
+        AND (
+          period.next_date IS NULL OR calendar_day.day < period.next_date
+        )
+    ) AS is_allowed
+  FROM calendar_day
+  CROSS JOIN setup
+)
+SELECT
+  calendar_day.day,
+  calendar_day.month_start,
+  calendar_day.month_end,
+  calendar_day.day_text,
+  calendar_day.month_text,
+  COALESCE(calendar_day.day >= setup.starting_date_for_gl_transfer, TRUE) AS is_started,
+  own.is_allowed,
+  month_end.is_allowed AS is_month_end_allowed
+FROM calendar_day
+CROSS JOIN setup
+INNER JOIN allowed AS own
+  ON own.day = calendar_day.day
+INNER JOIN allowed AS month_end
+  ON month_end.day = calendar_day.month_end;
+
+CREATE OR REPLACE VIEW gl_disposition AS
+WITH live_link AS (
+  SELECT
+    gl_link.gl_entry_no,
+    gl_link.register_no,
+    gl_link.entry_no
+  FROM gl_link
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM reversed_register
+      WHERE
+        reversed_register.register_no = gl_link.register_no
+    )
+), judged AS (
+  SELECT
+    entry.gl_entry_no,
+    live_link.register_no,
+    live_link.entry_no,
+    CASE
+      WHEN NOT live_link.register_no IS NULL
+      THEN NULL
+      WHEN entry.amount = 0
+      THEN 'zero_amount'
+      WHEN verdict.not_cost_reason = 'balance_sheet'
+      THEN 'balance_sheet'
+      WHEN entry.is_closing
+      THEN 'closing_date'
+      WHEN NOT posting_day.is_started
+      THEN 'before_start'
+      WHEN verdict.not_cost_reason = 'excluded'
+      THEN 'excluded'
+    END AS not_cost_reason,
+    CASE
+      WHEN NOT verdict.waiting_reason IS NULL
+      THEN verdict.waiting_reason
+      WHEN verdict.combine_entries = 'month' AND NOT posting_day.is_month_end_allowed
+      THEN 'date_not_allowed'
+      WHEN verdict.combine_entries <> 'month' AND NOT posting_day.is_allowed
+      THEN 'date_not_allowed'
+      ELSE 'next_transfer'
+    END AS waiting_reason
+  FROM gl_entry_row AS entry
+  INNER JOIN coding_verdict AS verdict
+    ON verdict.coding_id = entry.coding_id
+  INNER JOIN posting_day
+    ON posting_day.day = entry.posting_date
+  LEFT JOIN live_link
+    ON live_link.gl_entry_no = entry.gl_entry_no
+)
+SELECT
+  gl_entry_no,
+  CASE
+    WHEN NOT register_no IS NULL
+    THEN 'transferred'
+    WHEN NOT not_cost_reason IS NULL
+    THEN 'not_a_cost'
+    ELSE 'waiting'
+  END AS disposition,
+  CASE
+    WHEN NOT register_no IS NULL
+    THEN ''
+    ELSE COALESCE(not_cost_reason, waiting_reason)
+  END AS reason,
+  entry_no AS cost_entry_no,
+  register_no
+FROM judged;

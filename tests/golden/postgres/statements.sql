@@ -1,0 +1,3802 @@
+-- charts_account_range
+
+SELECT
+  cost_type_id,
+  code,
+  gl_account_range
+FROM cost_type
+WHERE
+  line_type = 'postable' AND gl_account_range <> '' AND NOT is_retired
+ORDER BY
+  code;
+
+
+-- charts_center_line
+
+SELECT
+  receiver_id,
+  code,
+  line_type,
+  totaling,
+  sorting_order,
+  is_blocked
+FROM receiver
+WHERE
+  kind = 'center' AND NOT is_retired
+ORDER BY
+  code;
+
+
+-- charts_cost_type_line
+
+SELECT
+  cost_type_id,
+  code,
+  line_type,
+  totaling,
+  '' AS sorting_order,
+  is_blocked
+FROM cost_type
+WHERE
+  NOT is_retired
+ORDER BY
+  code;
+
+
+-- charts_cost_type_range
+
+SELECT
+  code,
+  CASE WHEN line_type = 'postable' THEN gl_account_range ELSE '' END AS gl_account_range
+FROM cost_type
+ORDER BY
+  code;
+
+
+-- charts_dimension_value
+
+WITH told AS (
+  SELECT
+    code,
+    name,
+    CASE
+      WHEN dimension_value_type = 'standard'
+      THEN 'postable'
+      ELSE dimension_value_type
+    END AS line_type,
+    totaling,
+    is_blocked
+  FROM dimension_value
+  WHERE
+    dimension = %(dimension)s
+), carried AS (
+  SELECT DISTINCT
+    code,
+    '' AS name,
+    'postable' AS line_type,
+    '' AS totaling,
+    FALSE AS is_blocked
+  FROM dimension_set_member
+  WHERE
+    dimension = %(dimension)s AND NOT EXISTS(
+      SELECT
+        1
+      FROM told
+    )
+)
+SELECT
+  code,
+  name,
+  line_type,
+  totaling,
+  is_blocked
+FROM told
+UNION ALL
+SELECT
+  code,
+  name,
+  line_type,
+  totaling,
+  is_blocked
+FROM carried
+ORDER BY
+  code;
+
+
+-- charts_income_account
+
+SELECT
+  account.gl_account_no,
+  account.name,
+  CASE
+    WHEN account.account_type = 'posting'
+    THEN 'postable'
+    ELSE account.account_type
+  END AS line_type,
+  account.totaling,
+  center.receiver_id AS default_center_id,
+  object_.receiver_id AS default_object_id
+FROM gl_account AS account
+CROSS JOIN setup
+LEFT JOIN gl_account_dimension AS center_value
+  ON center_value.gl_account_no = account.gl_account_no
+  AND center_value.dimension = setup.cost_center_dimension
+LEFT JOIN receiver AS center
+  ON center.kind = 'center' AND center.code = center_value.code
+LEFT JOIN gl_account_dimension AS object_value
+  ON object_value.gl_account_no = account.gl_account_no
+  AND object_value.dimension = setup.cost_object_dimension
+LEFT JOIN receiver AS object_
+  ON object_.kind = 'object' AND object_.code = object_value.code
+WHERE
+  account.income_balance = 'income_statement'
+ORDER BY
+  account.gl_account_no;
+
+
+-- charts_last_cost_type_id
+
+SELECT
+  COALESCE(MAX(cost_type_id), 0) AS last_id
+FROM cost_type;
+
+
+-- charts_last_receiver_id
+
+SELECT
+  COALESCE(MAX(receiver_id), 0) AS last_id
+FROM receiver;
+
+
+-- charts_linkable_account
+
+SELECT
+  gl_account_no
+FROM gl_account
+WHERE
+  income_balance = 'income_statement'
+ORDER BY
+  gl_account_no;
+
+
+-- charts_linked_account
+
+SELECT
+  gl_account_no,
+  cost_type_id
+FROM cost_type_account
+ORDER BY
+  gl_account_no;
+
+
+-- charts_object_line
+
+SELECT
+  receiver_id,
+  code,
+  line_type,
+  totaling,
+  sorting_order,
+  is_blocked
+FROM receiver
+WHERE
+  kind = 'object' AND NOT is_retired
+ORDER BY
+  code;
+
+
+-- charts_place_cost_type
+
+UPDATE cost_type SET indentation = chart_place.indentation, totaling = chart_place.totaling
+FROM chart_place
+WHERE
+  chart_place.line_id = cost_type.cost_type_id
+  AND (
+    chart_place.indentation <> cost_type.indentation
+    OR chart_place.totaling <> cost_type.totaling
+  );
+
+
+-- charts_place_receiver
+
+UPDATE receiver SET indentation = chart_place.indentation, totaling = chart_place.totaling
+FROM chart_place
+WHERE
+  chart_place.line_id = receiver.receiver_id
+  AND (
+    chart_place.indentation <> receiver.indentation
+    OR chart_place.totaling <> receiver.totaling
+  );
+
+
+-- charts_unlink
+
+DELETE FROM cost_type_account;
+
+
+-- counter_read
+
+SELECT
+  last_no
+FROM counter
+WHERE
+  name = %(name)s;
+
+
+-- counter_set
+
+UPDATE counter SET last_no = %(last_no)s
+WHERE
+  name = %(name)s AND last_no < %(last_no)s;
+
+
+-- derived_clean_import
+
+SELECT
+  COALESCE(MAX(import_no), 0) AS import_no
+FROM import_row;
+
+
+-- derived_clear
+
+DELETE FROM disposition_total;
+
+DELETE FROM resolution;
+
+DELETE FROM resolution_day;
+
+DELETE FROM transfer_mark;
+
+
+-- derived_days_known
+
+SELECT
+  MIN(day) AS first_day,
+  MAX(day) AS last_day
+FROM calendar_day
+HAVING
+  NOT MIN(day) IS NULL;
+
+
+-- derived_days_wanted
+
+SELECT
+  MIN(posting_date) AS first_day,
+  MAX(posting_date) AS last_day
+FROM gl_entry_row
+HAVING
+  NOT MIN(posting_date) IS NULL;
+
+
+-- derived_set_value
+
+INSERT INTO set_value (
+  dimension_set_id,
+  center_value,
+  object_value
+)
+SELECT
+  dimension_set.dimension_set_id,
+  COALESCE(center.code, ''),
+  COALESCE(object_.code, '')
+FROM dimension_set
+CROSS JOIN setup
+LEFT JOIN dimension_set_member AS center
+  ON center.dimension_set_id = dimension_set.dimension_set_id
+  AND center.dimension = setup.cost_center_dimension
+LEFT JOIN dimension_set_member AS object_
+  ON object_.dimension_set_id = dimension_set.dimension_set_id
+  AND object_.dimension = setup.cost_object_dimension
+WHERE
+  dimension_set.dimension_set_id > (
+    SELECT
+      COALESCE(MAX(set_value.dimension_set_id), -1)
+    FROM set_value
+  )
+ORDER BY
+  dimension_set.dimension_set_id;
+
+
+-- derived_set_value_clear
+
+DELETE FROM set_value;
+
+
+-- disposition_by_reason
+
+SELECT
+  disposition,
+  reason,
+  CAST(SUM(entries) AS BIGINT) AS entries,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
+FROM disposition_total
+GROUP BY
+  disposition,
+  reason
+HAVING
+  SUM(entries) <> 0;
+
+
+-- disposition_total
+
+WITH difference AS (
+  SELECT
+    gl_account_no,
+    month_start,
+    disposition,
+    reason,
+    entries,
+    amount,
+    additional_amount
+  FROM disposition_total
+  UNION ALL
+  SELECT
+    gl_account_no,
+    month_start,
+    CASE WHEN is_going THEN 'waiting' ELSE disposition END AS disposition,
+    CASE WHEN is_going THEN 'next_transfer' ELSE reason END AS reason,
+    entries,
+    amount,
+    additional_amount
+  FROM look_total
+)
+SELECT
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  CAST(SUM(entries) AS BIGINT) AS entries,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
+FROM difference
+GROUP BY
+  gl_account_no,
+  month_start,
+  disposition,
+  reason
+HAVING
+  SUM(entries) <> 0 OR SUM(amount) <> 0 OR SUM(additional_amount) <> 0
+ORDER BY
+  gl_account_no,
+  month_start,
+  disposition,
+  reason;
+
+
+-- export_accounting_periods
+
+SELECT
+  starting_date,
+  new_fiscal_year,
+  state
+FROM accounting_period
+ORDER BY
+  starting_date;
+
+
+-- export_audit_events
+
+SELECT
+  event_no,
+  happened_at,
+  user_name,
+  host,
+  verb,
+  detail
+FROM audit_event
+ORDER BY
+  event_no;
+
+
+-- export_calendar_days
+
+SELECT
+  day,
+  month_start,
+  month_end,
+  day_text,
+  month_text
+FROM calendar_day
+ORDER BY
+  day;
+
+
+-- export_cost_centers
+
+SELECT
+  code,
+  name,
+  CASE WHEN line_type = 'postable' THEN 'cost_center' ELSE line_type END AS line_type,
+  totaling,
+  sorting_order,
+  cost_subtype,
+  responsible_person,
+  is_blocked AS blocked,
+  new_page,
+  blank_line,
+  comment,
+  indentation,
+  is_retired AS retired,
+  receiver_id
+FROM receiver
+WHERE
+  kind = 'center'
+ORDER BY
+  code;
+
+
+-- export_cost_entries
+
+SELECT
+  cost_entry.entry_no,
+  cost_entry.cost_type_no,
+  cost_entry.posting_date,
+  cost_entry.document_no,
+  cost_entry.description,
+  cost_entry.amount,
+  cost_entry.debit_amount,
+  cost_entry.credit_amount,
+  cost_entry.cost_center_code,
+  cost_entry.cost_object_code,
+  cost_entry.gl_account,
+  cost_entry.gl_entry_no,
+  cost_entry.batch_name,
+  cost_entry.system_created_entry,
+  cost_entry.version,
+  cost_entry.register_no,
+  cost_entry.additional_amount,
+  cost_entry.combined,
+  cost_entry.reason_code,
+  cost_entry.corrects_entry_no,
+  entry.coding_id,
+  origin.pool_no,
+  origin.source_entry_no,
+  NOT own.entry_no IS NULL AS has_own_text
+FROM cost_entry
+INNER JOIN cost_entry_row AS entry
+  ON entry.entry_no = cost_entry.entry_no
+LEFT JOIN cost_entry_text AS own
+  ON own.entry_no = cost_entry.entry_no
+LEFT JOIN cost_entry_origin AS origin
+  ON origin.entry_no = cost_entry.entry_no
+ORDER BY
+  cost_entry.entry_no;
+
+
+-- export_cost_objects
+
+SELECT
+  code,
+  name,
+  CASE WHEN line_type = 'postable' THEN 'cost_object' ELSE line_type END AS line_type,
+  totaling,
+  sorting_order,
+  cost_subtype,
+  responsible_person,
+  is_blocked AS blocked,
+  new_page,
+  blank_line,
+  comment,
+  indentation,
+  is_retired AS retired,
+  receiver_id
+FROM receiver
+WHERE
+  kind = 'object'
+ORDER BY
+  code;
+
+
+-- export_cost_registers
+
+SELECT
+  register_row.register_no AS no,
+  CASE register_row.kind
+    WHEN 'transfer'
+    THEN 'transfer_from_gl'
+    WHEN 'journal'
+    THEN 'cost_journal'
+    WHEN 'budget_transfer'
+    THEN 'transfer_from_budget'
+    ELSE register_row.kind
+  END AS source,
+  register_row.first_entry_no AS from_cost_entry_no,
+  register_row.last_entry_no AS to_cost_entry_no,
+  register_row.first_gl_entry_no AS from_gl_entry_no,
+  register_row.last_gl_entry_no AS to_gl_entry_no,
+  register_row.entries AS no_of_entries,
+  register.debit_amount,
+  register.credit_amount,
+  register_row.posting_date,
+  register_row.level,
+  register_row.journal_batch AS journal_batch_name,
+  register.version,
+  register.additional_amount,
+  register_row.gl_entries AS no_of_gl_entries,
+  register_row.run_no,
+  register_row.reverses_register_no,
+  register_row.posted_on,
+  register_row.posted_at,
+  register_row.posted_by
+FROM register_row
+INNER JOIN register
+  ON register.register_no = register_row.register_no
+ORDER BY
+  register_row.register_no;
+
+
+-- export_cost_type_accounts
+
+SELECT
+  cost_type_account.gl_account_no,
+  cost_type.code AS cost_type_no
+FROM cost_type_account
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = cost_type_account.cost_type_id
+ORDER BY
+  cost_type_account.gl_account_no;
+
+
+-- export_cost_types
+
+SELECT
+  cost_type.code AS no,
+  cost_type.name,
+  CASE
+    WHEN cost_type.line_type = 'postable'
+    THEN 'cost_type'
+    ELSE cost_type.line_type
+  END AS type,
+  cost_type.totaling,
+  cost_type.gl_account_range,
+  cost_type.combine_entries,
+  COALESCE(center.code, '') AS cost_center_code,
+  COALESCE(object_.code, '') AS cost_object_code,
+  cost_type.cost_classification,
+  cost_type.fixed_share,
+  cost_type.is_blocked AS blocked,
+  cost_type.new_page,
+  cost_type.blank_line,
+  cost_type.comment,
+  cost_type.indentation,
+  cost_type.is_retired AS retired,
+  cost_type.cost_type_id
+FROM cost_type
+LEFT JOIN receiver AS center
+  ON center.receiver_id = cost_type.default_center_id
+LEFT JOIN receiver AS object_
+  ON object_.receiver_id = cost_type.default_object_id
+ORDER BY
+  cost_type.code;
+
+
+-- export_counters
+
+SELECT
+  name,
+  last_no
+FROM counter
+ORDER BY
+  name;
+
+
+-- export_dimension_sets
+
+SELECT
+  dimension_set_id,
+  members AS dimensions
+FROM dimension_set
+ORDER BY
+  dimension_set_id;
+
+
+-- export_dimension_values
+
+SELECT
+  dimension,
+  code,
+  name,
+  dimension_value_type,
+  totaling,
+  is_blocked AS blocked
+FROM dimension_value
+ORDER BY
+  dimension,
+  code;
+
+
+-- export_dimensions
+
+SELECT
+  dimension AS code,
+  name
+FROM dimension
+ORDER BY
+  dimension;
+
+
+-- export_disposition_totals
+
+SELECT
+  register_no,
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  entries,
+  amount AS amount_minor,
+  additional_amount AS additional_amount_minor
+FROM disposition_total
+ORDER BY
+  register_no,
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  entries,
+  amount,
+  additional_amount;
+
+
+-- export_gl_accounts
+
+WITH default_dimension AS (
+  SELECT
+    gl_account_no,
+    '{' || STRING_AGG(
+      CAST(TO_JSON(dimension) AS TEXT) || ':' || CAST(TO_JSON(code) AS TEXT), ','
+      ORDER BY
+        dimension
+    ) || '}' AS members
+  FROM gl_account_dimension
+  GROUP BY
+    gl_account_no
+)
+SELECT
+  account.gl_account_no AS no,
+  account.name,
+  account.account_type,
+  account.income_balance,
+  account.totaling,
+  account.is_blocked AS blocked,
+  COALESCE(default_dimension.members, '{}') AS default_dimensions,
+  account.excluded_reason,
+  cost_type.code AS cost_type_no
+FROM gl_account AS account
+LEFT JOIN default_dimension
+  ON default_dimension.gl_account_no = account.gl_account_no
+LEFT JOIN cost_type_account
+  ON cost_type_account.gl_account_no = account.gl_account_no
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = cost_type_account.cost_type_id
+ORDER BY
+  account.gl_account_no;
+
+
+-- export_gl_codings
+
+SELECT
+  coding_id,
+  gl_account_no,
+  dimension_set_id
+FROM gl_coding
+ORDER BY
+  coding_id;
+
+
+-- export_gl_disposition
+
+SELECT
+  gl_entry_no,
+  disposition,
+  reason,
+  cost_entry_no,
+  register_no
+FROM gl_disposition
+ORDER BY
+  gl_entry_no;
+
+
+-- export_gl_entries
+
+SELECT
+  entry_no,
+  posting_date,
+  gl_account_no,
+  document_no,
+  description,
+  amount,
+  additional_amount,
+  reason_code,
+  dimensions,
+  import_no,
+  row_no AS source_row,
+  source_key
+FROM gl_entry
+ORDER BY
+  entry_no;
+
+
+-- export_gl_transfers
+
+SELECT
+  gl_entry_no,
+  register_no,
+  entry_no AS cost_entry_no
+FROM gl_transfer
+ORDER BY
+  gl_entry_no,
+  register_no;
+
+
+-- export_imports
+
+SELECT
+  import_no,
+  source,
+  file,
+  sha256,
+  imported_at,
+  imported_by,
+  entries
+FROM import_row
+ORDER BY
+  import_no;
+
+
+-- export_resolution_days
+
+SELECT
+  day,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  is_looked_at
+FROM resolution_day
+ORDER BY
+  day;
+
+
+-- export_resolutions
+
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+FROM resolution
+ORDER BY
+  coding_id;
+
+
+-- export_setup
+
+SELECT
+  company_name,
+  currency,
+  minor_digits,
+  additional_currency,
+  additional_minor_digits,
+  cost_center_dimension,
+  cost_object_dimension,
+  starting_date_for_gl_transfer,
+  allow_posting_from,
+  allow_posting_to,
+  auto_transfer_from_gl,
+  check_gl_postings,
+  align_gl_account,
+  align_cost_center_dimension,
+  align_cost_object_dimension,
+  late_entry_policy,
+  journal_balance,
+  language
+FROM setup;
+
+
+-- export_transfer_marks
+
+SELECT
+  import_no,
+  clean_import_no,
+  coding_id,
+  fingerprint
+FROM transfer_mark;
+
+
+-- export_versions
+
+SELECT
+  version.version_id,
+  version.code,
+  version.name,
+  version.kind,
+  version.is_locked AS locked,
+  COALESCE(base.code, '') AS base_version,
+  version.base_cut_date,
+  version.base_cut_entry_no
+FROM version
+LEFT JOIN version AS base
+  ON base.version_id = version.base_version_id
+ORDER BY
+  version.version_id;
+
+
+-- first_transfer_register
+
+SELECT
+  MIN(register_no) AS register_no
+FROM register_row
+WHERE
+  kind = 'transfer'
+HAVING
+  NOT MIN(register_no) IS NULL;
+
+
+-- import_account_dimension_clear
+
+DELETE FROM gl_account_dimension
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM import_account
+    WHERE
+      import_account.gl_account_no = gl_account_dimension.gl_account_no
+  );
+
+
+-- import_account_unknown
+
+SELECT
+  stage_entry.file,
+  stage_entry.source_row AS row_no,
+  stage_entry.gl_account_no
+FROM stage_entry
+WHERE
+  stage_entry.gl_account_no <> ''
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM gl_account
+    WHERE
+      gl_account.gl_account_no = stage_entry.gl_account_no
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM import_account
+    WHERE
+      import_account.gl_account_no = stage_entry.gl_account_no
+  )
+ORDER BY
+  stage_entry.part_no,
+  stage_entry.row_no;
+
+
+-- import_coding
+
+INSERT INTO gl_coding (
+  coding_id,
+  gl_account_no,
+  dimension_set_id
+)
+WITH fresh AS (
+  SELECT DISTINCT
+    import_new.gl_account_no,
+    dimension_set.dimension_set_id
+  FROM import_new
+  INNER JOIN dimension_set
+    ON dimension_set.members = import_new.members
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM gl_coding
+      WHERE
+        gl_coding.gl_account_no = import_new.gl_account_no
+        AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
+    )
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(gl_coding.coding_id), 0)
+    FROM gl_coding
+  ) + ROW_NUMBER() OVER (ORDER BY fresh.gl_account_no, fresh.dimension_set_id),
+  fresh.gl_account_no,
+  fresh.dimension_set_id
+FROM fresh
+ORDER BY
+  fresh.gl_account_no,
+  fresh.dimension_set_id;
+
+
+-- import_dimension_set
+
+INSERT INTO dimension_set (
+  dimension_set_id,
+  members
+)
+WITH fresh AS (
+  SELECT DISTINCT
+    import_new.members
+  FROM import_new
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM dimension_set
+      WHERE
+        dimension_set.members = import_new.members
+    )
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(dimension_set.dimension_set_id), 0)
+    FROM dimension_set
+  ) + ROW_NUMBER() OVER (ORDER BY fresh.members),
+  fresh.members
+FROM fresh
+ORDER BY
+  fresh.members;
+
+
+-- import_dimension_set_member
+
+INSERT INTO dimension_set_member (
+  dimension_set_id,
+  dimension,
+  code
+)
+SELECT
+  dimension_set.dimension_set_id,
+  stage_member.dimension,
+  stage_member.code
+FROM stage_member
+INNER JOIN dimension_set
+  ON dimension_set.members = stage_member.members
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM dimension_set_member AS known
+    WHERE
+      known.dimension_set_id = dimension_set.dimension_set_id
+  )
+ORDER BY
+  dimension_set.dimension_set_id,
+  stage_member.dimension;
+
+
+-- import_entry
+
+SELECT
+  place,
+  part_no,
+  file,
+  row_no,
+  source_row,
+  CASE WHEN NOT %(is_keyed)s THEN gl_entry_no END AS gl_entry_no,
+  CASE
+    WHEN %(is_keyed)s AND NOT gl_entry_no IS NULL
+    THEN CAST(gl_entry_no AS TEXT)
+    ELSE source_key
+  END AS source_key,
+  posting_date,
+  is_closing,
+  gl_account_no,
+  members,
+  amount,
+  additional_amount,
+  document_no,
+  description,
+  reason_code
+FROM stage_entry;
+
+
+-- import_entry_changed
+
+SELECT
+  import_entry.file,
+  import_entry.source_row AS row_no,
+  COALESCE(CAST(import_entry.gl_entry_no AS TEXT), import_entry.source_key) AS number,
+  CASE WHEN entry.is_closing THEN 'C' ELSE '' END || CAST(entry.posting_date AS TEXT) AS our_date,
+  coding.gl_account_no AS our_account,
+  entry.amount AS our_amount,
+  entry.additional_amount AS our_additional_amount,
+  dimension_set.members AS our_members,
+  entry.document_no AS our_document_no,
+  entry.description AS our_description,
+  CASE WHEN import_entry.is_closing THEN 'C' ELSE '' END || CAST(import_entry.posting_date AS TEXT) AS their_date,
+  import_entry.gl_account_no AS their_account,
+  import_entry.amount AS their_amount,
+  import_entry.additional_amount AS their_additional_amount,
+  import_entry.members AS their_members,
+  import_entry.document_no AS their_document_no,
+  import_entry.description AS their_description
+FROM import_known
+INNER JOIN import_entry
+  ON import_entry.place = import_known.place
+INNER JOIN gl_entry_row AS entry
+  ON entry.gl_entry_no = import_known.gl_entry_no
+INNER JOIN gl_coding AS coding
+  ON coding.coding_id = entry.coding_id
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = coding.dimension_set_id
+WHERE
+  NOT import_known.is_same
+ORDER BY
+  import_entry.part_no,
+  import_entry.row_no;
+
+
+-- import_entry_known
+
+WITH own AS (
+  SELECT
+    entry.gl_entry_no,
+    entry.source_key
+  FROM gl_entry_row AS entry
+  INNER JOIN import_row
+    ON import_row.import_no = entry.import_no
+  WHERE
+    import_row.source = %(source_name)s
+), pair AS (
+  SELECT
+    import_entry.place,
+    entry.gl_entry_no
+  FROM import_entry
+  INNER JOIN gl_entry_row AS entry
+    ON entry.gl_entry_no = import_entry.gl_entry_no
+  UNION ALL
+  SELECT
+    import_entry.place,
+    own.gl_entry_no
+  FROM import_entry
+  INNER JOIN own
+    ON own.source_key = COALESCE(import_entry.source_key, CAST(import_entry.gl_entry_no AS TEXT))
+  WHERE
+    NOT own.source_key IS NULL
+  UNION ALL
+  SELECT
+    import_entry.place,
+    own.gl_entry_no
+  FROM import_entry
+  INNER JOIN own
+    ON CAST(own.gl_entry_no AS TEXT) = import_entry.source_key
+  WHERE
+    own.source_key IS NULL AND NOT import_entry.source_key IS NULL
+)
+SELECT
+  pair.place,
+  pair.gl_entry_no,
+  entry.posting_date = import_entry.posting_date
+  AND entry.is_closing = import_entry.is_closing
+  AND coding.gl_account_no = import_entry.gl_account_no
+  AND dimension_set.members = import_entry.members
+  AND entry.amount = import_entry.amount
+  AND entry.additional_amount = import_entry.additional_amount
+  AND entry.document_no = import_entry.document_no
+  AND entry.description = import_entry.description AS is_same
+FROM pair
+INNER JOIN import_entry
+  ON import_entry.place = pair.place
+INNER JOIN gl_entry_row AS entry
+  ON entry.gl_entry_no = pair.gl_entry_no
+INNER JOIN gl_coding AS coding
+  ON coding.coding_id = entry.coding_id
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = coding.dimension_set_id;
+
+
+-- import_entry_new
+
+SELECT
+  import_entry.place,
+  import_entry.part_no,
+  import_entry.file,
+  import_entry.row_no,
+  import_entry.source_row,
+  import_entry.gl_entry_no,
+  import_entry.source_key,
+  import_entry.posting_date,
+  import_entry.is_closing,
+  import_entry.gl_account_no,
+  import_entry.members,
+  import_entry.amount,
+  import_entry.additional_amount,
+  import_entry.document_no,
+  import_entry.description,
+  import_entry.reason_code
+FROM import_entry
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM import_known
+    WHERE
+      import_known.place = import_entry.place
+  );
+
+
+-- import_entry_twice
+
+WITH twice AS (
+  SELECT
+    COALESCE(CAST(gl_entry_no AS TEXT), source_key) AS number
+  FROM import_entry
+  GROUP BY
+    gl_entry_no,
+    source_key
+  HAVING
+    COUNT(*) > 1
+), placed AS (
+  SELECT
+    import_entry.file,
+    import_entry.part_no,
+    import_entry.row_no,
+    import_entry.source_row,
+    twice.number,
+    FIRST_VALUE(import_entry.file) OVER same_number AS first_file,
+    FIRST_VALUE(import_entry.source_row) OVER same_number AS first_row,
+    ROW_NUMBER() OVER same_number AS place
+  FROM import_entry
+  INNER JOIN twice
+    ON twice.number = COALESCE(CAST(import_entry.gl_entry_no AS TEXT), import_entry.source_key)
+  WINDOW same_number AS (PARTITION BY twice.number ORDER BY import_entry.part_no, import_entry.row_no)
+)
+SELECT
+  file,
+  source_row AS row_no,
+  number,
+  first_file,
+  first_row
+FROM placed
+WHERE
+  place > 1
+ORDER BY
+  part_no,
+  row_no;
+
+
+-- import_gl_entry
+
+INSERT INTO gl_entry_row (
+  gl_entry_no,
+  import_no,
+  row_no,
+  source_key,
+  posting_date,
+  is_closing,
+  coding_id,
+  amount,
+  additional_amount,
+  document_no,
+  description,
+  reason_code
+)
+WITH given AS (
+  SELECT
+    place,
+    %(last_gl_entry_no)s + ROW_NUMBER() OVER (ORDER BY part_no, row_no) AS gl_entry_no
+  FROM import_new
+  WHERE
+    gl_entry_no IS NULL
+)
+SELECT
+  COALESCE(import_new.gl_entry_no, given.gl_entry_no) AS gl_entry_no,
+  %(import_no)s,
+  import_new.source_row,
+  import_new.source_key,
+  import_new.posting_date,
+  import_new.is_closing,
+  gl_coding.coding_id,
+  import_new.amount,
+  import_new.additional_amount,
+  import_new.document_no,
+  import_new.description,
+  import_new.reason_code
+FROM import_new
+LEFT JOIN given
+  ON given.place = import_new.place
+INNER JOIN dimension_set
+  ON dimension_set.members = import_new.members
+INNER JOIN gl_coding
+  ON gl_coding.gl_account_no = import_new.gl_account_no
+  AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
+ORDER BY
+  gl_entry_no;
+
+
+-- import_new_count
+
+SELECT
+  COUNT(*) AS entries
+FROM import_new;
+
+
+-- import_number_taken
+
+SELECT
+  COUNT(*) AS entries
+FROM stage_entry
+INNER JOIN gl_entry_row AS entry
+  ON entry.gl_entry_no = stage_entry.gl_entry_no
+INNER JOIN import_row
+  ON import_row.import_no = entry.import_no
+WHERE
+  import_row.source <> %(source_name)s OR NOT entry.source_key IS NULL;
+
+
+-- import_receiver_refused
+
+WITH named AS (
+  SELECT
+    stage_member.members,
+    stage_member.dimension,
+    stage_member.code,
+    CASE
+      WHEN stage_member.dimension = setup.cost_center_dimension
+      THEN 'center'
+      ELSE 'object'
+    END AS kind
+  FROM stage_member
+  INNER JOIN setup
+    ON setup.cost_center_dimension = stage_member.dimension
+    OR setup.cost_object_dimension = stage_member.dimension
+), judged AS (
+  SELECT
+    named.members,
+    named.dimension,
+    named.code,
+    named.kind,
+    CASE
+      WHEN receiver.receiver_id IS NULL OR receiver.is_retired
+      THEN 'unknown'
+      WHEN receiver.is_blocked
+      THEN 'blocked'
+      WHEN NOT receiver.line_type IN ('postable', 'begin_total')
+      THEN 'no_line'
+    END AS trouble
+  FROM named
+  LEFT JOIN receiver
+    ON receiver.kind = named.kind AND receiver.code = named.code
+)
+SELECT
+  import_new.file,
+  import_new.source_row AS row_no,
+  judged.dimension,
+  judged.code,
+  judged.kind,
+  judged.trouble
+FROM import_new
+INNER JOIN judged
+  ON judged.members = import_new.members
+WHERE
+  NOT judged.trouble IS NULL
+ORDER BY
+  import_new.part_no,
+  import_new.row_no,
+  judged.dimension;
+
+
+-- import_stage_count
+
+SELECT
+  COUNT(*) AS entries,
+  COUNT(*) - COUNT(gl_entry_no) AS unnumbered
+FROM stage_entry;
+
+
+-- import_summary
+
+SELECT
+  COUNT(*) AS entries,
+  CAST(COALESCE(SUM(CASE WHEN amount > 0 THEN amount ELSE 0 END), 0) AS BIGINT) AS debit,
+  CAST(COALESCE(SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END), 0) AS BIGINT) AS credit,
+  COALESCE(MAX(gl_entry_no), 0) AS last_gl_entry_no
+FROM gl_entry_row
+WHERE
+  import_no = %(import_no)s;
+
+
+-- look
+
+WITH candidate AS (
+  SELECT
+    gl_entry_no,
+    posting_date,
+    is_closing,
+    coding_id,
+    amount,
+    additional_amount,
+    FALSE AS is_taken
+  FROM gl_entry_row
+  WHERE
+    import_no > %(clean_mark)s
+  UNION ALL
+  SELECT
+    gl_entry_no,
+    posting_date,
+    is_closing,
+    coding_id,
+    amount,
+    additional_amount,
+    is_taken
+  FROM look_again
+)
+SELECT
+  candidate.gl_entry_no,
+  candidate.coding_id,
+  judged.gl_account_no,
+  look_day.month_start,
+  judged.cost_type_id,
+  judged.receiver_id,
+  judged.combine_entries,
+  CASE
+    WHEN judged.combine_entries = 'month'
+    THEN look_day.month_end
+    ELSE candidate.posting_date
+  END AS posting_date,
+  candidate.amount,
+  candidate.additional_amount,
+  CASE
+    WHEN candidate.is_taken
+    THEN NULL
+    WHEN candidate.amount = 0
+    THEN 'zero_amount'
+    WHEN judged.not_cost_reason = 'balance_sheet'
+    THEN 'balance_sheet'
+    WHEN candidate.is_closing
+    THEN 'closing_date'
+    WHEN NOT look_day.is_started
+    THEN 'before_start'
+    WHEN NOT judged.not_cost_reason IS NULL
+    THEN judged.not_cost_reason
+    WHEN NOT judged.waiting_reason IS NULL
+    THEN judged.waiting_reason
+    WHEN judged.combine_entries = 'month' AND NOT look_day.is_month_end_allowed
+    THEN 'date_not_allowed'
+    WHEN judged.combine_entries <> 'month' AND NOT look_day.is_allowed
+    THEN 'date_not_allowed'
+    WHEN NOT look_day.is_looked_at
+    THEN 'next_transfer'
+    ELSE ''
+  END AS reason
+FROM candidate
+INNER JOIN look_judged AS judged
+  ON judged.coding_id = candidate.coding_id
+INNER JOIN look_day
+  ON look_day.day = candidate.posting_date;
+
+
+-- look_again
+
+WITH wanted AS (
+  SELECT
+    entry.gl_entry_no,
+    entry.posting_date,
+    entry.is_closing,
+    entry.coding_id,
+    entry.amount,
+    entry.additional_amount,
+    entry.import_no <= %(mark)s AS is_counted
+  FROM gl_entry_row AS entry
+  WHERE
+    entry.import_no <= %(clean_mark)s
+    AND (
+      entry.import_no > %(mark)s
+      OR entry.coding_id IN (
+        SELECT
+          look_verdict.coding_id
+        FROM look_verdict
+      )
+      OR entry.posting_date IN (
+        SELECT
+          look_day_change.day
+        FROM look_day_change
+      )
+    )
+), living AS (
+  SELECT
+    gl_link.gl_entry_no
+  FROM gl_link
+  INNER JOIN wanted
+    ON wanted.gl_entry_no = gl_link.gl_entry_no
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM reversed_register
+      WHERE
+        reversed_register.register_no = gl_link.register_no
+    )
+)
+SELECT
+  wanted.gl_entry_no,
+  wanted.posting_date,
+  wanted.is_closing,
+  wanted.coding_id,
+  wanted.amount,
+  wanted.additional_amount,
+  NOT living.gl_entry_no IS NULL AS is_taken,
+  wanted.is_counted
+FROM wanted
+LEFT JOIN living
+  ON living.gl_entry_no = wanted.gl_entry_no
+WHERE
+  living.gl_entry_no IS NULL OR NOT wanted.is_counted;
+
+
+-- look_again_nowhere
+
+SELECT
+  entry.gl_entry_no,
+  entry.posting_date,
+  entry.is_closing,
+  entry.coding_id,
+  entry.amount,
+  entry.additional_amount,
+  FALSE AS is_taken,
+  FALSE AS is_counted
+FROM gl_entry_row AS entry
+WHERE
+  entry.import_no < 0;
+
+
+-- look_day
+
+SELECT
+  day,
+  month_start,
+  month_end,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  COALESCE(day <= CAST(%(until)s AS DATE), TRUE) AS is_looked_at
+FROM posting_day;
+
+
+-- look_day_change
+
+SELECT
+  look_day.day,
+  resolution_day.is_started,
+  resolution_day.is_allowed,
+  resolution_day.is_month_end_allowed,
+  resolution_day.is_looked_at
+FROM look_day
+INNER JOIN resolution_day
+  ON resolution_day.day = look_day.day
+WHERE
+  look_day.is_started <> resolution_day.is_started
+  OR look_day.is_allowed <> resolution_day.is_allowed
+  OR look_day.is_month_end_allowed <> resolution_day.is_month_end_allowed
+  OR look_day.is_looked_at <> resolution_day.is_looked_at;
+
+
+-- look_day_kept
+
+SELECT
+  calendar_day.day,
+  calendar_day.month_start,
+  calendar_day.month_end,
+  resolution_day.is_started,
+  resolution_day.is_allowed,
+  resolution_day.is_month_end_allowed,
+  resolution_day.is_looked_at
+FROM calendar_day
+INNER JOIN resolution_day
+  ON resolution_day.day = calendar_day.day;
+
+
+-- look_fingerprint
+
+WITH piece AS (
+  SELECT
+    'account' AS kind,
+    gl_account_no AS code,
+    income_balance || '|' || excluded_reason AS detail
+  FROM gl_account
+  UNION ALL
+  SELECT
+    'cost_type' AS kind,
+    code,
+    CAST(cost_type_id AS TEXT) || '|' || line_type || '|' || combine_entries || '|' || CAST(is_blocked AS TEXT) || '|' || CAST(is_retired AS TEXT) || '|' || gl_account_range AS detail
+  FROM cost_type
+  UNION ALL
+  SELECT
+    'link' AS kind,
+    gl_account_no AS code,
+    CAST(cost_type_id AS TEXT) AS detail
+  FROM cost_type_account
+  UNION ALL
+  SELECT
+    kind,
+    code,
+    CAST(receiver_id AS TEXT) || '|' || line_type || '|' || CAST(is_blocked AS TEXT) || '|' || CAST(is_retired AS TEXT) AS detail
+  FROM receiver
+  UNION ALL
+  SELECT
+    'setup' AS kind,
+    '' AS code,
+    cost_center_dimension || '|' || cost_object_dimension || '|' || COALESCE(CAST(starting_date_for_gl_transfer AS TEXT), '') || '|' || COALESCE(CAST(allow_posting_from AS TEXT), '') || '|' || COALESCE(CAST(allow_posting_to AS TEXT), '') AS detail
+  FROM setup
+  UNION ALL
+  SELECT
+    'period' AS kind,
+    CAST(starting_date AS TEXT) AS code,
+    state AS detail
+  FROM accounting_period
+)
+SELECT
+  COALESCE(
+    MD5(
+      STRING_AGG(kind || '=' || code || '|' || detail, ','
+      ORDER BY
+        kind,
+        code,
+        detail)
+    ),
+    ''
+  ) AS fingerprint
+FROM piece;
+
+
+-- look_judged
+
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+FROM look_verdict
+UNION ALL
+SELECT
+  resolution.coding_id,
+  resolution.gl_account_no,
+  resolution.not_cost_reason,
+  resolution.waiting_reason,
+  resolution.cost_type_id,
+  resolution.combine_entries,
+  resolution.receiver_id
+FROM resolution
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM look_verdict
+    WHERE
+      look_verdict.coding_id = resolution.coding_id
+  );
+
+
+-- look_judged_of_new
+
+WITH coming AS (
+  SELECT DISTINCT
+    coding_id
+  FROM gl_entry_row
+  WHERE
+    import_no > %(clean_mark)s
+)
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+FROM look_verdict
+UNION ALL
+SELECT
+  resolution.coding_id,
+  resolution.gl_account_no,
+  resolution.not_cost_reason,
+  resolution.waiting_reason,
+  resolution.cost_type_id,
+  resolution.combine_entries,
+  resolution.receiver_id
+FROM coming
+INNER JOIN resolution
+  ON resolution.coding_id = coming.coding_id;
+
+
+-- look_keep_day
+
+DELETE FROM resolution_day;
+
+INSERT INTO resolution_day (
+  day,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  is_looked_at
+)
+SELECT
+  day,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  is_looked_at
+FROM look_day
+ORDER BY
+  day;
+
+
+-- look_keep_mark
+
+UPDATE transfer_mark SET import_no = %(import_no)s, clean_import_no = %(import_no)s, coding_id = %(coding_id)s, fingerprint = %(fingerprint)s;
+
+
+-- look_keep_total
+
+INSERT INTO disposition_total (
+  register_no,
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  entries,
+  amount,
+  additional_amount
+)
+SELECT
+  CASE WHEN is_going THEN %(register_no)s END AS register_no,
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  entries,
+  amount,
+  additional_amount
+FROM look_total
+ORDER BY
+  gl_account_no,
+  month_start,
+  disposition,
+  reason;
+
+
+-- look_keep_verdict
+
+DELETE FROM resolution
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM look_verdict
+    WHERE
+      look_verdict.coding_id = resolution.coding_id
+  );
+
+INSERT INTO resolution (
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+)
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+FROM look_verdict
+ORDER BY
+  coding_id;
+
+
+-- look_mark
+
+SELECT
+  transfer_mark.import_no,
+  transfer_mark.clean_import_no,
+  transfer_mark.coding_id,
+  transfer_mark.fingerprint AS seen,
+  COALESCE((
+    SELECT
+      MAX(import_row.import_no)
+    FROM import_row
+  ), 0) AS newest_import_no,
+  COALESCE((
+    SELECT
+      MAX(gl_coding.coding_id)
+    FROM gl_coding
+  ), 0) AS newest_coding_id,
+  CAST(COALESCE(
+    (
+      SELECT
+        SUM(import_row.entries)
+      FROM import_row
+      WHERE
+        import_row.import_no > transfer_mark.clean_import_no
+    ),
+    0
+  ) AS BIGINT) AS new_entries,
+  (
+    SELECT
+      COUNT(*)
+    FROM calendar_day
+  ) AS days,
+  (
+    SELECT
+      COUNT(*)
+    FROM resolution_day
+  ) AS known_days
+FROM transfer_mark;
+
+
+-- look_taken
+
+SELECT
+  CAST(COALESCE(SUM(entries), 0) AS BIGINT) AS entries,
+  CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
+FROM look_total
+WHERE
+  is_going;
+
+
+-- look_total
+
+WITH now AS (
+  SELECT
+    gl_account_no,
+    month_start,
+    COALESCE(reason, '') AS reason,
+    COALESCE(reason = '', FALSE) AS is_going,
+    COUNT(*) AS entries,
+    SUM(amount) AS amount,
+    SUM(additional_amount) AS additional_amount
+  FROM look
+  GROUP BY
+    gl_account_no,
+    month_start,
+    reason
+), counted AS (
+  SELECT
+    resolution.gl_account_no,
+    look_day.month_start,
+    CASE
+      WHEN again.amount = 0
+      THEN 'zero_amount'
+      WHEN resolution.not_cost_reason = 'balance_sheet'
+      THEN 'balance_sheet'
+      WHEN again.is_closing
+      THEN 'closing_date'
+      WHEN NOT resolution_day.is_started
+      THEN 'before_start'
+      WHEN NOT resolution.not_cost_reason IS NULL
+      THEN resolution.not_cost_reason
+      WHEN NOT resolution.waiting_reason IS NULL
+      THEN resolution.waiting_reason
+      WHEN resolution.combine_entries = 'month' AND NOT resolution_day.is_month_end_allowed
+      THEN 'date_not_allowed'
+      WHEN resolution.combine_entries <> 'month' AND NOT resolution_day.is_allowed
+      THEN 'date_not_allowed'
+      ELSE 'next_transfer'
+    END AS reason,
+    again.amount,
+    again.additional_amount
+  FROM look_again AS again
+  INNER JOIN resolution
+    ON resolution.coding_id = again.coding_id
+  INNER JOIN resolution_day
+    ON resolution_day.day = again.posting_date
+  INNER JOIN look_day
+    ON look_day.day = again.posting_date
+  WHERE
+    again.is_counted
+), difference AS (
+  SELECT
+    gl_account_no,
+    month_start,
+    reason,
+    is_going,
+    entries,
+    amount,
+    additional_amount
+  FROM now
+  UNION ALL
+  SELECT
+    gl_account_no,
+    month_start,
+    reason,
+    FALSE AS is_going,
+    -COUNT(*) AS entries,
+    -SUM(amount) AS amount,
+    -SUM(additional_amount) AS additional_amount
+  FROM counted
+  GROUP BY
+    gl_account_no,
+    month_start,
+    reason
+)
+SELECT
+  gl_account_no,
+  month_start,
+  CASE
+    WHEN reason = ''
+    THEN 'transferred'
+    WHEN reason IN ('zero_amount', 'balance_sheet', 'closing_date', 'before_start', 'excluded')
+    THEN 'not_a_cost'
+    ELSE 'waiting'
+  END AS disposition,
+  reason,
+  is_going,
+  CAST(SUM(entries) AS BIGINT) AS entries,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
+FROM difference
+GROUP BY
+  gl_account_no,
+  month_start,
+  reason,
+  is_going
+HAVING
+  SUM(entries) <> 0 OR SUM(amount) <> 0 OR SUM(additional_amount) <> 0;
+
+
+-- look_total_of_new
+
+SELECT
+  gl_account_no,
+  month_start,
+  CASE
+    WHEN reason = ''
+    THEN 'transferred'
+    WHEN reason IN ('zero_amount', 'balance_sheet', 'closing_date', 'before_start', 'excluded')
+    THEN 'not_a_cost'
+    ELSE 'waiting'
+  END AS disposition,
+  reason,
+  reason = '' AS is_going,
+  COUNT(*) AS entries,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
+FROM look
+GROUP BY
+  gl_account_no,
+  month_start,
+  reason;
+
+
+-- look_verdict_nowhere
+
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+FROM resolution
+WHERE
+  coding_id < 0;
+
+
+-- look_verdict_of_all
+
+WITH verdict AS (
+  SELECT
+    coding_id,
+    gl_account_no,
+    not_cost_reason,
+    waiting_reason,
+    cost_type_id,
+    CASE WHEN %(combining)s THEN combine_entries ELSE 'none' END AS combine_entries,
+    receiver_id
+  FROM coding_verdict
+)
+SELECT
+  verdict.coding_id,
+  verdict.gl_account_no,
+  verdict.not_cost_reason,
+  verdict.waiting_reason,
+  verdict.cost_type_id,
+  verdict.combine_entries,
+  verdict.receiver_id
+FROM verdict
+LEFT JOIN resolution
+  ON resolution.coding_id = verdict.coding_id
+WHERE
+  resolution.coding_id IS NULL
+  OR verdict.not_cost_reason IS DISTINCT FROM resolution.not_cost_reason
+  OR verdict.waiting_reason IS DISTINCT FROM resolution.waiting_reason
+  OR verdict.cost_type_id IS DISTINCT FROM resolution.cost_type_id
+  OR verdict.combine_entries IS DISTINCT FROM resolution.combine_entries
+  OR verdict.receiver_id IS DISTINCT FROM resolution.receiver_id;
+
+
+-- look_verdict_of_new
+
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  CASE WHEN %(combining)s THEN combine_entries ELSE 'none' END AS combine_entries,
+  receiver_id
+FROM coding_verdict
+WHERE
+  coding_id > %(known_coding_id)s;
+
+
+-- masters_accounting_periods
+
+SELECT
+  starting_date,
+  new_fiscal_year,
+  state
+FROM accounting_period;
+
+
+-- masters_cost_centers
+
+SELECT
+  receiver_id,
+  kind,
+  code,
+  name,
+  line_type,
+  totaling,
+  indentation,
+  sorting_order,
+  cost_subtype,
+  responsible_person,
+  is_blocked,
+  is_retired,
+  new_page,
+  blank_line,
+  comment
+FROM receiver
+WHERE
+  kind = 'center';
+
+
+-- masters_cost_objects
+
+SELECT
+  receiver_id,
+  kind,
+  code,
+  name,
+  line_type,
+  totaling,
+  indentation,
+  sorting_order,
+  cost_subtype,
+  responsible_person,
+  is_blocked,
+  is_retired,
+  new_page,
+  blank_line,
+  comment
+FROM receiver
+WHERE
+  kind = 'object';
+
+
+-- masters_cost_types
+
+SELECT
+  cost_type_id,
+  code,
+  name,
+  line_type,
+  totaling,
+  indentation,
+  gl_account_range,
+  combine_entries,
+  default_center_id,
+  default_object_id,
+  cost_classification,
+  fixed_share,
+  is_blocked,
+  is_retired,
+  new_page,
+  blank_line,
+  comment
+FROM cost_type;
+
+
+-- masters_dimension_values
+
+SELECT
+  dimension,
+  code,
+  name,
+  dimension_value_type,
+  totaling,
+  is_blocked
+FROM dimension_value;
+
+
+-- masters_dimensions
+
+SELECT
+  dimension,
+  name
+FROM dimension;
+
+
+-- masters_gl_accounts
+
+SELECT
+  gl_account_no,
+  name,
+  account_type,
+  income_balance,
+  totaling,
+  is_blocked,
+  excluded_reason
+FROM gl_account;
+
+
+-- masters_last_cost_type_id
+
+SELECT
+  MAX(cost_type_id) AS cost_type_id
+FROM cost_type
+HAVING
+  NOT MAX(cost_type_id) IS NULL;
+
+
+-- masters_last_receiver_id
+
+SELECT
+  MAX(receiver_id) AS receiver_id
+FROM receiver
+HAVING
+  NOT MAX(receiver_id) IS NULL;
+
+
+-- masters_receiver_code
+
+SELECT
+  receiver_id,
+  kind,
+  code
+FROM receiver;
+
+
+-- post_entry
+
+INSERT INTO cost_entry_row (
+  entry_no,
+  register_no,
+  version_id,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  gl_entry_no,
+  combined,
+  coding_id
+)
+SELECT
+  %(last_entry_no)s + ROW_NUMBER() OVER (ORDER BY line_no) AS entry_no,
+  %(register_no)s,
+  %(version_id)s,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  gl_entry_no,
+  combined,
+  coding_id
+FROM posting_line
+ORDER BY
+  entry_no;
+
+
+-- post_proof
+
+WITH posted AS (
+  SELECT
+    cost_type_id,
+    receiver_id,
+    version_id,
+    COUNT(*) AS entries,
+    SUM(amount) AS amount
+  FROM cost_entry_row
+  WHERE
+    register_no = %(register_no)s
+  GROUP BY
+    cost_type_id,
+    receiver_id,
+    version_id
+)
+SELECT
+  'law 1' AS law,
+  'register ' || CAST(register_row.register_no AS TEXT) || ' does not tie to the G/L entries that it takes' AS found
+FROM register_row
+WHERE
+  register_row.register_no = %(register_no)s
+  AND register_row.kind = 'transfer'
+  AND (
+    register_row.debit - register_row.credit <> (
+      SELECT
+        COALESCE(SUM(total.amount), 0)
+      FROM disposition_total AS total
+      WHERE
+        total.register_no = %(register_no)s AND total.disposition = 'transferred'
+    )
+    OR register_row.gl_entries <> (
+      SELECT
+        COALESCE(SUM(total.entries), 0)
+      FROM disposition_total AS total
+      WHERE
+        total.register_no = %(register_no)s AND total.disposition = 'transferred'
+    )
+  )
+UNION ALL
+SELECT
+  'law 2' AS law,
+  CAST(posted.entries AS TEXT) || ' entries on cost type ' || COALESCE(cost_type.code, '?') || ' and receiver ' || COALESCE(receiver.code, '?') || ' may not be posted' AS found
+FROM posted
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = posted.cost_type_id
+LEFT JOIN receiver
+  ON receiver.receiver_id = posted.receiver_id
+WHERE
+  cost_type.cost_type_id IS NULL
+  OR receiver.receiver_id IS NULL
+  OR cost_type.line_type <> 'postable'
+  OR NOT receiver.line_type IN ('postable', 'begin_total')
+UNION ALL
+SELECT
+  'law 7' AS law,
+  'entry numbers of register ' || CAST(register_row.register_no AS TEXT) || ' have gaps' AS found
+FROM register_row
+WHERE
+  register_row.register_no = %(register_no)s
+  AND register_row.entries > 0
+  AND register_row.last_entry_no - register_row.first_entry_no + 1 <> register_row.entries;
+
+
+-- post_register
+
+WITH entry AS (
+  SELECT
+    MIN(entry_no) AS first_entry_no,
+    MAX(entry_no) AS last_entry_no,
+    COUNT(*) AS entries,
+    CAST(COALESCE(SUM(CASE WHEN amount > 0 THEN amount END), 0) AS BIGINT) AS debit,
+    CAST(COALESCE(SUM(CASE WHEN amount < 0 THEN -amount END), 0) AS BIGINT) AS credit,
+    CAST(COALESCE(SUM(additional_amount), 0) AS BIGINT) AS additional_amount
+  FROM cost_entry_row
+  WHERE
+    register_no = %(register_no)s
+), link AS (
+  SELECT
+    MIN(gl_entry_no) AS first_gl_entry_no,
+    MAX(gl_entry_no) AS last_gl_entry_no,
+    COUNT(*) AS gl_entries
+  FROM gl_link
+  WHERE
+    register_no = %(register_no)s
+)
+INSERT INTO register_row (
+  register_no,
+  kind,
+  version_id,
+  journal_batch,
+  reverses_register_no,
+  first_entry_no,
+  last_entry_no,
+  first_gl_entry_no,
+  last_gl_entry_no,
+  entries,
+  gl_entries,
+  debit,
+  credit,
+  additional_amount,
+  posting_date,
+  posted_on,
+  posted_at,
+  posted_by
+)
+SELECT
+  %(register_no)s,
+  %(kind)s,
+  %(version_id)s,
+  %(journal_batch)s,
+  %(reverses_register_no)s,
+  entry.first_entry_no,
+  entry.last_entry_no,
+  link.first_gl_entry_no,
+  link.last_gl_entry_no,
+  entry.entries,
+  link.gl_entries,
+  entry.debit,
+  entry.credit,
+  entry.additional_amount,
+  (
+    SELECT
+      first_entry.posting_date
+    FROM cost_entry_row AS first_entry
+    WHERE
+      first_entry.register_no = %(register_no)s
+      AND first_entry.entry_no = entry.first_entry_no
+  ),
+  %(posted_on)s,
+  %(posted_at)s,
+  %(posted_by)s
+FROM entry
+CROSS JOIN link;
+
+
+-- post_summary
+
+SELECT
+  register_no,
+  first_entry_no,
+  last_entry_no,
+  entries,
+  gl_entries,
+  debit,
+  credit,
+  additional_amount
+FROM register_row
+WHERE
+  register_no = %(register_no)s;
+
+
+-- posting_lock
+
+UPDATE counter SET last_no = last_no
+WHERE
+  name = 'register';
+
+
+-- register_by_receiver
+
+SELECT
+  receiver.kind,
+  receiver.code,
+  receiver.name,
+  COUNT(*) AS entries,
+  CAST(SUM(entry.amount) AS BIGINT) AS amount
+FROM cost_entry_row AS entry
+INNER JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+WHERE
+  entry.register_no = %(register_no)s
+GROUP BY
+  receiver.kind,
+  receiver.code,
+  receiver.name
+ORDER BY
+  receiver.kind,
+  receiver.code;
+
+
+-- register_by_type
+
+SELECT
+  cost_type.code,
+  cost_type.name,
+  COUNT(*) AS entries,
+  CAST(SUM(entry.amount) AS BIGINT) AS amount
+FROM cost_entry_row AS entry
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+WHERE
+  entry.register_no = %(register_no)s
+GROUP BY
+  cost_type.code,
+  cost_type.name
+ORDER BY
+  cost_type.code;
+
+
+-- register_entries
+
+SELECT
+  entry.entry_no,
+  entry.posting_date,
+  entry.is_closing,
+  cost_type.code AS cost_type_no,
+  receiver.kind AS receiver_kind,
+  receiver.code AS receiver_code,
+  CASE
+    WHEN COALESCE(own.document_no, source.document_no, '') = ''
+    THEN '0000'
+    ELSE COALESCE(own.document_no, source.document_no)
+  END AS document_no,
+  CASE
+    WHEN NOT own.description IS NULL
+    THEN own.description
+    WHEN entry.combined = 'day'
+    THEN calendar_day.day_text
+    WHEN entry.combined = 'month'
+    THEN calendar_day.month_text
+    ELSE COALESCE(source.description, '')
+  END AS description,
+  entry.amount
+FROM cost_entry_row AS entry
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+LEFT JOIN cost_entry_text AS own
+  ON own.entry_no = entry.entry_no
+LEFT JOIN calendar_day
+  ON calendar_day.day = entry.posting_date
+LEFT JOIN gl_entry_row AS source
+  ON source.gl_entry_no = entry.gl_entry_no
+WHERE
+  entry.register_no = %(register_no)s
+ORDER BY
+  entry.entry_no
+LIMIT %(limit)s;
+
+
+-- register_list
+
+SELECT
+  register_row.register_no,
+  register_row.kind,
+  version.code AS version,
+  register_row.level,
+  register_row.journal_batch,
+  register_row.first_entry_no,
+  register_row.last_entry_no,
+  register_row.first_gl_entry_no,
+  register_row.last_gl_entry_no,
+  register_row.entries,
+  register_row.gl_entries,
+  register_row.debit,
+  register_row.credit,
+  register_row.additional_amount,
+  register_row.posting_date,
+  register_row.posted_on,
+  register_row.posted_at,
+  register_row.posted_by,
+  register_row.reverses_register_no,
+  reversed_register.reversed_by_register_no
+FROM register_row
+INNER JOIN version
+  ON version.version_id = register_row.version_id
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = register_row.register_no
+WHERE
+  register_row.register_no = CAST(%(register_no)s AS INT)
+  OR CAST(%(register_no)s AS INT) IS NULL
+ORDER BY
+  register_row.register_no;
+
+
+-- report_balances
+
+WITH dated AS (
+  SELECT
+    cost_type_id,
+    receiver_id,
+    amount,
+    posting_date,
+    CAST(%(first_day)s AS DATE) IS NULL
+    OR posting_date >= CAST(%(first_day)s AS DATE) AS is_in_period
+  FROM cost_entry_row
+  WHERE
+    version_id = %(version_id)s
+    AND (
+      CAST(%(last_day)s AS DATE) IS NULL
+      OR posting_date < CAST(%(last_day)s AS DATE)
+      OR (
+        posting_date = CAST(%(last_day)s AS DATE) AND NOT is_closing
+      )
+    )
+)
+SELECT
+  dated.cost_type_id,
+  dated.receiver_id,
+  CASE
+    WHEN NOT dated.is_in_period OR %(columns)s = 'none'
+    THEN ''
+    WHEN %(columns)s = 'month'
+    THEN CAST(EXTRACT(YEAR FROM dated.posting_date) AS TEXT) || '-' || LPAD(CAST(EXTRACT(MONTH FROM dated.posting_date) AS TEXT), 2, '0')
+    ELSE CAST(EXTRACT(YEAR FROM dated.posting_date) AS TEXT) || '-Q' || CAST(DIV((
+      EXTRACT(MONTH FROM dated.posting_date) + 2
+    ), 3) AS TEXT)
+  END AS bucket,
+  CAST(SUM(CASE WHEN is_in_period AND amount > 0 THEN amount ELSE 0 END) AS BIGINT) AS debit,
+  CAST(SUM(CASE WHEN is_in_period AND amount < 0 THEN -amount ELSE 0 END) AS BIGINT) AS credit,
+  CAST(SUM(CASE WHEN is_in_period THEN 0 ELSE amount END) AS BIGINT) AS before
+FROM dated
+GROUP BY
+  1,
+  2,
+  3;
+
+
+-- report_line
+
+SELECT
+  'type' AS kind,
+  cost_type_id AS line_id,
+  code,
+  name,
+  line_type,
+  totaling,
+  indentation,
+  '' AS sorting_order,
+  is_retired,
+  blank_line AS has_blank_after
+FROM cost_type
+UNION ALL
+SELECT
+  kind,
+  receiver_id AS line_id,
+  code,
+  name,
+  line_type,
+  totaling,
+  indentation,
+  sorting_order,
+  is_retired,
+  blank_line AS has_blank_after
+FROM receiver
+ORDER BY
+  kind,
+  sorting_order,
+  code;
+
+
+-- report_posted
+
+SELECT
+  COUNT(*) AS entries,
+  MIN(posting_date) AS first_day,
+  MAX(posting_date) AS last_day
+FROM cost_entry_row
+WHERE
+  version_id = %(version_id)s;
+
+
+-- restore_accounting_periods
+
+INSERT INTO accounting_period (
+  starting_date,
+  new_fiscal_year,
+  state
+)
+SELECT
+  CAST(starting_date AS DATE),
+  CAST(new_fiscal_year AS BOOLEAN),
+  state
+FROM stage_accounting_periods
+ORDER BY
+  starting_date;
+
+
+-- restore_audit_events
+
+DELETE FROM audit_event;
+
+INSERT INTO audit_event (
+  event_no,
+  happened_at,
+  user_name,
+  host,
+  verb,
+  detail
+)
+SELECT
+  CAST(event_no AS BIGINT) AS event_no,
+  CAST(happened_at AS TIMESTAMP),
+  COALESCE(user_name, ''),
+  COALESCE(host, ''),
+  verb,
+  COALESCE(detail, '')
+FROM stage_audit_events
+ORDER BY
+  event_no;
+
+
+-- restore_calendar_days
+
+DELETE FROM calendar_day;
+
+INSERT INTO calendar_day (
+  day,
+  month_start,
+  month_end,
+  day_text,
+  month_text
+)
+SELECT
+  CAST(day AS DATE) AS day,
+  CAST(month_start AS DATE),
+  CAST(month_end AS DATE),
+  day_text,
+  month_text
+FROM stage_calendar_days
+ORDER BY
+  day;
+
+
+-- restore_cost_centers
+
+INSERT INTO receiver (
+  receiver_id,
+  kind,
+  code,
+  name,
+  line_type,
+  totaling,
+  indentation,
+  sorting_order,
+  cost_subtype,
+  responsible_person,
+  is_blocked,
+  is_retired,
+  new_page,
+  blank_line,
+  comment
+)
+SELECT
+  CAST(receiver_id AS INT) AS receiver_id,
+  'center',
+  code,
+  COALESCE(name, ''),
+  CASE WHEN line_type = 'cost_center' THEN 'postable' ELSE line_type END,
+  COALESCE(totaling, ''),
+  CAST(indentation AS INT),
+  COALESCE(sorting_order, ''),
+  COALESCE(cost_subtype, ''),
+  COALESCE(responsible_person, ''),
+  CAST(blocked AS BOOLEAN),
+  CAST(retired AS BOOLEAN),
+  CAST(new_page AS BOOLEAN),
+  CAST(blank_line AS BOOLEAN),
+  COALESCE(comment, '')
+FROM stage_cost_centers
+ORDER BY
+  receiver_id;
+
+
+-- restore_cost_entries
+
+INSERT INTO cost_entry_row (
+  entry_no,
+  register_no,
+  version_id,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  gl_entry_no,
+  combined,
+  coding_id
+)
+SELECT
+  CAST(staged.entry_no AS BIGINT) AS entry_no,
+  CAST(staged.register_no AS INT),
+  version.version_id,
+  CAST(REPLACE(staged.posting_date, 'C', '') AS DATE),
+  staged.posting_date LIKE 'C%%',
+  cost_type.cost_type_id,
+  receiver.receiver_id,
+  CAST(REPLACE(staged.amount, '.', '') AS BIGINT),
+  CAST(REPLACE(staged.additional_amount, '.', '') AS BIGINT),
+  CAST(NULLIF(staged.gl_entry_no, '') AS BIGINT),
+  COALESCE(staged.combined, ''),
+  CAST(NULLIF(staged.coding_id, '') AS INT)
+FROM stage_cost_entries AS staged
+INNER JOIN version
+  ON version.code = staged.version
+INNER JOIN cost_type
+  ON cost_type.code = staged.cost_type_no
+INNER JOIN receiver
+  ON receiver.code = COALESCE(NULLIF(staged.cost_center_code, ''), staged.cost_object_code)
+  AND receiver.kind = CASE
+    WHEN COALESCE(staged.cost_center_code, '') <> ''
+    THEN 'center'
+    ELSE 'object'
+  END
+ORDER BY
+  entry_no;
+
+INSERT INTO cost_entry_text (
+  entry_no,
+  document_no,
+  description,
+  reason_code
+)
+SELECT
+  CAST(entry_no AS BIGINT) AS entry_no,
+  COALESCE(document_no, ''),
+  COALESCE(description, ''),
+  COALESCE(reason_code, '')
+FROM stage_cost_entries
+WHERE
+  CAST(has_own_text AS BOOLEAN)
+ORDER BY
+  entry_no;
+
+INSERT INTO cost_entry_origin (
+  entry_no,
+  pool_no,
+  source_entry_no,
+  corrects_entry_no
+)
+SELECT
+  CAST(entry_no AS BIGINT) AS entry_no,
+  CAST(NULLIF(pool_no, '') AS INT),
+  CAST(NULLIF(source_entry_no, '') AS BIGINT),
+  CAST(NULLIF(corrects_entry_no, '') AS BIGINT)
+FROM stage_cost_entries
+WHERE
+  COALESCE(pool_no, '') <> ''
+  OR COALESCE(source_entry_no, '') <> ''
+  OR COALESCE(corrects_entry_no, '') <> ''
+ORDER BY
+  entry_no;
+
+
+-- restore_cost_objects
+
+INSERT INTO receiver (
+  receiver_id,
+  kind,
+  code,
+  name,
+  line_type,
+  totaling,
+  indentation,
+  sorting_order,
+  cost_subtype,
+  responsible_person,
+  is_blocked,
+  is_retired,
+  new_page,
+  blank_line,
+  comment
+)
+SELECT
+  CAST(receiver_id AS INT) AS receiver_id,
+  'object',
+  code,
+  COALESCE(name, ''),
+  CASE WHEN line_type = 'cost_object' THEN 'postable' ELSE line_type END,
+  COALESCE(totaling, ''),
+  CAST(indentation AS INT),
+  COALESCE(sorting_order, ''),
+  COALESCE(cost_subtype, ''),
+  COALESCE(responsible_person, ''),
+  CAST(blocked AS BOOLEAN),
+  CAST(retired AS BOOLEAN),
+  CAST(new_page AS BOOLEAN),
+  CAST(blank_line AS BOOLEAN),
+  COALESCE(comment, '')
+FROM stage_cost_objects
+ORDER BY
+  receiver_id;
+
+
+-- restore_cost_registers
+
+INSERT INTO register_row (
+  register_no,
+  kind,
+  version_id,
+  run_no,
+  level,
+  journal_batch,
+  reverses_register_no,
+  first_entry_no,
+  last_entry_no,
+  first_gl_entry_no,
+  last_gl_entry_no,
+  entries,
+  gl_entries,
+  debit,
+  credit,
+  additional_amount,
+  posting_date,
+  posted_on,
+  posted_at,
+  posted_by
+)
+SELECT
+  CAST(staged.no AS INT) AS register_no,
+  CASE staged.source
+    WHEN 'transfer_from_gl'
+    THEN 'transfer'
+    WHEN 'cost_journal'
+    THEN 'journal'
+    WHEN 'transfer_from_budget'
+    THEN 'budget_transfer'
+    ELSE staged.source
+  END,
+  version.version_id,
+  CAST(NULLIF(staged.run_no, '') AS INT),
+  CAST(NULLIF(staged.level, '') AS INT),
+  COALESCE(staged.journal_batch_name, ''),
+  CAST(NULLIF(staged.reverses_register_no, '') AS INT),
+  CAST(NULLIF(staged.from_cost_entry_no, '') AS BIGINT),
+  CAST(NULLIF(staged.to_cost_entry_no, '') AS BIGINT),
+  CAST(NULLIF(staged.from_gl_entry_no, '') AS BIGINT),
+  CAST(NULLIF(staged.to_gl_entry_no, '') AS BIGINT),
+  CAST(staged.no_of_entries AS BIGINT),
+  CAST(staged.no_of_gl_entries AS BIGINT),
+  CAST(REPLACE(staged.debit_amount, '.', '') AS BIGINT),
+  CAST(REPLACE(staged.credit_amount, '.', '') AS BIGINT),
+  CAST(REPLACE(staged.additional_amount, '.', '') AS BIGINT),
+  CAST(NULLIF(staged.posting_date, '') AS DATE),
+  CAST(staged.posted_on AS DATE),
+  CAST(staged.posted_at AS TIMESTAMP),
+  COALESCE(staged.posted_by, '')
+FROM stage_cost_registers AS staged
+INNER JOIN version
+  ON version.code = staged.version
+ORDER BY
+  register_no;
+
+
+-- restore_cost_type_accounts
+
+INSERT INTO cost_type_account (
+  gl_account_no,
+  cost_type_id
+)
+SELECT
+  staged.gl_account_no,
+  cost_type.cost_type_id
+FROM stage_cost_type_accounts AS staged
+INNER JOIN cost_type
+  ON cost_type.code = staged.cost_type_no
+ORDER BY
+  staged.gl_account_no;
+
+
+-- restore_cost_types
+
+INSERT INTO cost_type (
+  cost_type_id,
+  code,
+  name,
+  line_type,
+  totaling,
+  indentation,
+  gl_account_range,
+  combine_entries,
+  default_center_id,
+  default_object_id,
+  cost_classification,
+  fixed_share,
+  is_blocked,
+  is_retired,
+  new_page,
+  blank_line,
+  comment
+)
+SELECT
+  CAST(staged.cost_type_id AS INT) AS cost_type_id,
+  staged.no,
+  COALESCE(staged.name, ''),
+  CASE WHEN staged.type = 'cost_type' THEN 'postable' ELSE staged.type END,
+  COALESCE(staged.totaling, ''),
+  CAST(staged.indentation AS INT),
+  COALESCE(staged.gl_account_range, ''),
+  staged.combine_entries,
+  center.receiver_id,
+  object_.receiver_id,
+  COALESCE(staged.cost_classification, ''),
+  COALESCE(staged.fixed_share, ''),
+  CAST(staged.blocked AS BOOLEAN),
+  CAST(staged.retired AS BOOLEAN),
+  CAST(staged.new_page AS BOOLEAN),
+  CAST(staged.blank_line AS BOOLEAN),
+  COALESCE(staged.comment, '')
+FROM stage_cost_types AS staged
+LEFT JOIN receiver AS center
+  ON center.kind = 'center' AND center.code = staged.cost_center_code
+LEFT JOIN receiver AS object_
+  ON object_.kind = 'object' AND object_.code = staged.cost_object_code
+ORDER BY
+  cost_type_id;
+
+
+-- restore_counters
+
+DELETE FROM counter
+WHERE
+  name IN (
+    SELECT
+      stage_counters.name
+    FROM stage_counters
+  );
+
+INSERT INTO counter (
+  name,
+  last_no
+)
+SELECT
+  name,
+  CAST(last_no AS BIGINT)
+FROM stage_counters
+ORDER BY
+  name;
+
+
+-- restore_counts
+
+SELECT
+  'setup' AS name,
+  COUNT(*) AS rows
+FROM setup
+UNION ALL
+SELECT
+  'counters' AS name,
+  COUNT(*) AS rows
+FROM counter
+UNION ALL
+SELECT
+  'accounting_periods' AS name,
+  COUNT(*) AS rows
+FROM accounting_period
+UNION ALL
+SELECT
+  'calendar_days' AS name,
+  COUNT(*) AS rows
+FROM calendar_day
+UNION ALL
+SELECT
+  'imports' AS name,
+  COUNT(*) AS rows
+FROM import_row
+UNION ALL
+SELECT
+  'dimensions' AS name,
+  COUNT(*) AS rows
+FROM dimension
+UNION ALL
+SELECT
+  'dimension_values' AS name,
+  COUNT(*) AS rows
+FROM dimension_value
+UNION ALL
+SELECT
+  'dimension_sets' AS name,
+  COUNT(*) AS rows
+FROM dimension_set
+UNION ALL
+SELECT
+  'gl_accounts' AS name,
+  COUNT(*) AS rows
+FROM gl_account
+UNION ALL
+SELECT
+  'gl_codings' AS name,
+  COUNT(*) AS rows
+FROM gl_coding
+UNION ALL
+SELECT
+  'gl_entries' AS name,
+  COUNT(*) AS rows
+FROM gl_entry_row
+UNION ALL
+SELECT
+  'cost_types' AS name,
+  COUNT(*) AS rows
+FROM cost_type
+UNION ALL
+SELECT
+  'cost_type_accounts' AS name,
+  COUNT(*) AS rows
+FROM cost_type_account
+UNION ALL
+SELECT
+  'versions' AS name,
+  COUNT(*) AS rows
+FROM version
+UNION ALL
+SELECT
+  'cost_registers' AS name,
+  COUNT(*) AS rows
+FROM register_row
+UNION ALL
+SELECT
+  'cost_entries' AS name,
+  COUNT(*) AS rows
+FROM cost_entry_row
+UNION ALL
+SELECT
+  'gl_transfers' AS name,
+  COUNT(*) AS rows
+FROM gl_transfer
+UNION ALL
+SELECT
+  'audit_events' AS name,
+  COUNT(*) AS rows
+FROM audit_event
+UNION ALL
+SELECT
+  'transfer_marks' AS name,
+  COUNT(*) AS rows
+FROM transfer_mark
+UNION ALL
+SELECT
+  'resolutions' AS name,
+  COUNT(*) AS rows
+FROM resolution
+UNION ALL
+SELECT
+  'resolution_days' AS name,
+  COUNT(*) AS rows
+FROM resolution_day
+UNION ALL
+SELECT
+  'disposition_totals' AS name,
+  COUNT(*) AS rows
+FROM disposition_total
+UNION ALL
+SELECT
+  'cost_centers' AS name,
+  COUNT(*) AS rows
+FROM receiver
+WHERE
+  kind = 'center'
+UNION ALL
+SELECT
+  'cost_objects' AS name,
+  COUNT(*) AS rows
+FROM receiver
+WHERE
+  kind = 'object';
+
+
+-- restore_dimension_sets
+
+DELETE FROM dimension_set;
+
+INSERT INTO dimension_set (
+  dimension_set_id,
+  members
+)
+SELECT
+  CAST(dimension_set_id AS INT),
+  dimensions
+FROM stage_dimension_sets
+ORDER BY
+  CAST(dimension_set_id AS INT);
+
+INSERT INTO dimension_set_member (
+  dimension_set_id,
+  dimension,
+  code
+)
+SELECT
+  dimension_set.dimension_set_id,
+  stage_member.dimension,
+  stage_member.code
+FROM stage_member
+INNER JOIN dimension_set
+  ON dimension_set.members = stage_member.members
+ORDER BY
+  dimension_set.dimension_set_id,
+  stage_member.dimension;
+
+
+-- restore_dimension_values
+
+INSERT INTO dimension_value (
+  dimension,
+  code,
+  name,
+  dimension_value_type,
+  totaling,
+  is_blocked
+)
+SELECT
+  dimension,
+  code,
+  COALESCE(name, ''),
+  dimension_value_type,
+  COALESCE(totaling, ''),
+  CAST(blocked AS BOOLEAN)
+FROM stage_dimension_values
+ORDER BY
+  dimension,
+  code;
+
+
+-- restore_dimensions
+
+DELETE FROM dimension;
+
+INSERT INTO dimension (
+  dimension,
+  name
+)
+SELECT
+  code,
+  COALESCE(name, '')
+FROM stage_dimensions
+ORDER BY
+  code;
+
+
+-- restore_disposition_totals
+
+DELETE FROM disposition_total;
+
+INSERT INTO disposition_total (
+  register_no,
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  entries,
+  amount,
+  additional_amount
+)
+SELECT
+  CAST(NULLIF(register_no, '') AS INT),
+  gl_account_no,
+  CAST(month_start AS DATE),
+  disposition,
+  COALESCE(reason, ''),
+  CAST(entries AS BIGINT),
+  CAST(amount_minor AS BIGINT),
+  CAST(additional_amount_minor AS BIGINT)
+FROM stage_disposition_totals;
+
+
+-- restore_gl_accounts
+
+INSERT INTO gl_account (
+  gl_account_no,
+  name,
+  account_type,
+  income_balance,
+  totaling,
+  is_blocked,
+  excluded_reason
+)
+SELECT
+  no,
+  COALESCE(name, ''),
+  account_type,
+  income_balance,
+  COALESCE(totaling, ''),
+  CAST(blocked AS BOOLEAN),
+  COALESCE(excluded_reason, '')
+FROM stage_gl_accounts
+ORDER BY
+  no;
+
+INSERT INTO gl_account_dimension (
+  gl_account_no,
+  dimension,
+  code
+)
+SELECT
+  no,
+  dimension,
+  code
+FROM stage_default_dimension
+ORDER BY
+  no,
+  dimension;
+
+
+-- restore_gl_codings
+
+INSERT INTO gl_coding (
+  coding_id,
+  gl_account_no,
+  dimension_set_id
+)
+SELECT
+  CAST(coding_id AS INT),
+  gl_account_no,
+  CAST(dimension_set_id AS INT)
+FROM stage_gl_codings
+ORDER BY
+  CAST(coding_id AS INT);
+
+
+-- restore_gl_entries
+
+INSERT INTO gl_entry_row (
+  gl_entry_no,
+  import_no,
+  row_no,
+  source_key,
+  posting_date,
+  is_closing,
+  coding_id,
+  amount,
+  additional_amount,
+  document_no,
+  description,
+  reason_code
+)
+SELECT
+  CAST(entry.entry_no AS BIGINT) AS gl_entry_no,
+  CAST(entry.import_no AS INT),
+  CAST(entry.source_row AS BIGINT),
+  NULLIF(entry.source_key, ''),
+  CAST(REPLACE(entry.posting_date, 'C', '') AS DATE),
+  entry.posting_date LIKE 'C%%',
+  gl_coding.coding_id,
+  CAST(REPLACE(entry.amount, '.', '') AS BIGINT),
+  CAST(REPLACE(entry.additional_amount, '.', '') AS BIGINT),
+  COALESCE(entry.document_no, ''),
+  COALESCE(entry.description, ''),
+  COALESCE(entry.reason_code, '')
+FROM stage_gl_entries AS entry
+INNER JOIN dimension_set
+  ON dimension_set.members = entry.dimensions
+INNER JOIN gl_coding
+  ON gl_coding.gl_account_no = entry.gl_account_no
+  AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
+ORDER BY
+  gl_entry_no;
+
+
+-- restore_gl_transfers
+
+INSERT INTO gl_transfer (
+  gl_entry_no,
+  register_no,
+  entry_no
+)
+SELECT
+  CAST(gl_entry_no AS BIGINT) AS gl_entry_no,
+  CAST(register_no AS INT),
+  CAST(NULLIF(cost_entry_no, '') AS BIGINT)
+FROM stage_gl_transfers
+ORDER BY
+  gl_entry_no;
+
+
+-- restore_imports
+
+INSERT INTO import_row (
+  import_no,
+  source,
+  file,
+  sha256,
+  imported_at,
+  imported_by,
+  entries
+)
+SELECT
+  CAST(import_no AS INT),
+  COALESCE(source, ''),
+  COALESCE(file, ''),
+  COALESCE(sha256, ''),
+  CAST(imported_at AS TIMESTAMP),
+  COALESCE(imported_by, ''),
+  CAST(entries AS BIGINT)
+FROM stage_imports
+ORDER BY
+  CAST(import_no AS INT);
+
+
+-- restore_occupied
+
+WITH held AS (
+  SELECT
+    'general-ledger entries' AS what,
+    COUNT(*) AS rows
+  FROM gl_entry_row
+  UNION ALL
+  SELECT
+    'imports' AS what,
+    COUNT(*) AS rows
+  FROM import_row
+  UNION ALL
+  SELECT
+    'accounts' AS what,
+    COUNT(*) AS rows
+  FROM gl_account
+  UNION ALL
+  SELECT
+    'dimension values' AS what,
+    COUNT(*) AS rows
+  FROM dimension_value
+  UNION ALL
+  SELECT
+    'accounting periods' AS what,
+    COUNT(*) AS rows
+  FROM accounting_period
+  UNION ALL
+  SELECT
+    'cost types' AS what,
+    COUNT(*) AS rows
+  FROM cost_type
+  UNION ALL
+  SELECT
+    'cost centers and objects' AS what,
+    COUNT(*) AS rows
+  FROM receiver
+  UNION ALL
+  SELECT
+    'cost entries' AS what,
+    COUNT(*) AS rows
+  FROM cost_entry_row
+  UNION ALL
+  SELECT
+    'registers' AS what,
+    COUNT(*) AS rows
+  FROM register_row
+  UNION ALL
+  SELECT
+    'versions beside ACTUAL' AS what,
+    COUNT(*) AS rows
+  FROM version
+  WHERE
+    kind <> 'actual'
+)
+SELECT
+  what,
+  rows
+FROM held
+WHERE
+  rows > 0
+ORDER BY
+  what;
+
+
+-- restore_resolution_days
+
+DELETE FROM resolution_day;
+
+INSERT INTO resolution_day (
+  day,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  is_looked_at
+)
+SELECT
+  CAST(day AS DATE) AS day,
+  CAST(is_started AS BOOLEAN),
+  CAST(is_allowed AS BOOLEAN),
+  CAST(is_month_end_allowed AS BOOLEAN),
+  CAST(is_looked_at AS BOOLEAN)
+FROM stage_resolution_days
+ORDER BY
+  day;
+
+
+-- restore_resolutions
+
+DELETE FROM resolution;
+
+INSERT INTO resolution (
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+)
+SELECT
+  CAST(coding_id AS INT) AS coding_id,
+  gl_account_no,
+  NULLIF(not_cost_reason, ''),
+  NULLIF(waiting_reason, ''),
+  CAST(NULLIF(cost_type_id, '') AS INT),
+  NULLIF(combine_entries, ''),
+  CAST(NULLIF(receiver_id, '') AS INT)
+FROM stage_resolutions
+ORDER BY
+  coding_id;
+
+
+-- restore_setup
+
+DELETE FROM setup;
+
+INSERT INTO setup (
+  company_name,
+  currency,
+  minor_digits,
+  additional_currency,
+  additional_minor_digits,
+  cost_center_dimension,
+  cost_object_dimension,
+  starting_date_for_gl_transfer,
+  allow_posting_from,
+  allow_posting_to,
+  auto_transfer_from_gl,
+  check_gl_postings,
+  align_gl_account,
+  align_cost_center_dimension,
+  align_cost_object_dimension,
+  late_entry_policy,
+  journal_balance,
+  language
+)
+SELECT
+  COALESCE(company_name, ''),
+  currency,
+  CAST(minor_digits AS INT),
+  COALESCE(additional_currency, ''),
+  CAST(additional_minor_digits AS INT),
+  COALESCE(cost_center_dimension, ''),
+  COALESCE(cost_object_dimension, ''),
+  CAST(NULLIF(starting_date_for_gl_transfer, '') AS DATE),
+  CAST(NULLIF(allow_posting_from, '') AS DATE),
+  CAST(NULLIF(allow_posting_to, '') AS DATE),
+  CAST(auto_transfer_from_gl AS BOOLEAN),
+  CAST(check_gl_postings AS BOOLEAN),
+  align_gl_account,
+  align_cost_center_dimension,
+  align_cost_object_dimension,
+  late_entry_policy,
+  journal_balance,
+  language
+FROM stage_setup;
+
+
+-- restore_sums
+
+SELECT
+  COUNT(*) AS entries,
+  CAST(COALESCE(SUM(CASE WHEN amount > 0 THEN amount ELSE 0 END), 0) AS BIGINT) AS debit,
+  CAST(COALESCE(SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END), 0) AS BIGINT) AS credit
+FROM gl_entry_row;
+
+
+-- restore_transfer_marks
+
+DELETE FROM transfer_mark;
+
+INSERT INTO transfer_mark (
+  import_no,
+  clean_import_no,
+  coding_id,
+  fingerprint
+)
+SELECT
+  CAST(import_no AS INT),
+  CAST(clean_import_no AS INT),
+  CAST(coding_id AS INT),
+  COALESCE(fingerprint, '')
+FROM stage_transfer_marks;
+
+
+-- restore_versions
+
+DELETE FROM version;
+
+INSERT INTO version (
+  version_id,
+  code,
+  name,
+  kind,
+  is_locked,
+  base_version_id,
+  base_cut_date,
+  base_cut_entry_no
+)
+SELECT
+  CAST(staged.version_id AS INT) AS version_id,
+  staged.code,
+  COALESCE(staged.name, ''),
+  staged.kind,
+  CAST(staged.locked AS BOOLEAN),
+  CAST(base.version_id AS INT),
+  CAST(NULLIF(staged.base_cut_date, '') AS DATE),
+  CAST(NULLIF(staged.base_cut_entry_no, '') AS BIGINT)
+FROM stage_versions AS staged
+LEFT JOIN stage_versions AS base
+  ON base.code = staged.base_version
+ORDER BY
+  version_id;
+
+
+-- schema_digits
+
+SELECT
+  minor_digits,
+  additional_minor_digits
+FROM setup;
+
+
+-- schema_migration
+
+CREATE TABLE schema_migration (
+  number INT NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  sha256 TEXT COLLATE "C" NOT NULL
+);
+
+
+-- schema_number
+
+SELECT
+  MAX(number) AS number
+FROM schema_migration;
+
+
+-- setup_clear
+
+DELETE FROM setup;
+
+
+-- setup_read
+
+SELECT
+  company_name,
+  currency,
+  minor_digits,
+  additional_currency,
+  additional_minor_digits,
+  cost_center_dimension,
+  cost_object_dimension,
+  starting_date_for_gl_transfer,
+  allow_posting_from,
+  allow_posting_to,
+  auto_transfer_from_gl,
+  check_gl_postings,
+  align_gl_account,
+  align_cost_center_dimension,
+  align_cost_object_dimension,
+  late_entry_policy,
+  journal_balance,
+  language
+FROM setup;
+
+
+-- status_account
+
+SELECT
+  gl_account_no,
+  name
+FROM gl_account;
+
+
+-- status_counts
+
+SELECT
+  (
+    SELECT
+      COUNT(*)
+    FROM cost_type
+    WHERE
+      line_type = 'postable' AND NOT is_retired
+  ) AS cost_types,
+  (
+    SELECT
+      COUNT(*)
+    FROM receiver
+    WHERE
+      kind = 'center' AND line_type = 'postable' AND NOT is_retired
+  ) AS cost_centers,
+  (
+    SELECT
+      COUNT(*)
+    FROM receiver
+    WHERE
+      kind = 'object' AND line_type = 'postable' AND NOT is_retired
+  ) AS cost_objects,
+  (
+    SELECT
+      COUNT(*)
+    FROM register_row
+  ) AS registers;
+
+
+-- status_ledger
+
+SELECT
+  COUNT(*) AS entries,
+  CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount,
+  CAST(COALESCE(SUM(additional_amount), 0) AS BIGINT) AS additional_amount
+FROM gl_entry_row;
+
+
+-- status_obstacle
+
+SELECT DISTINCT
+  verdict.waiting_reason AS reason,
+  CASE
+    WHEN verdict.waiting_reason = 'blocked_cost_type'
+    THEN cost_type.code
+    WHEN verdict.waiting_reason = 'blocked_receiver'
+    THEN receiver.code
+    WHEN set_value.center_value <> ''
+    THEN set_value.center_value
+    ELSE set_value.object_value
+  END AS code
+FROM coding_verdict AS verdict
+INNER JOIN set_value
+  ON set_value.dimension_set_id = verdict.dimension_set_id
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = verdict.cost_type_id
+LEFT JOIN receiver
+  ON receiver.receiver_id = verdict.receiver_id
+WHERE
+  verdict.not_cost_reason IS NULL
+  AND verdict.waiting_reason IN ('blocked_cost_type', 'blocked_receiver', 'unknown_receiver')
+ORDER BY
+  reason,
+  code;
+
+
+-- trace_entry
+
+SELECT
+  entry.entry_no,
+  version.code AS version,
+  entry.register_no,
+  entry.posting_date,
+  entry.is_closing,
+  cost_type.code AS cost_type_no,
+  cost_type.name AS cost_type_name,
+  receiver.kind AS receiver_kind,
+  receiver.code AS receiver_code,
+  receiver.name AS receiver_name,
+  entry.amount,
+  entry.additional_amount,
+  CASE
+    WHEN COALESCE(own.document_no, source.document_no, '') = ''
+    THEN '0000'
+    ELSE COALESCE(own.document_no, source.document_no)
+  END AS document_no,
+  CASE
+    WHEN NOT own.description IS NULL
+    THEN own.description
+    WHEN entry.combined = 'day'
+    THEN calendar_day.day_text
+    WHEN entry.combined = 'month'
+    THEN calendar_day.month_text
+    ELSE COALESCE(source.description, '')
+  END AS description,
+  entry.combined,
+  origin.corrects_entry_no,
+  register_row.kind AS register_kind,
+  register_row.posted_on,
+  register_row.posted_by,
+  reversed_register.reversed_by_register_no
+FROM cost_entry_row AS entry
+INNER JOIN version
+  ON version.version_id = entry.version_id
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+INNER JOIN register_row
+  ON register_row.register_no = entry.register_no
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = entry.register_no
+LEFT JOIN cost_entry_origin AS origin
+  ON origin.entry_no = entry.entry_no
+LEFT JOIN cost_entry_text AS own
+  ON own.entry_no = entry.entry_no
+LEFT JOIN calendar_day
+  ON calendar_day.day = entry.posting_date
+LEFT JOIN gl_entry_row AS source
+  ON source.gl_entry_no = entry.gl_entry_no
+WHERE
+  entry.entry_no = %(entry_no)s;
+
+
+-- trace_gl
+
+SELECT
+  entry.gl_entry_no,
+  entry.posting_date,
+  entry.is_closing,
+  coding.gl_account_no,
+  COALESCE(account.name, '') AS gl_account_name,
+  entry.document_no,
+  entry.description,
+  entry.amount,
+  entry.additional_amount,
+  dimension_set.members AS dimensions,
+  import_row.source,
+  import_row.file,
+  entry.row_no
+FROM gl_entry_row AS entry
+INNER JOIN gl_coding AS coding
+  ON coding.coding_id = entry.coding_id
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = coding.dimension_set_id
+INNER JOIN import_row
+  ON import_row.import_no = entry.import_no
+LEFT JOIN gl_account AS account
+  ON account.gl_account_no = coding.gl_account_no
+WHERE
+  entry.gl_entry_no = %(gl_entry_no)s;
+
+
+-- trace_gl_disposition
+
+SELECT
+  disposition,
+  reason,
+  cost_entry_no,
+  register_no
+FROM gl_disposition
+WHERE
+  gl_entry_no = %(gl_entry_no)s;
+
+
+-- trace_gl_history
+
+SELECT
+  gl_link.register_no,
+  gl_link.entry_no,
+  reversed_register.reversed_by_register_no
+FROM gl_link
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = gl_link.register_no
+WHERE
+  gl_link.gl_entry_no = %(gl_entry_no)s
+ORDER BY
+  gl_link.register_no;
+
+
+-- trace_sources
+
+WITH linked AS (
+  SELECT
+    gl_link.gl_entry_no
+  FROM gl_link
+  WHERE
+    gl_link.entry_no = %(entry_no)s
+)
+SELECT
+  entry.gl_entry_no,
+  entry.posting_date,
+  entry.is_closing,
+  coding.gl_account_no,
+  COALESCE(account.name, '') AS gl_account_name,
+  entry.document_no,
+  entry.description,
+  entry.amount,
+  entry.additional_amount,
+  dimension_set.members AS dimensions,
+  import_row.source,
+  import_row.file,
+  entry.row_no,
+  COUNT(*) OVER () AS total_entries,
+  CAST(SUM(entry.amount) OVER () AS BIGINT) AS total_amount
+FROM linked
+INNER JOIN gl_entry_row AS entry
+  ON entry.gl_entry_no = linked.gl_entry_no
+INNER JOIN gl_coding AS coding
+  ON coding.coding_id = entry.coding_id
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = coding.dimension_set_id
+INNER JOIN import_row
+  ON import_row.import_no = entry.import_no
+LEFT JOIN gl_account AS account
+  ON account.gl_account_no = coding.gl_account_no
+ORDER BY
+  entry.gl_entry_no
+LIMIT %(limit)s;
+
+
+-- transfer_line
+
+WITH grouped AS (
+  SELECT
+    cost_type_id,
+    receiver_id,
+    posting_date,
+    combine_entries,
+    MAX(gl_entry_no) AS gl_entry_no,
+    COUNT(*) AS entries,
+    CAST(SUM(amount) AS BIGINT) AS amount,
+    CAST(SUM(additional_amount) AS BIGINT) AS additional_amount,
+    MIN(coding_id) AS first_coding_id,
+    MAX(coding_id) AS last_coding_id
+  FROM look
+  WHERE
+    reason = '' AND combine_entries <> 'none'
+  GROUP BY
+    cost_type_id,
+    receiver_id,
+    posting_date,
+    combine_entries
+)
+SELECT
+  gl_entry_no AS line_no,
+  posting_date,
+  FALSE AS is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  gl_entry_no,
+  '' AS combined,
+  coding_id
+FROM look
+WHERE
+  reason = '' AND combine_entries = 'none'
+UNION ALL
+SELECT
+  grouped.gl_entry_no AS line_no,
+  grouped.posting_date,
+  FALSE AS is_closing,
+  grouped.cost_type_id,
+  grouped.receiver_id,
+  grouped.amount,
+  grouped.additional_amount,
+  grouped.gl_entry_no,
+  CASE WHEN grouped.entries > 1 THEN grouped.combine_entries ELSE '' END AS combined,
+  CASE
+    WHEN grouped.first_coding_id = grouped.last_coding_id
+    THEN grouped.first_coding_id
+  END AS coding_id
+FROM grouped
+WHERE
+  grouped.amount <> 0;
+
+
+-- transfer_link
+
+WITH combined AS (
+  SELECT
+    entry_no,
+    cost_type_id,
+    receiver_id,
+    posting_date,
+    combined
+  FROM cost_entry_row
+  WHERE
+    register_no = %(register_no)s
+)
+INSERT INTO gl_transfer (
+  gl_entry_no,
+  register_no,
+  entry_no
+)
+SELECT
+  selection.gl_entry_no,
+  %(register_no)s,
+  combined.entry_no
+FROM look AS selection
+LEFT JOIN combined
+  ON combined.cost_type_id = selection.cost_type_id
+  AND combined.receiver_id = selection.receiver_id
+  AND combined.posting_date = selection.posting_date
+WHERE
+  selection.reason = ''
+  AND selection.combine_entries <> 'none'
+  AND COALESCE(combined.combined, 'day') <> ''
+ORDER BY
+  selection.gl_entry_no;
+
+
+-- version_id
+
+SELECT
+  version_id
+FROM version
+WHERE
+  code = %(code)s;
