@@ -46,35 +46,22 @@ def show_table(
     *,
     title: str = "",
     right: Iterable[str] = (),
-    footer: Sequence[str] | None = None,
-    bold: Iterable[int] = (),
 ) -> None:
-    """Print a table; columns named in `right` are aligned to the right."""
-    from rich import box  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    """Print a table of texts; columns named in `right` are aligned to the right."""
+    from costledger.cli.show import show  # noqa: PLC0415
+    from costledger.reports.table import Column, Kind, Row, Table  # noqa: PLC0415
 
-    table = Table(
-        box=box.SIMPLE_HEAD,
-        title=title or None,
-        title_justify="left",
-        title_style="bold",
-        show_footer=footer is not None,
-        pad_edge=False,
-    )
-    is_right = set(right)
-    for place, column in enumerate(columns):
-        table.add_column(
-            Text(column),
-            justify="right" if column in is_right else "left",
-            footer=Text(footer[place]) if footer else "",
-            no_wrap=column in is_right,
+    numbers = set(right)
+    show(
+        Table(
+            title=title,
+            columns=tuple(
+                Column(name, Kind.COUNT if name in numbers else Kind.NAME)
+                for name in columns
+            ),
+            rows=tuple(Row(tuple(row)) for row in rows),
         )
-    strong = set(bold)
-    for number, row in enumerate(rows):
-        style = "bold" if number in strong else None
-        table.add_row(*(Text(cell) for cell in row), style=style)
-    console().print(table)
+    )
 
 
 def money(minor: int, digits: int) -> str:

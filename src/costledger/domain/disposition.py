@@ -157,7 +157,7 @@ REMEDIES = {
     "no_cost_type": "Give its account a cost type, or exclude it with a reason.",
     "blocked_cost_type": "Unblock the cost type of its account.",
     "no_receiver": "It names neither center nor object: repair it in the source.",
-    "unknown_receiver": "Make the center or object: charts from-dimensions.",
+    "unknown_receiver": "Make the center or object, or correct the code in the source.",
     "blocked_receiver": "Unblock the center or object.",
     "date_not_allowed": "Open the period, or widen the posting window.",
     "next_transfer": "Nothing is missing; the next transfer takes it.",

@@ -84,7 +84,7 @@ def from_dimensions(store: Store, moment: Moment) -> tuple[ChartsResult, ChartsR
         raise SetupError(
             "cost_center_dimension",
             "",
-            "name the dimensions with `costledger setup --center-dimension …`.",
+            "name one: `costledger setup cost_center_dimension=DEPARTMENT`.",
         )
     with store.transaction():
         post.lock(store)
