@@ -7,6 +7,7 @@ person counts: the header of a file is row 1. Rows without any text are no rows.
 from __future__ import annotations
 
 import hashlib
+import re
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -49,9 +50,9 @@ class TableFile:
         return f"{self.path.name}, sheet {self.sheet}" if self.sheet else self.path.name
 
     def is_called(self, name: str) -> bool:
-        """Whether a mapping that says `name` means this table."""
+        """Whether someone who says `name` means this table: GL Entries is gl_entries."""
         called = (self.sheet, self.path.stem, self.path.name)
-        return name.casefold() in [each.casefold() for each in called if each]
+        return words(name) in [words(each) for each in called if each]
 
 
 @frozen
@@ -143,6 +144,11 @@ def load(
         raise SourceError(
             table.shown, f"{str(error).splitlines()[0]}.", "Open it and look."
         ) from error
+
+
+def words(name: str) -> str:
+    """Return a name by its words alone: Posting Date is posting_date."""
+    return re.sub(r"[\W_]+", "_", name.casefold()).strip("_")
 
 
 def quoted(name: str) -> str:

@@ -8,7 +8,6 @@ by the macros of `sql/macros.sql`; this module only puts them in place.
 from __future__ import annotations
 
 import difflib
-import re
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -16,7 +15,7 @@ from attrs import frozen
 from costledger.domain.filters import parse_filter
 from costledger.errors import SourceError
 from costledger.sources.catalog import Column, Kind, Table
-from costledger.sources.files import Loaded, TableFile, quoted
+from costledger.sources.files import Loaded, TableFile, quoted, words
 
 if TYPE_CHECKING:
     import duckdb
@@ -114,7 +113,7 @@ class Reader:
     def find(self, name: str) -> str:
         """Return the file's column of this name: as written, else by its words."""
         columns = self.part.loaded.columns if name else ()
-        for form in (str, str.casefold, _words):
+        for form in (str, str.casefold, words):
             found = [each for each in columns if form(each) == form(name)]
             if found:
                 return found[0]
@@ -436,7 +435,10 @@ class Reader:
             found.append(CellProblem("dimensions", "found.members", torn, hint))
         if self.part.table.name == "gl_entries":
             found += self._entry_problems()
-        return found
+        places = {
+            name: place for place, name in enumerate(self.part.table.column_names)
+        }
+        return sorted(found, key=lambda each: places.get(each.column, len(places)))
 
     def _entry_problems(self) -> list[CellProblem]:
         given = [name for name in SIDES if name in self.sources]
@@ -502,8 +504,3 @@ def literal(text: str) -> str:
 def listed(texts: tuple[str, ...]) -> str:
     """Write texts as an SQL list."""
     return f"cast([{', '.join(literal(text) for text in texts)}] as varchar[])"
-
-
-def _words(name: str) -> str:
-    """Return a name by its words alone: Posting Date is posting_date."""
-    return re.sub(r"[\W_]+", "_", name.casefold()).strip("_")
