@@ -52,6 +52,8 @@ def show_table(
     from costledger.reports.table import Column, Kind, Row, Table  # noqa: PLC0415
 
     numbers = set(right)
+    if title:
+        say()
     show(
         Table(
             title=title,
