@@ -6,113 +6,182 @@ Codes are compared bytewise as upper-case text, never as numbers: 10 sorts befor
 
 from __future__ import annotations
 
+import enum
 import re
-from typing import TYPE_CHECKING, NoReturn, Protocol
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING, NoReturn
 
 from attrs import frozen
 
 from costledger.errors import FilterSyntaxError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 DEPTH_MAX = 50
 """How deep parentheses may nest: more than anybody writes, less than a stack holds."""
 
-SPECIAL = frozenset("|&()<>=*?@'.")
-"""Characters that a code may hold only inside single quotes."""
+SPECIAL = re.compile(r"[|&()<>=*?@']|\.\.|^\.|\.$|^\s|\s$|^$|[^\S ]")
+"""What a code may hold only inside single quotes."""
+
+NOTHING = "<>*"
+"""The expression that no code passes."""
 
 
-class Filter(Protocol):
-    """A filter that was read."""
+class Filter:
+    """A filter that was read; as text it is an expression that means the same.
+
+    Filters ask sorted codes and bisect, so that five thousand accounts stand under
+    hundreds of account ranges in a moment.
+    """
 
     def matches(self, code: str) -> bool:
         """Say whether a code passes."""
+        return bool(self.among([code.upper()]))
 
     def select(self, codes: Iterable[str]) -> list[str]:
         """Return the codes that pass, in the order given."""
+        codes = list(codes)
+        compared = [code.upper() for code in codes]
+        passing = self.among(sorted(compared))
+        return [
+            code
+            for code, upper in zip(codes, compared, strict=True)
+            if upper in passing
+        ]
 
-
-class _Selecting:
-    def matches(self, code: str) -> bool:
+    def among(self, codes: Sequence[str]) -> set[str]:
+        """Return those that pass of upper-case codes in sorted order."""
         raise NotImplementedError
 
-    def select(self, codes: Iterable[str]) -> list[str]:
-        return [code for code in codes if self.matches(code)]
-
 
 @frozen
-class Everything(_Selecting):
+class Everything(Filter):
     """Restricts nothing."""
 
-    def matches(self, code: str) -> bool:  # noqa: ARG002 - everything passes
-        return True
+    def among(self, codes: Sequence[str]) -> set[str]:
+        return set(codes)
+
+    def __str__(self) -> str:
+        return ""
 
 
 @frozen
-class Span(_Selecting):
+class Span(Filter):
     """Codes from first to last, both included; None is an open end."""
 
     first: str | None
     last: str | None
 
-    def matches(self, code: str) -> bool:
-        code = code.upper()
-        return (self.first is None or code >= self.first) and (
-            self.last is None or code <= self.last
-        )
+    def among(self, codes: Sequence[str]) -> set[str]:
+        start = 0 if self.first is None else bisect_left(codes, self.first)
+        end = len(codes) if self.last is None else bisect_right(codes, self.last)
+        return set(codes[start:end])
+
+    def __str__(self) -> str:
+        first = "" if self.first is None else literal(self.first)
+        last = "" if self.last is None else literal(self.last)
+        return first if self.first == self.last else f"{first}..{last}"
 
 
 @frozen
-class Comparison(_Selecting):
+class Comparison(Filter):
     """Codes before or after one code, which is not included."""
 
     code: str
     is_before: bool
 
-    def matches(self, code: str) -> bool:
-        code = code.upper()
-        return code < self.code if self.is_before else code > self.code
+    def among(self, codes: Sequence[str]) -> set[str]:
+        if self.is_before:
+            return set(codes[: bisect_left(codes, self.code)])
+        return set(codes[bisect_right(codes, self.code) :])
+
+    def __str__(self) -> str:
+        return f"{'<' if self.is_before else '>'}{literal(self.code)}"
+
+
+class Wild(enum.Enum):
+    """What stands for characters in a pattern."""
+
+    REST = "*"
+    ONE = "?"
+
+
+@frozen(slots=False)
+class Pattern(Filter):
+    """Codes that look like a pattern: texts, any rest, and any one character."""
+
+    pieces: tuple[str | Wild, ...]
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        # Where a text fits first, it fits well enough, save for the last one. Atomic
+        # groups say so; without them `*A*A*A*A*B` could take hours to fail.
+        runs = [""]
+        for piece in self.pieces:
+            if piece is Wild.REST:
+                runs.append("")
+            else:
+                runs[-1] += "." if piece is Wild.ONE else re.escape(str(piece))
+        first, *others = runs
+        inner = "".join(f"(?>.*?{run})" for run in others[:-1])
+        rest = f".*{others[-1]}" if others else ""
+        return re.compile(f"{first}{inner}{rest}", re.DOTALL)
+
+    def among(self, codes: Sequence[str]) -> set[str]:
+        prefix = self.pieces[0] if isinstance(self.pieces[0], str) else ""
+        later = islice(codes, bisect_left(codes, prefix), None)
+        near = takewhile(lambda code: code.startswith(prefix), later)
+        return {code for code in near if self.expression.fullmatch(code)}
+
+    def __str__(self) -> str:
+        return "".join(
+            literal(piece) if isinstance(piece, str) else piece.value
+            for piece in self.pieces
+        )
 
 
 @frozen
-class Pattern(_Selecting):
-    """Codes that look like a pattern with `*` and `?`."""
-
-    expression: re.Pattern[str]
-
-    def matches(self, code: str) -> bool:
-        return self.expression.fullmatch(code.upper()) is not None
-
-
-@frozen
-class Not(_Selecting):
-    """Codes that do not pass another filter."""
+class Not(Filter):
+    """Codes that do not pass another filter: one code, or one pattern."""
 
     inner: Filter
 
-    def matches(self, code: str) -> bool:
-        return not self.inner.matches(code)
+    def among(self, codes: Sequence[str]) -> set[str]:
+        return set(codes) - self.inner.among(codes)
+
+    def __str__(self) -> str:
+        return f"<>{self.inner}"
 
 
 @frozen
-class AllOf(_Selecting):
+class AllOf(Filter):
     """Codes that pass every one of several filters."""
 
     parts: tuple[Filter, ...]
 
-    def matches(self, code: str) -> bool:
-        return all(part.matches(code) for part in self.parts)
+    def among(self, codes: Sequence[str]) -> set[str]:
+        return set.intersection(*(part.among(codes) for part in self.parts))
+
+    def __str__(self) -> str:
+        return "&".join(
+            f"({part})" if isinstance(part, AnyOf) else str(part) for part in self.parts
+        )
 
 
 @frozen
-class AnyOf(_Selecting):
+class AnyOf(Filter):
     """Codes that pass at least one of several filters."""
 
     parts: tuple[Filter, ...]
 
-    def matches(self, code: str) -> bool:
-        return any(part.matches(code) for part in self.parts)
+    def among(self, codes: Sequence[str]) -> set[str]:
+        return set().union(*(part.among(codes) for part in self.parts))
+
+    def __str__(self) -> str:
+        return "|".join(str(part) for part in self.parts)
 
 
 def parse_filter(text: str) -> Filter:
@@ -127,14 +196,12 @@ def parse_filter(text: str) -> Filter:
 
 def literal(code: str) -> str:
     """Write a code so that it means itself inside an expression."""
-    if code and not SPECIAL & set(code) and code == code.strip():
-        return code
-    return "'" + code.replace("'", "''") + "'"
+    return "'" + code.replace("'", "''") + "'" if SPECIAL.search(code) else code
 
 
 def one_of(codes: Iterable[str]) -> str:
-    """Write an expression that passes just these codes."""
-    return "|".join(literal(code) for code in codes)
+    """Write an expression that passes just these codes; of none, what none passes."""
+    return "|".join(literal(code) for code in codes) or NOTHING
 
 
 def rename_code(text: str, old: str, new: str) -> str:
@@ -143,12 +210,13 @@ def rename_code(text: str, old: str, new: str) -> str:
     Ends of ranges are codes too; patterns are not. Raises FilterSyntaxError.
     """
     parse_filter(text)
-    pieces = []
+    old, new = old.strip().upper(), new.strip().upper()
+    written, end = [], 0
     for token in _tokens(text):
-        is_code = token.kind == "code" and not token.is_pattern
-        written = literal(new) if is_code and token.value == old.upper() else token.text
-        pieces.append(written)
-    return "".join(pieces)
+        if token.pieces == (old,):
+            written += [text[end : token.start], literal(new)]
+            end = token.end
+    return "".join([*written, text[end:]])
 
 
 # Reading
@@ -156,145 +224,166 @@ def rename_code(text: str, old: str, new: str) -> str:
 
 @frozen
 class _Token:
-    kind: str
-    text: str
-    value: str
-    position: int
-    is_pattern: bool = False
+    """An operator, or a code or pattern; start and end are where its text lies."""
+
+    operator: str
+    start: int
+    end: int
+    pieces: tuple[str | Wild, ...] = ()
+
+    @property
+    def is_pattern(self) -> bool:
+        return any(isinstance(piece, Wild) for piece in self.pieces)
 
 
 TOKEN = re.compile(
-    r"(?P<blank>\s+)|(?P<range>\.\.)|(?P<operator><>|<=|>=|[|&()<>=@])"
-    r"|(?P<quoted>'(?:[^']|'')*')|(?P<code>(?:(?!\.\.)[^|&()<>=@'])+)"
+    r"\s*+(?:(?P<operator>\.\.(?!\.)|<>|<=|>=|[|&()<>=@])"
+    r"|(?P<code>(?:'(?:[^']|'')*+'|[^.|&()<>=@']|\.(?!\.))++))"
 )
+PIECE = re.compile(r"'(?P<quoted>(?:[^']|'')*+)'|(?P<wild>[*?])|(?P<bare>[^*?']++)")
+
+UNREADABLE = {
+    "'": "a quote is not closed; inside quotes, '' stands for one.",
+    ".": "three dots leave open where the code ends; quote it, as in 'OP.'..'Z'.",
+}
+
+LEFT_OVER = {
+    ")": "no parenthesis is open here.",
+    "..": "a range stands between two codes; for all but a..b write <a|>b.",
+    "=": "a code that contains = needs quotes.",
+    "@": "a code that contains @ needs quotes.",
+}
 
 
 def _tokens(text: str) -> list[_Token]:
     tokens: list[_Token] = []
-    position = 0
-    while position < len(text):
-        found = TOKEN.match(text, position)
+    end, last = 0, len(text.rstrip())
+    while end < last:
+        found = TOKEN.match(text, end)
         if not found:
-            raise FilterSyntaxError(text, position, "a quote is not closed.")
-        kind, piece = str(found.lastgroup), found.group()
-        tokens += _token(kind, piece, position)
-        position = found.end()
+            place = end + len(text[end:]) - len(text[end:].lstrip())
+            raise FilterSyntaxError(text, place, UNREADABLE[text[place]])
+        start = found.start(str(found.lastgroup))
+        code = (found["code"] or "").rstrip()
+        end = start + len(code or found["operator"])
+        tokens.append(_Token(found["operator"] or "", start, end, _pieces(code)))
     return tokens
 
 
-def _token(kind: str, piece: str, position: int) -> list[_Token]:
-    if kind == "quoted":
-        value = piece[1:-1].replace("''", "'").upper()
-        return [_Token("code", piece, value, position)]
-    if kind != "code":
-        return [_Token(kind, piece, piece, position)]
-    bare = piece.rstrip()
-    is_pattern = "*" in bare or "?" in bare
-    token = _Token("code", bare, bare.upper(), position, is_pattern)
-    blank = piece[len(bare) :]
-    return (
-        [token, _Token("blank", blank, blank, position + len(bare))]
-        if blank
-        else [token]
-    )
+def _pieces(code: str) -> tuple[str | Wild, ...]:
+    """Return the texts and signs of a code as typed; neighbors of a kind are one."""
+    pieces: list[str | Wild] = []
+    for found in PIECE.finditer(code):
+        before = pieces[-1] if pieces else None
+        piece: str | Wild
+        if found["wild"]:
+            piece = Wild(found["wild"])
+            if piece is before is Wild.REST:
+                continue
+        else:
+            piece = (found["bare"] or found["quoted"].replace("''", "'")).upper()
+            if isinstance(before, str):
+                piece = before + piece
+                pieces.pop()
+        pieces.append(piece)
+    return tuple(pieces)
 
 
 class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
-        self.tokens = [token for token in _tokens(text) if token.kind != "blank"]
+        self.tokens = _tokens(text)
         self.place = 0
         self.depth = 0
 
     def read(self) -> Filter:
         found = self._alternatives()
-        if self._peek():
-            self._fail("something is left over here.")
+        following = self._peek()
+        if following:
+            self._fail(
+                LEFT_OVER.get(following.operator, "| or & is missing before this.")
+            )
         return found
 
     def _alternatives(self) -> Filter:
         parts = [self._intersection()]
         while self._take("|"):
             parts.append(self._intersection())
-        return parts[0] if len(parts) == 1 else AnyOf(tuple(parts))
+        return parts[0] if len(parts) == 1 else AnyOf(_flat(AnyOf, parts))
 
     def _intersection(self) -> Filter:
         parts = [self._term()]
         while self._take("&"):
             parts.append(self._term())
-        return parts[0] if len(parts) == 1 else AllOf(tuple(parts))
+        return parts[0] if len(parts) == 1 else AllOf(_flat(AllOf, parts))
 
     def _term(self) -> Filter:
         if self._take("("):
-            self.depth += 1
-            if self.depth > DEPTH_MAX:
-                self._fail(f"more than {DEPTH_MAX} parentheses are open.")
-            inner = self._alternatives()
-            if not self._take(")"):
-                self._fail("a parenthesis is not closed.")
-            self.depth -= 1
-            return inner
+            return self._parentheses()
         for operator in ("<>", "<=", ">=", "<", ">", "="):
             if self._take(operator):
                 return self._compared(operator)
-        self._take("@")
         return self._span()
 
+    def _parentheses(self) -> Filter:
+        self.depth += 1
+        if self.depth > DEPTH_MAX:
+            self._fail(f"more than {DEPTH_MAX} parentheses are open.")
+        inner = self._alternatives()
+        if not self._take(")"):
+            self._fail("a parenthesis is not closed.")
+        self.depth -= 1
+        return inner
+
     def _compared(self, operator: str) -> Filter:
-        self._take("@")
-        if operator == "<>":
-            return Not(self._value())
-        if operator == "=":
-            return self._value()
-        code = self._plain()
         match operator:
+            case "<>":
+                return Not(self._value())
+            case "=":
+                return self._value()
             case "<=":
-                return Span(None, code)
+                return Span(None, self._code())
             case ">=":
-                return Span(code, None)
+                return Span(self._code(), None)
             case _:
-                return Comparison(code, operator == "<")
+                return Comparison(self._code(), operator == "<")
 
     def _span(self) -> Filter:
         if self._take(".."):
-            return Span(None, self._plain())
-        token = self._peek()
-        if token and token.is_pattern:
-            return self._value()
-        code = self._plain()
-        if not self._take(".."):
-            return Span(code, code)
+            return Span(None, self._code())
+        first = self._value()
+        if isinstance(first, Pattern) or not self._take(".."):
+            return first
         following = self._peek()
-        return Span(
-            code, self._plain() if following and following.kind == "code" else None
-        )
+        is_closed = following and (following.pieces or following.operator == "@")
+        return Span(first.first, self._code() if is_closed else None)
 
-    def _value(self) -> Filter:
+    def _value(self) -> Span | Pattern:
+        """Read one code or pattern. `@`, as all comparison, means any case."""
+        self._take("@")
         token = self._peek()
-        if token and token.is_pattern:
-            self.place += 1
-            parts = re.split(r"([*?])", token.value)
-            signs = {"*": ".*", "?": "."}
-            pattern = "".join(signs.get(part, re.escape(part)) for part in parts)
-            return Pattern(re.compile(pattern, re.DOTALL))
-        code = self._plain()
+        if token is None or not token.pieces:
+            self._fail("a code is missing here.")
+        self.place += 1
+        if token.is_pattern:
+            return Pattern(token.pieces)
+        code = str(token.pieces[0])
         return Span(code, code)
 
-    def _plain(self) -> str:
-        token = self._peek()
-        if token is None or token.kind != "code":
-            self._fail("a code is missing here.")
-        if token.is_pattern:
+    def _code(self) -> str:
+        start = self.place
+        value = self._value()
+        if isinstance(value, Pattern):
+            self.place = start
             self._fail("a pattern cannot be the end of a range or comparison.")
-        self.place += 1
-        return token.value
+        return str(value.first)
 
     def _peek(self) -> _Token | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
 
-    def _take(self, text: str) -> bool:
+    def _take(self, operator: str) -> bool:
         token = self._peek()
-        if token is None or token.kind == "code" or token.text != text:
+        if token is None or token.operator != operator:
             return False
         self.place += 1
         return True
@@ -302,5 +391,13 @@ class _Parser:
     def _fail(self, problem: str) -> NoReturn:
         token = self._peek()
         raise FilterSyntaxError(
-            self.text, token.position if token else len(self.text), problem
+            self.text, token.start if token else len(self.text.rstrip()), problem
         )
+
+
+def _flat(kind: type[AnyOf | AllOf], parts: list[Filter]) -> tuple[Filter, ...]:
+    """Take the parts of parts of the same kind: (a|b)|c is a|b|c."""
+    flat: list[Filter] = []
+    for part in parts:
+        flat += part.parts if isinstance(part, kind) else [part]
+    return tuple(flat)
