@@ -5,10 +5,11 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
+from typing import NamedTuple
 
 from attrs import frozen
 
-from costledger.errors import PeriodSyntaxError
+from costledger.errors import DateSyntaxError, PeriodSyntaxError, SetupError
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -25,6 +26,9 @@ MONTHS = {
 
 COMBINED = {"en": "Combined entries, {}", "nb": "Samleposter, {}"}
 """The description of a combined entry, by language."""
+
+PART = re.compile(r"([0-9]{4})(?:-[Qq]([1-4])|-([0-9]{2})(?:-([0-9]{2}))?)?")
+"""A year, and with it a quarter, a month, or a month and a day."""
 
 Day = tuple[datetime.date, datetime.date, datetime.date, str, str]
 """(day, month start, month end, text of a day's group, text of a month's group)"""
@@ -43,7 +47,12 @@ def month_end(day: datetime.date) -> datetime.date:
 def calendar_days(
     first: datetime.date, last: datetime.date, language: str = "en"
 ) -> list[Day]:
-    """Return every day from first to last (inclusive), for the table `calendar_day`."""
+    """Return every day from first to last (inclusive), for the table `calendar_day`.
+
+    Raises SetupError for a language that has no names of months.
+    """
+    if language not in MONTHS:
+        raise SetupError("language", language, f"choose {' or '.join(MONTHS)}.")
     days = []
     for number in range((last - first).days + 1):
         day = first + datetime.timedelta(days=number)
@@ -72,13 +81,15 @@ def parse_period(text: str) -> Period:
     left, _, right = text.partition("..")
     first = _span(left, text)[0] if left.strip() else None
     last = _span(right, text)[1] if right.strip() else None
-    if (first is None and last is None) or (first and last and first > last):
-        raise PeriodSyntaxError(text)
+    if first is None and last is None:
+        raise PeriodSyntaxError(text, "it has neither beginning nor end.")
+    if first and last and first > last:
+        raise PeriodSyntaxError(text, "it ends before it begins.")
     return Period(first, last)
 
 
 def _span(part: str, whole: str) -> tuple[datetime.date, datetime.date]:
-    found = re.fullmatch(r"(\d{4})(?:-Q([1-4])|-(\d\d)(?:-(\d\d))?)?", part.strip())
+    found = PART.fullmatch(part.strip())
     if not found:
         raise PeriodSyntaxError(whole)
     year, quarter, month, day = (int(each) if each else 0 for each in found.groups())
@@ -97,15 +108,38 @@ def _span(part: str, whole: str) -> tuple[datetime.date, datetime.date]:
         raise PeriodSyntaxError(whole) from error
 
 
+class PostingDate(NamedTuple):
+    """A day, or its closing date, which sorts after the day and before the next."""
+
+    day: datetime.date
+    is_closing: bool = False
+
+
 def parse_day(text: str) -> datetime.date:
     """Read a day, YYYY-MM-DD.
 
-    Raises PeriodSyntaxError.
+    Raises DateSyntaxError.
     """
+    # Python reads 20261005 and 2026-W41-1 as well; here there is one way to write it.
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
+        raise DateSyntaxError(text)
     try:
         return datetime.date.fromisoformat(text.strip())
     except ValueError as error:
-        raise PeriodSyntaxError(text) from error
+        raise DateSyntaxError(text) from error
+
+
+def parse_posting_date(text: str) -> PostingDate:
+    """Read a day, or a closing date such as C2024-12-31.
+
+    Raises DateSyntaxError.
+    """
+    bare = text.strip()
+    is_closing = bare[:1] in ("C", "c")
+    try:
+        return PostingDate(parse_day(bare[1:] if is_closing else bare), is_closing)
+    except DateSyntaxError as error:
+        raise DateSyntaxError(text) from error
 
 
 def show_posting_date(day: datetime.date, *, is_closing: bool) -> str:

@@ -17,8 +17,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from costledger.domain.filters import one_of, parse_filter
-from costledger.errors import ChartProblem, HierarchyError
+from costledger.domain.filters import literal, one_of, parse_filter
+from costledger.errors import ChartProblem, FilterSyntaxError, HierarchyError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,60 +71,125 @@ def indent(lines: Sequence[ChartLine], *, chart: str) -> list[Placed]:
 
     Raises HierarchyError with every broken place.
     """
-    is_sorted = any(line.sorting_order for line in lines)
-    open_groups: list[list[str]] = []
-    placed: list[Placed] = []
-    problems: list[ChartProblem] = []
-    for place, line in enumerate(in_order(lines), start=1):
-        totaling = line.totaling
-        if line.line_type is LineType.END_TOTAL:
-            if open_groups:
-                members = open_groups.pop()
-                totaling = _totaling(members, line.code, is_sorted=is_sorted)
-            else:
-                problems.append(
-                    ChartProblem(
-                        "end_total_without_begin_total",
-                        place,
-                        line.code,
-                        "This end-total has no begin-total.",
-                        "Put a begin-total before its group.",
-                    )
-                )
-        placed.append(Placed(line.code, len(open_groups), totaling))
-        if line.line_type is LineType.BEGIN_TOTAL:
-            open_groups.append([])
-            if len(open_groups) > LEVELS_MAX:
-                problems.append(
-                    ChartProblem(
-                        "too_many_levels",
-                        place,
-                        line.code,
-                        f"This begin-total opens level {len(open_groups)}.",
-                        f"There are at most {LEVELS_MAX}: close a group before it.",
-                    )
-                )
-        if line.line_type in (LineType.POSTABLE, LineType.BEGIN_TOTAL):
-            for group in open_groups:
-                group.append(line.code)
-    if problems:
-        raise HierarchyError(chart, problems)
+    groups = _Groups(is_sorted=any(line.sorting_order for line in lines))
+    placed = [
+        groups.place(place, line) for place, line in enumerate(in_order(lines), start=1)
+    ]
+    if groups.problems:
+        raise HierarchyError(chart, groups.problems)
     return placed
 
 
-def members(lines: Sequence[ChartLine]) -> dict[str, tuple[str, ...]]:
+def left_open(lines: Sequence[ChartLine]) -> list[ChartProblem]:
+    """Return the begin-totals without an end-total, in chart order.
+
+    They are no error of a chart: charts are made line by line, and a group has its
+    beginning before it has its end. They cost no figure, but all that follows stands
+    a level too deep.
+    """
+    groups = _Groups(is_sorted=False)
+    for place, line in enumerate(in_order(lines), start=1):
+        groups.place(place, line)
+    return [
+        ChartProblem(
+            "begin_total_without_end_total",
+            place,
+            codes[0],
+            "This begin-total has no end-total.",
+            "Put an end-total after its group.",
+        )
+        for place, codes in groups.opened
+    ]
+
+
+class _Groups:
+    """The groups that are open at a line, and what was wrong on the way there."""
+
+    def __init__(self, *, is_sorted: bool) -> None:
+        self.is_sorted = is_sorted
+        self.opened: list[tuple[int, list[str]]] = []
+        """(place of the begin-total, its code and those of all members so far)"""
+        self.problems: list[ChartProblem] = []
+
+    def place(self, place: int, line: ChartLine) -> Placed:
+        totaling = line.totaling
+        if line.line_type is LineType.END_TOTAL:
+            totaling = self._close(place, line)
+        placed = Placed(line.code, len(self.opened), totaling)
+        if line.line_type is LineType.BEGIN_TOTAL:
+            self._open(place, line)
+        if line.line_type in (LineType.POSTABLE, LineType.BEGIN_TOTAL):
+            for _, codes in self.opened:
+                codes.append(line.code)
+        return placed
+
+    def _open(self, place: int, line: ChartLine) -> None:
+        self.opened.append((place, []))
+        # What lies deeper still is mended with this line, so one problem is enough.
+        if len(self.opened) == LEVELS_MAX + 1:
+            self.problems.append(
+                ChartProblem(
+                    "too_many_levels",
+                    place,
+                    line.code,
+                    f"This begin-total opens level {LEVELS_MAX + 1}.",
+                    f"There are at most {LEVELS_MAX}: close a group before it.",
+                )
+            )
+
+    def _close(self, place: int, line: ChartLine) -> str:
+        if self.opened:
+            _, codes = self.opened.pop()
+            return _totaling(codes, line.code, is_sorted=self.is_sorted)
+        self.problems.append(
+            ChartProblem(
+                "end_total_without_begin_total",
+                place,
+                line.code,
+                "This end-total has no begin-total.",
+                "Put a begin-total before its group.",
+            )
+        )
+        return line.totaling
+
+
+def members(
+    lines: Sequence[ChartLine], *, chart: str = "lines of the chart"
+) -> dict[str, tuple[str, ...]]:
     """Return, for every line, the codes whose own entries its figures sum.
 
     A totaling, where there is one, replaces the line's own code (reference §0.4).
+    Codes of every line type count: a heading may hold entries from the time when it
+    was postable, and they belong to the totals around it.
+
+    Raises HierarchyError with every totaling that cannot be read.
     """
-    codes = [line.code for line in in_order(lines)]
-    return {
-        line.code: tuple(parse_filter(line.totaling).select(codes))
-        if line.totaling
-        else (line.code,)
-        for line in lines
-    }
+    ordered = in_order(lines)
+    codes = [line.code for line in ordered]
+    found: dict[str, tuple[str, ...]] = {}
+    problems: list[ChartProblem] = []
+    for place, line in enumerate(ordered, start=1):
+        found[line.code] = (line.code,)
+        if line.totaling.strip():
+            try:
+                found[line.code] = tuple(parse_filter(line.totaling).select(codes))
+            except FilterSyntaxError as error:
+                problems.append(_unreadable(place, line, error))
+    if problems:
+        raise HierarchyError(chart, problems)
+    return found
 
 
-def _totaling(members_: list[str], end: str, *, is_sorted: bool) -> str:
-    return one_of(members_) if is_sorted else f"{one_of(members_[:1])}..{one_of([end])}"
+def _unreadable(place: int, line: ChartLine, error: FilterSyntaxError) -> ChartProblem:
+    return ChartProblem(
+        "totaling_unreadable",
+        place,
+        line.code,
+        f"Its totaling {line.totaling} cannot be read at character "
+        f"{error.position + 1}: {error.problem}",
+        "Write codes, ranges and alternatives, such as 3000|6000..6200.",
+    )
+
+
+def _totaling(codes: list[str], end: str, *, is_sorted: bool) -> str:
+    return one_of(codes) if is_sorted else f"{literal(codes[0])}..{literal(end)}"

@@ -9,6 +9,10 @@ from costledger.errors import AmountSyntaxError
 AMOUNT_MAX = 10**18
 """Keeps amount times weight inside the 38 digits that every engine can hold."""
 
+PLAIN = re.compile(
+    r"(?P<sign>[+-]?)(?=\.?[0-9])(?P<whole>[0-9]*)(?:\.(?P<decimals>[0-9]*))?"
+)
+
 DIGITS = {
     **dict.fromkeys(["BIF", "CLP", "DJF", "GNF", "ISK", "JPY", "KMF", "KRW", "PYG", "RWF", "UGX", "UYI", "VND", "VUV", "XAF", "XOF", "XPF"], 0),
     **dict.fromkeys(["BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND"], 3),
@@ -25,19 +29,25 @@ def minor_digits(currency: str) -> int:
 def parse_amount(text: str, digits: int) -> int:
     """Read a plain decimal, such as -642274.03, as minor units.
 
-    Raises AmountSyntaxError for anything else, and for decimals that the currency has
-    not.
+    Zeros beyond the decimals of the currency are no loss, and pass: 12.5000 is 12.50.
+
+    Raises AmountSyntaxError for anything else, for decimals that the currency has not,
+    and for an amount beyond AMOUNT_MAX.
     """
-    found = re.fullmatch(r"([+-]?)(\d+)(?:\.(\d*))?", text.strip())
+    found = PLAIN.fullmatch(text.strip())
     if not found:
-        raise AmountSyntaxError(text, f"at most {digits} decimals.")
-    sign, whole, decimals = found.group(1), found.group(2), found.group(3) or ""
+        raise AmountSyntaxError(text, "it is no plain decimal.")
+    whole, decimals = found["whole"].lstrip("0"), found["decimals"] or ""
     if decimals[digits:].strip("0"):
-        raise AmountSyntaxError(text, f"at most {digits} decimals.")
-    minor = int(whole + decimals[:digits].ljust(digits, "0"))
-    if minor > AMOUNT_MAX:
-        raise AmountSyntaxError(text, f"at most {digits} decimals.")
-    return -minor if sign == "-" else minor
+        most = {0: "no decimals", 1: "1 decimal"}.get(digits, f"{digits} decimals")
+        raise AmountSyntaxError(text, f"its currency has {most}.")
+    shifted = whole + decimals[:digits].ljust(digits, "0")
+    # The length first: Python refuses to make numbers of thousands of digits.
+    if len(shifted) > len(str(AMOUNT_MAX)) or int(shifted or "0") > AMOUNT_MAX:
+        most = show_amount(AMOUNT_MAX, digits)
+        raise AmountSyntaxError(text, f"it is larger than {most}.")
+    minor = int(shifted or "0")
+    return -minor if found["sign"] == "-" else minor
 
 
 def format_amount(minor: int, digits: int) -> str:
