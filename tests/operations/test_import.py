@@ -434,3 +434,17 @@ def test_the_answer_to_an_ambiguous_amount_is_the_mappings(books: Books) -> None
         "2 amount 1.234: This can be read in two ways."
     ]
     assert books.bring(ACCOUNTS + text, mapping='decimal = ","').debit == 123400
+
+
+def test_an_import_leaves_nothing_behind_in_memory(books: Books) -> None:
+    """What is staged is as large as the books."""
+    books.bring(ACCOUNTS + ENTRIES)
+
+    held = books.ledger.store.query(
+        "select table_name from duckdb_tables() where temporary"
+        " and regexp_matches(table_name, '^(raw|input|stage)_|import_(new|known)')"
+        " union all select view_name from duckdb_views() where temporary"
+        " and regexp_matches(view_name, '^(raw|input|stage)_')"
+    )
+
+    assert held == []

@@ -23,7 +23,7 @@ from costledger.operations.masters import MASTERS, Master, Merged, Record, merge
 from costledger.operations.restore import is_export, restore
 from costledger.operations.setup import read_setup
 from costledger.sources.mapping import Mapping, read_mapping
-from costledger.sources.tables import StageContext, Staged, stage_books
+from costledger.sources.tables import StageContext, Staged, clear, stage_books
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -87,6 +87,8 @@ def import_books(
                 store.staging(), books, rules, _context(setup), alias=alias
             )
             results.append(_merge(store, moment, staged, rules, setup, dry_run=dry_run))
+            import_entries.forget(store)
+            clear(store.staging())
             if dry_run:
                 raise _Undo  # noqa: TRY301
     except _Undo:

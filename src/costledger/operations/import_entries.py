@@ -48,7 +48,10 @@ def look(
         store.adopt(table)
     ((taken,),) = store.rows("import_number_taken", source_name=source)
     store.define("import_entry", is_keyed=bool(taken))
-    store.hold("import_known", source="import_entry_known", source_name=source)
+    store.hold("import_known", source="import_entry_known")
+    ((keyed,),) = store.rows("import_key_count", source_name=source)
+    if keyed:
+        store.run("import_entry_known_by_key", source_name=source)
     store.fill("import_account", {"gl_account_no": "text"}, [(no,) for no in accounts])
     problems = [_twice(row) for row in store.rows("import_entry_twice")]
     problems += [_changed(row, setup) for row in store.rows("import_entry_changed")]
@@ -90,6 +93,12 @@ def merge(
     post.set_last_number(store, "gl_entry", last)
     post.set_last_number(store, "import", import_no)
     return Brought(import_no, merged, debit, credit)
+
+
+def forget(store: Store) -> None:
+    """Let go of what was held while entries were merged."""
+    store.run("import_forget_new")
+    store.run("import_forget_known")
 
 
 def _write(store: Store, import_no: int) -> None:

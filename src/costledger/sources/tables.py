@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from costledger.sources.mapping import Mapping, TableMapping
 
-__all__ = ["StageContext", "Staged", "StagedFile", "stage_books"]
+__all__ = ["StageContext", "Staged", "StagedFile", "clear", "stage_books"]
 
 PROBLEMS_MAX = 100_000
 """Of more problems than this, the first ones and their number are reported."""
@@ -114,6 +114,17 @@ def stage_books(
         ),
         notes=tuple(_notes(readers)),
     )
+
+
+def clear(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let go of what was staged: it is as large as the books."""
+    for kind, listing in (("view", "duckdb_views()"), ("table", "duckdb_tables()")):
+        names = connection.execute(
+            f"select {kind}_name from {listing} where temporary"
+            f" and regexp_matches({kind}_name, '^(raw|input|stage)_')"
+        ).fetchall()
+        for (name,) in names:
+            connection.execute(f"drop {kind} temp.{name}")
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:

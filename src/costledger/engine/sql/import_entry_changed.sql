@@ -25,5 +25,13 @@ inner join gl_entry_row as entry on entry.gl_entry_no = import_known.gl_entry_no
 inner join gl_coding as coding on coding.coding_id = entry.coding_id
 inner join dimension_set
     on dimension_set.dimension_set_id = coding.dimension_set_id
-where not import_known.is_same
+where
+    entry.posting_date <> import_entry.posting_date
+    or entry.is_closing <> import_entry.is_closing
+    or coding.gl_account_no <> import_entry.gl_account_no
+    or dimension_set.members <> import_entry.members
+    or entry.amount <> import_entry.amount
+    or entry.additional_amount <> import_entry.additional_amount
+    or entry.document_no <> import_entry.document_no
+    or entry.description <> import_entry.description
 order by import_entry.part_no, import_entry.row_no
