@@ -1029,7 +1029,14 @@ INNER JOIN gl_coding AS coding
 INNER JOIN dimension_set
   ON dimension_set.dimension_set_id = coding.dimension_set_id
 WHERE
-  NOT import_known.is_same
+  entry.posting_date <> import_entry.posting_date
+  OR entry.is_closing <> import_entry.is_closing
+  OR coding.gl_account_no <> import_entry.gl_account_no
+  OR dimension_set.members <> import_entry.members
+  OR entry.amount <> import_entry.amount
+  OR entry.additional_amount <> import_entry.additional_amount
+  OR entry.document_no <> import_entry.document_no
+  OR entry.description <> import_entry.description
 ORDER BY
   import_entry.part_no,
   import_entry.row_no;
@@ -1037,61 +1044,43 @@ ORDER BY
 
 -- import_entry_known
 
-WITH own AS (
-  SELECT
-    entry.gl_entry_no,
-    entry.source_key
-  FROM gl_entry_row AS entry
-  INNER JOIN import_row
-    ON import_row.import_no = entry.import_no
-  WHERE
-    import_row.source = %(source_name)s
-), pair AS (
-  SELECT
-    import_entry.place,
-    entry.gl_entry_no
-  FROM import_entry
-  INNER JOIN gl_entry_row AS entry
-    ON entry.gl_entry_no = import_entry.gl_entry_no
-  UNION ALL
-  SELECT
-    import_entry.place,
-    own.gl_entry_no
-  FROM import_entry
-  INNER JOIN own
-    ON own.source_key = COALESCE(import_entry.source_key, CAST(import_entry.gl_entry_no AS TEXT))
-  WHERE
-    NOT own.source_key IS NULL
-  UNION ALL
-  SELECT
-    import_entry.place,
-    own.gl_entry_no
-  FROM import_entry
-  INNER JOIN own
-    ON CAST(own.gl_entry_no AS TEXT) = import_entry.source_key
-  WHERE
-    own.source_key IS NULL AND NOT import_entry.source_key IS NULL
+SELECT
+  import_entry.place,
+  entry.gl_entry_no
+FROM import_entry
+INNER JOIN gl_entry_row AS entry
+  ON entry.gl_entry_no = import_entry.gl_entry_no;
+
+
+-- import_entry_known_by_key
+
+INSERT INTO import_known (
+  place,
+  gl_entry_no
 )
 SELECT
-  pair.place,
-  pair.gl_entry_no,
-  entry.posting_date = import_entry.posting_date
-  AND entry.is_closing = import_entry.is_closing
-  AND coding.gl_account_no = import_entry.gl_account_no
-  AND dimension_set.members = import_entry.members
-  AND entry.amount = import_entry.amount
-  AND entry.additional_amount = import_entry.additional_amount
-  AND entry.document_no = import_entry.document_no
-  AND entry.description = import_entry.description AS is_same
-FROM pair
-INNER JOIN import_entry
-  ON import_entry.place = pair.place
+  import_entry.place,
+  entry.gl_entry_no
+FROM import_entry
 INNER JOIN gl_entry_row AS entry
-  ON entry.gl_entry_no = pair.gl_entry_no
-INNER JOIN gl_coding AS coding
-  ON coding.coding_id = entry.coding_id
-INNER JOIN dimension_set
-  ON dimension_set.dimension_set_id = coding.dimension_set_id;
+  ON entry.source_key = COALESCE(import_entry.source_key, CAST(import_entry.gl_entry_no AS TEXT))
+INNER JOIN import_row
+  ON import_row.import_no = entry.import_no
+WHERE
+  NOT entry.source_key IS NULL AND import_row.source = %(source_name)s
+UNION ALL
+SELECT
+  import_entry.place,
+  entry.gl_entry_no
+FROM import_entry
+INNER JOIN gl_entry_row AS entry
+  ON CAST(entry.gl_entry_no AS TEXT) = import_entry.source_key
+INNER JOIN import_row
+  ON import_row.import_no = entry.import_no
+WHERE
+  NOT import_entry.source_key IS NULL
+  AND entry.source_key IS NULL
+  AND import_row.source = %(source_name)s;
 
 
 -- import_entry_new
@@ -1164,6 +1153,16 @@ ORDER BY
   row_no;
 
 
+-- import_forget_known
+
+DROP TABLE IF EXISTS import_known;
+
+
+-- import_forget_new
+
+DROP TABLE IF EXISTS import_new;
+
+
 -- import_gl_entry
 
 INSERT INTO gl_entry_row (
@@ -1211,6 +1210,26 @@ INNER JOIN gl_coding
   AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
 ORDER BY
   gl_entry_no;
+
+
+-- import_key_count
+
+SELECT
+  (
+    SELECT
+      COUNT(*)
+    FROM import_entry
+    WHERE
+      NOT source_key IS NULL
+  ) + (
+    SELECT
+      COUNT(*)
+    FROM gl_entry_row AS entry
+    INNER JOIN import_row
+      ON import_row.import_no = entry.import_no
+    WHERE
+      NOT entry.source_key IS NULL AND import_row.source = %(source_name)s
+  ) AS entries;
 
 
 -- import_new_count

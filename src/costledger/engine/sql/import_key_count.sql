@@ -1,5 +1,5 @@
--- out  (entries)  how many entries are known by a key, of those staged and of those that
---      the source $source_name brought before
+-- out  (entries)  how many entries are known by a key: of those staged, and of those
+--      that the source $source_name brought before
 select
     (
         select count(*)
