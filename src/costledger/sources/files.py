@@ -10,7 +10,7 @@ import hashlib
 import re
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 from attrs import evolve, frozen
@@ -256,14 +256,12 @@ def _load_sheet(
         f" as sheet ({texts})"
     )
     connection.unregister("workbook_sheet")
-    found = connection.execute(
-        f"select * from {name}_text where coalesce({texts}) is not null"
-        " order by row_no limit 1"
-    ).fetchone()
-    header_row, *names = found or (0, *[""] * width)
+    filled = connection.table(f"{name}_text").filter(f"coalesce({texts}) is not null")
+    first: list[tuple[Any, ...]] = filled.order("row_no").limit(1).fetchall()
+    header_row, *names = first[0] if first else (0, *[""] * width)
     header = _named(table, [str(each or "").strip() for each in names])
     cells = {column: f"workbook_cell(c{place})" for place, column in header.items()}
-    _lay_view(connection, name, f"{name}_text", cells, after=int(header_row))
+    _lay_view(connection, name, f"{name}_text", cells, after=header_row)
     return Loaded(name, tuple(cells))
 
 

@@ -245,10 +245,9 @@ class Reader:
             return "."
         if self.mapping.decimal:
             return self.mapping.decimal
-        rows = self.connection.execute(
-            f"select amount_evidence({name}_t), count(*) from {view} group by 1"
-        ).fetchall()
-        count = {sign: int(number) for sign, number in rows if sign}
+        evidence = f"amount_evidence({name}_t) as sign"
+        rows = self.connection.view(view).select(evidence).value_counts("sign")
+        count = {sign: int(number) for sign, number in rows.fetchall() if sign}
         if count.keys() == {"?"}:
             return "?"
         return "," if count.get(",", 0) > count.get(".", 0) else "."

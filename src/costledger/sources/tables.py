@@ -98,8 +98,7 @@ def stage_books(
     for table in TABLES.values():
         parts = [reader for reader in readers if reader.part.table is table]
         if parts:
-            _stage_table(connection, table, parts)
-            staged += _staged_files(connection, table, parts)
+            staged += _stage_table(connection, table, parts)
     tables = [name for name in TABLES if any(each.table == name for each in staged)]
     if "gl_entries" in tables:
         _run(connection, "stage_entry")
@@ -118,18 +117,13 @@ def stage_books(
 
 def clear(connection: duckdb.DuckDBPyConnection) -> None:
     """Let go of what was staged: it is as large as the books."""
-    for kind, listing in (("view", "duckdb_views()"), ("table", "duckdb_tables()")):
-        names = connection.execute(
-            f"select {kind}_name from {listing} where temporary"
-            f" and regexp_matches({kind}_name, '^(raw|input|stage)_')"
-        ).fetchall()
-        for (name,) in names:
-            connection.execute(f"drop {kind} temp.{name}")
+    for kind, name in _run(connection, "staged_names").fetchall():
+        connection.execute(f"drop {kind} temp.{name}")
 
 
-def _run(connection: duckdb.DuckDBPyConnection, name: str) -> None:
+def _run(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyConnection:
     folder = package_files("costledger.sources").joinpath("sql")
-    connection.execute(folder.joinpath(f"{name}.sql").read_text("utf-8"))
+    return connection.execute(folder.joinpath(f"{name}.sql").read_text("utf-8"))
 
 
 # Which file is which table
@@ -186,17 +180,25 @@ def _load_all(
 
 def _stage_table(
     connection: duckdb.DuckDBPyConnection, table: Table, readers: list[Reader]
-) -> None:
+) -> list[StagedFile]:
     selects = " union all by name ".join(f"({reader.select()})" for reader in readers)
     connection.execute(f"create or replace temp table stage_{table.name} as {selects}")
-    bad = connection.execute(
-        f"select distinct part_no from stage_{table.name} where is_bad"
+    rows = connection.execute(
+        "select part_no, count(*), bool_or(is_bad)"
+        f" from stage_{table.name} group by part_no"
     ).fetchall()
+    found = {part_no: (int(count), is_bad) for part_no, count, is_bad in rows}
+    staged = []
     for reader in readers:
-        if (reader.part.number,) in bad:
+        part = reader.part
+        count, is_bad = found.get(part.number, (0, False))
+        if is_bad:
             reader.list_problems()
+        checksum = sha256(part.file.path)
+        staged.append(StagedFile(table.name, part.file.shown, checksum, count))
     if table.name != "gl_entries":
         _find_twice(connection, table)
+    return staged
 
 
 def _find_twice(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
@@ -214,24 +216,6 @@ def _find_twice(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
         f" (partition by {keys} order by part_no, row_no)) where place > 1"
         f" and {shown} <> ''"
     )
-
-
-def _staged_files(
-    connection: duckdb.DuckDBPyConnection, table: Table, readers: list[Reader]
-) -> list[StagedFile]:
-    rows = connection.execute(
-        f"select part_no, count(*) from stage_{table.name} group by part_no"
-    ).fetchall()
-    count = dict(rows)
-    return [
-        StagedFile(
-            table.name,
-            reader.part.file.shown,
-            sha256(reader.part.file.path),
-            int(count.get(reader.part.number, 0)),
-        )
-        for reader in readers
-    ]
 
 
 def _problems(connection: duckdb.DuckDBPyConnection) -> list[Problem]:

@@ -1,5 +1,5 @@
--- out  staged entries on accounts that neither the ledger's chart of accounts has nor the
---      one that comes with them (import_account)
+-- out  staged entries on accounts that neither the ledger's chart of accounts has nor
+--      the one that comes with them (import_account)
 select
     stage_entry.file,
     stage_entry.source_row as row_no,

@@ -1,5 +1,5 @@
--- Write the new entries into the mirror; those without a number get the next of ours, in
--- the order of the file.
+-- Write the new entries into the mirror; those without a number get the next of ours,
+-- in the order of the file.
 --
 -- in   import_new, gl_coding, dimension_set
 -- out  gl_entry_row  rows of import $import_no

@@ -11,8 +11,8 @@ create or replace temp macro cell(t) as
         else nullif(
             trim(
                 t,
-                ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239) || chr(8199)
-                || chr(65279)
+                ' ' || chr(9) || chr(10) || chr(13) || chr(160) || chr(8239)
+                || chr(8199) || chr(65279)
             ),
             ''
         )
@@ -24,7 +24,7 @@ create or replace temp macro code_value(t) as coalesce(upper(cell(t)), '');
 
 create or replace temp macro text_value(t) as coalesce(cell(t), '');
 
--- Whatever a system writes between the words of an option: Begin-Total, Income Statement
+-- Whatever a system writes between the words of an option: Begin-Total, Balance Sheet
 create or replace temp macro choice_word(t) as
     regexp_replace(lower(cell(t)), '[ _/-]+', '_', 'g');
 

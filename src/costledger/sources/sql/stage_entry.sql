@@ -33,7 +33,8 @@ select
     entry.row_no,
     entry.source_row,
     case
-        when (select is_numbered from stage_numbering) then try_cast(entry.entry_no as bigint)
+        when (select is_numbered from stage_numbering)
+            then try_cast(entry.entry_no as bigint)
     end as gl_entry_no,
     case
         when (select is_numbered from stage_numbering) then null
