@@ -1,47 +1,36 @@
 """SAF-T Financial (Norway, 1.10 to 1.30) as a folder of exchange tables.
 
 The file is read as a stream, in constant memory, and written as CSV tables that go
-through the same staging as any books folder. A line that is split over several analyses
-of one type becomes several entries (`domain/split.py`).
+through the same staging as any books folder. The file's own control totals are held
+against what was read.
 """
 
 from __future__ import annotations
 
-import csv
-import json
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
-from costledger.domain.split import split
-from costledger.errors import Problem, RowsRefusedError, SourceError
+from costledger.domain.filters import parse_filter
+from costledger.errors import RowsRefusedError, SourceError
+from costledger.sources.saft_accounts import Reason, is_income_statement
+from costledger.sources.saft_lines import Lines, code, row_of
+from costledger.sources.saft_notes import notes
+from costledger.sources.saft_spool import Spool
+from costledger.sources.saft_stream import children, fields, no_saft, stream, text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
     from pathlib import Path
 
-TABLES = {
-    "dimensions": ("code", "name"),
-    "dimension_values": ("dimension", "code", "name"),
-    "gl_accounts": ("no", "name", "account_type", "income_balance"),
-    "gl_entries": (
-        "posting_date",
-        "gl_account_no",
-        "document_no",
-        "description",
-        "amount",
-        "dimensions",
-        "source_key",
-        "source_row",
-    ),
-}
+    from costledger.domain.filters import Filter
 
-INCOME_CLASSES = "345678"
-"""First digits of Norwegian standard accounts that belong to the income statement."""
+VERSIONS = ("1.0", "1.00", "1.1", "1.10", "1.2", "1.20", "1.3", "1.30")
+"""What files of the known versions call themselves. Files of 1.10 say 1.0 as well."""
 
-ZERO = Decimal(0)
+PROGRESS_STEP = 10_000
 
 
 @frozen
@@ -49,356 +38,222 @@ class SaftFacts:
     """What a SAF-T file held."""
 
     version: str
+    """As the file says; it is read by its elements, whatever it says."""
     company: str
+    currency: str
+    """The currency that all amounts are in, such as NOK; '' where it does not say."""
     accounts: int
+    transactions: int
     lines: int
     split_lines: int
     """Lines that became several entries."""
     entries: int
     debit: Decimal
+    """The sum of the debit amounts, in `currency`."""
     credit: Decimal
+    notes: tuple[str, ...]
+    """What a person should know: what was decided, and where the file is odd."""
 
 
-@define
-class _State:
-    path: Path
-    writers: dict[str, Any]
-    version: str = ""
-    company: str = ""
-    accounts: int = 0
-    lines: int = 0
-    split_lines: int = 0
-    entries: int = 0
-    transactions: int = 0
-    debit: Decimal = ZERO
-    credit: Decimal = ZERO
-    told: dict[str, str] = field(factory=dict)
-    dimensions: dict[str, str] = field(factory=dict)
-    problems: list[Problem] = field(factory=list)
-
-
-def spool_saft(path: Path, folder: Path) -> SaftFacts:
+def spool_saft(
+    path: Path,
+    folder: Path,
+    *,
+    income_classes: str = "3..8",
+    progress: Callable[[int], None] | None = None,
+) -> SaftFacts:
     """Write the tables of a SAF-T file as CSV files into a folder.
 
+    `income_classes` is a filter over first digits: which classes of accounts are of the
+    income statement. `progress` is told the number of lines read, now and then.
+
     Raises SourceError for what is no SAF-T file or breaks off, RowsRefusedError with
-    every line that cannot be read; rows are lines of the XML file.
+    everything that cannot be read; rows are lines of the XML file.
     """
     if not path.is_file():
         raise SourceError(str(path), "there is no such file.", "Check the path.")
     with ExitStack() as files:
-        writers = {}
-        for table, columns in TABLES.items():
-            target = (folder / f"{table}.csv").open("w", newline="", encoding="utf-8")
-            writers[table] = csv.writer(files.enter_context(target))
-            writers[table].writerow(columns)
-        state = _State(path, writers)
-        _read(state)
-    _check_totals(state)
-    if state.problems:
-        raise RowsRefusedError(state.problems)
-    return SaftFacts(
-        version=state.version,
-        company=state.company,
-        accounts=state.accounts,
-        lines=state.lines,
-        split_lines=state.split_lines,
-        entries=state.entries,
-        debit=state.debit,
-        credit=state.credit,
-    )
+        spool = Spool.into(folder, path.name, files)
+        reading = _Reading(spool, Lines(spool), parse_filter(income_classes))
+        for name, element in files.enter_context(closing(stream(path))):
+            reading.take(name, element)
+            lines = reading.lines.lines
+            if progress and name == "Line" and lines % PROGRESS_STEP == 0:
+                progress(lines)
+    return reading.facts()
 
 
-def _read(state: _State) -> None:
-    from lxml import etree  # noqa: PLC0415
+@define
+class _Reading:
+    """A file that is being read."""
 
-    handlers: dict[str, Callable[[_State, Any], None]] = {
-        "Header": _header,
-        "Account": _account,
-        "AnalysisTypeTableEntry": _analysis,
-        "Transaction": _transaction,
-        "NumberOfEntries": _total,
-        "TotalDebit": _total,
-        "TotalCredit": _total,
-    }
-    journal = ""
-    try:
-        events = etree.iterparse(
-            str(state.path),
-            events=("start", "end"),
-            resolve_entities=False,
-            no_network=True,
-            load_dtd=False,
+    spool: Spool
+    lines: Lines
+    classes: Filter
+    header: dict[str, str] | None = None
+    company: str = ""
+    accounts: dict[str, tuple[int, bool]] = field(factory=dict)
+    """The line and the kind of each account."""
+    dimensions: set[str] = field(factory=set)
+    values: set[tuple[str, str]] = field(factory=set)
+    told: dict[str, tuple[int, str]] = field(factory=dict)
+    """The file's own control totals, with their lines."""
+
+    def take(self, name: str, element: Any) -> None:
+        """Take in one element."""
+        match name:
+            case "Line":
+                self.lines.line(element)
+            case "Transaction":
+                self.lines.end_transaction(element)
+            case "JournalID":
+                self.lines.journal = text(element)
+            case "Account":
+                self._account(element)
+            case "AnalysisTypeTableEntry":
+                self._analysis(element)
+            case "Header":
+                self._header(element)
+            case _:
+                self.told[name] = (row_of(element), text(element))
+
+    def _header(self, element: Any) -> None:
+        self.header = fields(element)
+        namespace = str(element.tag).rpartition("}")[0]
+        country = self.header.get("AuditFileCountry") or namespace.rpartition(":")[2]
+        if country.upper() != "NO":
+            found = f"its country is {country}" if country else "it names no country"
+            raise no_saft(self.spool.file, f"of Norway; {found}")
+        for company in children(element, "Company"):
+            self.company = fields(company).get("Name", "")
+
+    def _account(self, element: Any) -> None:
+        found, row = fields(element), row_of(element)
+        number = code(found, "AccountID")
+        if not number:
+            self.spool.wrong(row, "AccountID", "", "An account has no number.")
+            return
+        is_income, reason = is_income_statement(
+            number,
+            standard=found.get("StandardAccountID", ""),
+            category=found.get("GroupingCategory", ""),
+            code=found.get("GroupingCode", ""),
+            classes=self.classes,
         )
-        is_first = True
-        for event, element in events:
-            name = _name(element)
-            if event == "start":
-                if is_first and name != "AuditFile":
-                    raise _no_saft(state.path, f"its root is {name}")
-                is_first = False
-                continue
-            if name == "JournalID":
-                journal = _text(element)
-            elif name in handlers and not _is_inside(element, name):
-                element.set("journal", journal)
-                handlers[name](state, element)
-                _free(element)
-            elif name in ("Customer", "Supplier", "TaxTableEntry"):
-                _free(element)
-    except etree.XMLSyntaxError as error:
-        raise SourceError(
-            state.path.name,
-            f"it breaks off or is no XML at line {error.lineno}: {error.msg}.",
-            "Export it again; nothing was imported.",
-        ) from error
+        if number in self.accounts:
+            self._again(number, row, is_income=is_income)
+            return
+        self.accounts[number] = (row, is_income)
+        if reason is not Reason.MAPPED:
+            self.spool.note(reason.value, number)
+        kind = "income_statement" if is_income else "balance_sheet"
+        name = found.get("AccountDescription", "")
+        self.spool.write("gl_accounts", number, name, "posting", kind)
 
+    def _again(self, number: str, row: int, *, is_income: bool) -> None:
+        """Leave an account that is repeated; one that contradicts itself is wrong."""
+        first, was_income = self.accounts[number]
+        if is_income != was_income:
+            problem = f"This account is of another kind at line {first}."
+            self.spool.wrong(row, "AccountID", number, problem)
 
-def _no_saft(path: Path, found: str) -> SourceError:
-    return SourceError(
-        path.name, f"it is no SAF-T Financial file; {found}.", "Export it as SAF-T."
-    )
+    def _analysis(self, element: Any) -> None:
+        found = fields(element)
+        dimension, value = code(found, "AnalysisType"), code(found, "AnalysisID")
+        if not dimension or not value:
+            lacking = "AnalysisID" if dimension else "AnalysisType"
+            problem = f"The entry of the AnalysisTypeTable has no {lacking}."
+            self.spool.wrong(row_of(element), lacking, "", problem)
+            return
+        if dimension not in self.dimensions:
+            self.dimensions.add(dimension)
+            name = found.get("AnalysisTypeDescription", "")
+            self.spool.write("dimensions", dimension, name)
+        if (dimension, value) in self.values:
+            return
+        self.values.add((dimension, value))
+        if found.get("Status", "").lower() == "closed":
+            self.spool.note("closed", f"{dimension} {value}")
+        name = found.get("AnalysisIDDescription", "")
+        self.spool.write("dimension_values", dimension, value, name)
 
+    # The end
 
-def _is_inside(element: Any, name: str) -> bool:
-    """Say whether an element only shares its name: Account inside BankAccount lists."""
-    parent = element.getparent()
-    wanted = {
-        "Header": "AuditFile",
-        "Account": "GeneralLedgerAccounts",
-        "AnalysisTypeTableEntry": "AnalysisTypeTable",
-        "Transaction": "Journal",
-        "NumberOfEntries": "GeneralLedgerEntries",
-        "TotalDebit": "GeneralLedgerEntries",
-        "TotalCredit": "GeneralLedgerEntries",
-    }
-    return parent is None or _name(parent) != wanted[name]
-
-
-def _free(element: Any) -> None:
-    """Forget an element and those before it, so that memory stays constant."""
-    element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]
-
-
-# What the elements hold
-
-
-def _header(state: _State, element: Any) -> None:
-    state.version = _child(element, "AuditFileVersion")
-    country = _child(element, "AuditFileCountry")
-    if country and country != "NO":
-        raise _no_saft(state.path, f"of Norway; its country is {country}")
-    for company in _children(element, "Company"):
-        state.company = _child(company, "Name")
-
-
-def _account(state: _State, element: Any) -> None:
-    number = _child(element, "AccountID")
-    if not number:
-        _wrong(state, element, "AccountID", "", "An account has no number.")
-        return
-    standard = _child(element, "StandardAccountID")
-    grouping = _child(element, "GroupingCode")
-    first = (standard or grouping or number)[:1]
-    if not first.isdigit():
-        first = number[:1]
-    kind = "income_statement" if first in INCOME_CLASSES else "balance_sheet"
-    name = _child(element, "AccountDescription")
-    state.writers["gl_accounts"].writerow([number, name, "posting", kind])
-    state.accounts += 1
-
-
-def _analysis(state: _State, element: Any) -> None:
-    dimension, code = _child(element, "AnalysisType"), _child(element, "AnalysisID")
-    if dimension not in state.dimensions:
-        name = _child(element, "AnalysisTypeDescription")
-        state.dimensions[dimension] = name
-        state.writers["dimensions"].writerow([dimension, name])
-    state.writers["dimension_values"].writerow(
-        [dimension, code, _child(element, "AnalysisIDDescription")]
-    )
-
-
-def _total(state: _State, element: Any) -> None:
-    state.told[_name(element)] = _text(element)
-
-
-def _transaction(state: _State, element: Any) -> None:
-    state.transactions += 1
-    document = _child(element, "TransactionID")
-    day = _posting_date(element)
-    text = _child(element, "Description")
-    period = f"{_child(element, 'PeriodYear')}-{_child(element, 'Period')}"
-    key = f"{element.get('journal')}/{period}/{document}"
-    for place, line in enumerate(_children(element, "Line"), start=1):
-        state.lines += 1
-        record = _child(line, "RecordID") or str(place)
-        described = _child(line, "Description") or text
-        account = _child(line, "AccountID")
-        pieces = _pieces(state, line)
-        state.split_lines += len(pieces) > 1
-        for number, (amount, values) in enumerate(pieces, start=1):
-            suffix = f"/{number}" if len(pieces) > 1 else ""
-            state.entries += 1
-            state.writers["gl_entries"].writerow(
-                [
-                    day,
-                    account,
-                    document,
-                    described,
-                    format(amount, "f"),
-                    json.dumps(values, ensure_ascii=False),
-                    f"{key}/{record}{suffix}",
-                    line.sourceline,
-                ]
-            )
-
-
-def _posting_date(element: Any) -> str:
-    """Return the day it was posted; the voucher's day where only that is in its period.
-
-    The general ledger reports on periods, so the date has to lie in the transaction's.
-    """
-    posted = _child(element, "GLPostingDate")
-    dated = _child(element, "TransactionDate")
-    year, period = _child(element, "PeriodYear"), _child(element, "Period")
-    month = f"{year}-{period.zfill(2)}"
-    if posted and not posted.startswith(month) and dated.startswith(month):
-        return dated
-    return posted or dated
-
-
-def _pieces(state: _State, line: Any) -> list[tuple[Decimal, dict[str, str]]]:
-    """Return a line's entries: signed amounts and their dimension values."""
-    amount = _line_amount(state, line)
-    if amount is None:
-        return []
-    state.debit += max(amount, ZERO)
-    state.credit += max(-amount, ZERO)
-    size, sign = abs(amount), -1 if amount < 0 else 1
-    parts: dict[str, list[tuple[str, Decimal]]] = {}
-    for analysis in _children(line, "Analysis"):
-        dimension, code = (
-            _child(analysis, "AnalysisType"),
-            _child(analysis, "AnalysisID"),
+    def facts(self) -> SaftFacts:
+        """Return what the file held, or raise what is wrong with it."""
+        if self.header is None:
+            raise no_saft(self.spool.file, "it has no Header")
+        self._check_totals()
+        problems = self.spool.all_problems()
+        if problems:
+            raise RowsRefusedError(problems)
+        for dimension, value in sorted(self.lines.values - self.values):
+            self.spool.note("unlisted", f"{dimension} {value}")
+        version = self.header.get("AuditFileVersion", "")
+        if version not in VERSIONS:
+            self.spool.note("version", version or "(none)")
+        return SaftFacts(
+            version=version,
+            company=self.company,
+            currency=self.header.get("DefaultCurrencyCode", "").upper(),
+            accounts=len(self.accounts),
+            transactions=self.lines.transactions,
+            lines=self.lines.lines,
+            split_lines=self.lines.split_lines,
+            entries=self.lines.entries,
+            debit=Decimal(self.lines.debit).scaleb(-2),
+            credit=Decimal(self.lines.credit).scaleb(-2),
+            notes=notes(self.spool.noted),
         )
-        part = _part(state, analysis, size, sign)
-        parts.setdefault(dimension, []).append((code, part))
-    for values in parts.values():
-        if len(values) == 1 and size == 0:
-            values[0] = (values[0][0], ZERO)
-    try:
-        pieces = split(size, parts)
-    except ValueError as error:
-        _wrong(
-            state,
-            line,
-            "AnalysisAmount",
-            str(error),
-            f"The parts of this analysis type do not fit into the line, {amount}.",
+
+    def _check_totals(self) -> None:
+        """Hold the file's own control totals against what was read.
+
+        The number of entries is of transactions; some systems count lines. Negative
+        debits are debits; some systems count them as credits. Both prove as much. Where
+        amounts cannot be read, the totals say nothing new.
+        """
+        lines = self.lines
+        read: dict[str, tuple[Decimal, ...]] = {
+            "NumberOfEntries": (Decimal(lines.transactions), Decimal(lines.lines)),
+            "TotalDebit": _either(lines.debit, lines.turned),
+            "TotalCredit": _either(lines.credit, lines.turned),
+        }
+        for name in read if lines.transactions else ():
+            if name not in self.told:
+                self.spool.note("no total", name)
+        is_read = not any("mount" in each.column for each in self.spool.problems)
+        for name, (row, said) in self.told.items():
+            if (is_read or name == "NumberOfEntries") and _number(said) not in read[
+                name
+            ]:
+                self._differs(name, row, said, read[name])
+
+    def _differs(
+        self, name: str, row: int, said: str, found: tuple[Decimal, ...]
+    ) -> None:
+        what = {
+            "NumberOfEntries": f"{found[0]} transactions",
+            "TotalDebit": f"debits of {found[0]}",
+            "TotalCredit": f"credits of {found[0]}",
+        }
+        self.spool.wrong(
+            row,
+            name,
+            said,
+            f"The file says {said}, and it holds {what[name]}.",
+            "It is incomplete or was changed: export it again.",
         )
-        return []
-    return [(piece * sign, values) for piece, values in pieces]
 
 
-def _part(state: _State, analysis: Any, size: Decimal, sign: int) -> Decimal:
-    """Return how much of a line an analysis takes, as a part of its size.
-
-    Without an amount it takes the whole line. Amounts come unsigned, on the side of
-    their line; one with the line's own sign means the same.
-    """
-    for amounts in _children(analysis, "AnalysisAmount"):
-        text = _child(amounts, "Amount")
-        part = _decimal(state, amounts, "AnalysisAmount", text)
-        return -part if sign < 0 and part < 0 else part
-    return size
+def _either(total: int, turned: int) -> tuple[Decimal, Decimal]:
+    """Return a total as the file's amounts stand, and with negative ones turned."""
+    return Decimal(total).scaleb(-2), Decimal(total + turned).scaleb(-2)
 
 
-def _line_amount(state: _State, line: Any) -> Decimal | None:
-    """Return the signed amount: debit positive, credit negative."""
-    amounts = [
-        (sign, amount)
-        for side, sign in (("DebitAmount", 1), ("CreditAmount", -1))
-        for amount in _children(line, side)
-    ]
-    if not amounts:
-        _wrong(state, line, "Amount", "", "The line has neither debit nor credit.")
-        return None
-    found = ZERO
-    for sign, amount in amounts:
-        text = _child(amount, "Amount")
-        found += sign * _decimal(state, amount, "Amount", text)
-    return found
-
-
-def _decimal(state: _State, element: Any, column: str, text: str) -> Decimal:
+def _number(said: str) -> Decimal | None:
+    """Return a control total, to the øre; None for what is no number."""
     try:
-        value = Decimal(text)
+        return Decimal(said).quantize(Decimal("0.01"))
     except InvalidOperation:
-        _wrong(state, element, column, text, "This is no amount.")
-        return ZERO
-    if not value.is_finite():
-        _wrong(state, element, column, text, "This is no amount.")
-        return ZERO
-    return value
-
-
-def _check_totals(state: _State) -> None:
-    """Hold the file's own control totals against what was read."""
-    read = {
-        "NumberOfEntries": (Decimal(state.transactions), "transactions"),
-        "TotalDebit": (state.debit, "debit"),
-        "TotalCredit": (state.credit, "credit"),
-    }
-    for name, text in state.told.items():
-        found, noun = read[name]
-        try:
-            is_same = Decimal(text) == found
-        except InvalidOperation:
-            is_same = False
-        if not is_same:
-            state.problems.append(
-                Problem(
-                    state.path.name,
-                    None,
-                    name,
-                    text,
-                    f"The file says {text}, and its lines come to {found} ({noun}).",
-                    "It is incomplete or was changed: export it again.",
-                )
-            )
-
-
-# XML
-
-
-def _wrong(state: _State, element: Any, column: str, value: str, problem: str) -> None:
-    state.problems.append(
-        Problem(
-            state.path.name,
-            element.sourceline,
-            column,
-            value,
-            problem,
-            "Correct it in the source and export it again.",
-        )
-    )
-
-
-def _name(element: Any) -> str:
-    return str(element.tag).rpartition("}")[2]
-
-
-def _text(element: Any) -> str:
-    return (element.text or "").strip()
-
-
-def _child(element: Any, name: str) -> str:
-    for child in _children(element, name):
-        return _text(child)
-    return ""
-
-
-def _children(element: Any, name: str) -> Iterator[Any]:
-    return (child for child in element if _name(child) == name)
+        return None

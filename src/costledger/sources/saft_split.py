@@ -48,14 +48,18 @@ def split_line(
     """Return the entries of a line of an amount in øre, and what was odd about it.
 
     The entries come to the amount. For each value they come to what its analyses name.
+    The order of the codes decides theirs, whatever the order of the file.
     """
     named: dict[str, dict[str, Decimal | None]] = {}
     for each in analyses:
         values = named.setdefault(each.dimension, {})
         values[each.value] = _sum(values.get(each.value), each.amount)
+    if not named:
+        return [(amount, {})], set()
     shares: dict[str, dict[str, int]] = {}
     odd: set[Oddity] = set()
-    for dimension, values in named.items():
+    for dimension in sorted(named):
+        values = dict(sorted(named[dimension].items()))
         shares[dimension] = _settle(amount, values)
         odd |= _oddities(amount, values, shares[dimension])
     return _pair(amount, shares), odd

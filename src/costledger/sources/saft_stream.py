@@ -7,12 +7,12 @@ is fetched, and a file that declares a document type is refused: SAF-T has none.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from costledger.errors import SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 WANTED = {
@@ -36,7 +36,7 @@ PASSED_OVER = (
 """What else there can be many of: forgotten unread."""
 
 
-def stream(path: Path) -> Iterator[tuple[str, Any]]:
+def stream(path: Path) -> Generator[tuple[str, Any]]:
     """Yield (name, element) as each wanted element ends; then it is forgotten.
 
     A line comes before its transaction ends, and its transaction's own fields are
@@ -44,18 +44,19 @@ def stream(path: Path) -> Iterator[tuple[str, Any]]:
     """
     from lxml import etree  # noqa: PLC0415
 
+    tags = [f"{{*}}{name}" for name in (*WANTED, *PASSED_OVER)]
     try:
-        _check_root(path)
-        tags = [f"{{*}}{name}" for name in (*WANTED, *PASSED_OVER)]
-        for _, element in etree.iterparse(str(path), tag=tags, **_SAFELY):
-            name = local(element)
-            parent = element.getparent()
-            is_wanted = name in WANTED and parent is not None
-            if is_wanted and local(parent) == WANTED[name]:
-                yield name, element
-                _forget(element)
-            elif name in PASSED_OVER and not _is_within_account(parent):
-                _forget(element)
+        with path.open("rb") as file:
+            _check_root(file, path.name)
+            for _, element in etree.iterparse(file, tag=tags, **_SAFELY):
+                name = local(element)
+                parent = element.getparent()
+                is_wanted = name in WANTED and parent is not None
+                if is_wanted and local(parent) == WANTED[name]:
+                    yield name, element
+                    _forget(element)
+                elif name in PASSED_OVER and not _is_field(parent):
+                    _forget(element)
     except etree.XMLSyntaxError as error:
         raise SourceError(
             path.name,
@@ -87,20 +88,22 @@ def no_saft(name: str, found: str) -> SourceError:
     )
 
 
-def _check_root(path: Path) -> None:
+def _check_root(file: BinaryIO, name: str) -> None:
+    """Look at the first element only, and begin again."""
     from lxml import etree  # noqa: PLC0415
 
-    for _, root in etree.iterparse(str(path), events=("start",), **_SAFELY):
+    for _, root in etree.iterparse(file, events=("start",), **_SAFELY):
         if root.getroottree().docinfo.doctype:
-            raise no_saft(path.name, "it declares a document type, and SAF-T has none")
+            raise no_saft(name, "it declares a document type, and SAF-T has none")
         if local(root) != "AuditFile":
-            raise no_saft(path.name, f"its root is {local(root)} and not AuditFile")
-        return
+            raise no_saft(name, f"its root is {local(root)} and not AuditFile")
+        break
+    file.seek(0)
 
 
-def _is_within_account(parent: Any) -> bool:
-    """Say whether forgetting would take something from an element still being read."""
-    return parent is None or local(parent) in ("Asset", "Invoice", "AuditFile")
+def _is_field(parent: Any) -> bool:
+    """Say whether an element only is a field of another that can be many."""
+    return parent is None or local(parent) in PASSED_OVER[1:]
 
 
 def _forget(element: Any) -> None:
