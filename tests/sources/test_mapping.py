@@ -239,3 +239,14 @@ def test_a_file_that_is_not_there_is_named(stage: Stage) -> None:
     assert "journal.csv cannot be imported: the mapping of gl_entries names it" in str(
         error.value
     )
+
+
+def test_default_dimensions_of_accounts_may_stand_in_columns(stage: Stage) -> None:
+    stage.map("[gl_accounts]\ndimensions = { DEPARTMENT = 'dept' }")
+
+    stage.stage(stage.csv("gl_accounts.csv", "no,income_balance,dept\n1,,adm\n2,,\n"))
+
+    assert stage.rows("no, default_dimensions", "gl_accounts") == [
+        '1 | {"DEPARTMENT":"ADM"}',
+        "2 | {}",
+    ]

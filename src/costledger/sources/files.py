@@ -258,8 +258,9 @@ def _load_sheet(
     connection.unregister("workbook_sheet")
     filled = connection.table(f"{name}_text").filter(f"coalesce({texts}) is not null")
     first: list[tuple[Any, ...]] = filled.order("row_no").limit(1).fetchall()
-    header_row, *names = first[0] if first else (0, *[""] * width)
-    header = _named(table, [str(each or "").strip() for each in names])
+    header_row: int = first[0][0] if first else 0
+    names = [str(each or "").strip() for row in first for each in row[1:]]
+    header = _named(table, names)
     cells = {column: f"workbook_cell(c{place})" for place, column in header.items()}
     _lay_view(connection, name, f"{name}_text", cells, after=header_row)
     return Loaded(name, tuple(cells))
