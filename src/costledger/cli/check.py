@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import asdict
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import console, print_json, say
+from costledger.cli.output import console, print_json, progress, say
 from costledger.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ PLACES_SHOWN = 5
 def check(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> int:
     """Prove every law of the ledger; exit status 0 when all hold, 1 otherwise."""
     with Ledger.open(ledger, read_only=True) as opened:
-        result = opened.check()
+        with progress("proving the laws …"):
+            result = opened.check()
     if json:
         print_json(
             {"holds": result.holds, "laws": [asdict(law) for law in result.laws]}

@@ -8,7 +8,7 @@ from attrs import asdict
 from cyclopts import Parameter
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import print_json, say
+from costledger.cli.output import print_json, progress, say
 from costledger.ledger import Ledger
 
 
@@ -28,7 +28,7 @@ def export(
     form
         What kind of files.
     """
-    with Ledger.open(ledger, read_only=True) as opened:
+    with Ledger.open(ledger, read_only=True) as opened, progress("exporting …"):
         result = opened.export(folder, form=form)
     if json:
         print_json(asdict(result))

@@ -11,6 +11,7 @@ from costledger.cli.output import (
     decimal,
     money,
     print_json,
+    progress,
     say,
     show_table,
     write_problems,
@@ -46,7 +47,8 @@ def import_(
     """
     with Ledger.open(ledger) as opened:
         try:
-            result = opened.import_books(books, mapping=mapping, dry_run=dry_run)
+            with progress("importing …"):
+                result = opened.import_books(books, mapping=mapping, dry_run=dry_run)
         except RowsRefusedError as error:
             if problems:
                 write_problems(problems, error.problems)

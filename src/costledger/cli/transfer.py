@@ -12,7 +12,7 @@ from costledger.cli.options import (
     LedgerPlace,
     Today,
 )
-from costledger.cli.output import decimal, print_json, say
+from costledger.cli.output import decimal, print_json, progress, say
 from costledger.cli.show import counted, say_next, show
 from costledger.domain.money import show_amount
 from costledger.ledger import Ledger
@@ -42,7 +42,8 @@ def transfer(
         Leave entries posted after this day for a later run, YYYY-MM-DD.
     """
     with Ledger.open(ledger) as opened:
-        result = opened.transfer(until=until, dry_run=dry_run, today=today)
+        with progress("transferring …"):
+            result = opened.transfer(until=until, dry_run=dry_run, today=today)
         settings = opened.setup()
     if json:
         print_json(as_json(result, settings))
