@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from costledger import Ledger
+from costledger.errors import SourceError
 from costledger.sources.saft import spool_saft
 
 if TYPE_CHECKING:
@@ -115,6 +116,17 @@ def test_the_saft_example_is_accounted_for(realdata: Path, tmp_path: Path) -> No
         assert result.waiting == {}
         assert ledger.import_books(str(file)).entries == 0
         assert ledger.check().holds
+
+
+def test_a_saft_file_in_another_currency_is_refused(
+    realdata: Path, tmp_path: Path
+) -> None:
+    (file,) = (realdata / "norway_saft").glob("saft_*.xml")
+    with Ledger.create(str(tmp_path / "eur.duckdb"), currency="EUR") as ledger:
+        with pytest.raises(SourceError, match="kept in NOK, and the ledger in EUR"):
+            ledger.import_books(str(file))
+
+        assert ledger.status().accounts == 0
 
 
 def test_the_municipal_accounts_keep_center_and_service(

@@ -18,9 +18,11 @@ PLACES_SHOWN = 5
 
 def check(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> int:
     """Prove every law of the ledger; exit status 0 when all hold, 1 otherwise."""
-    with Ledger.open(ledger, read_only=True) as opened:
-        with progress("proving the laws …"):
-            result = opened.check()
+    with (
+        Ledger.open(ledger, read_only=True) as opened,
+        progress("proving the laws …"),
+    ):
+        result = opened.check()
     if json:
         print_json(
             {"holds": result.holds, "laws": [asdict(law) for law in result.laws]}

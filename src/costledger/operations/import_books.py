@@ -13,10 +13,15 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from costledger.engine import post
-from costledger.errors import AccountsClaimedTwiceError, Problem, RowsRefusedError
+from costledger.errors import (
+    AccountsClaimedTwiceError,
+    Problem,
+    RowsRefusedError,
+    SourceError,
+)
 from costledger.operations import audit, import_entries
 from costledger.operations.charts import indent_chart, link_accounts
 from costledger.operations.masters import MASTERS, Master, Merged, Record, merge
@@ -77,23 +82,32 @@ def import_books(
     if is_export(path):
         return _restored(store, path, dry_run=dry_run)
     rules = read_mapping(mapping)
+    setup = read_setup(store)
     results: list[ImportResult] = []
     try:
-        with tempfile.TemporaryDirectory() as folder, store.transaction():
+        staged = _stage(store, Path(path), rules, setup)
+        with store.transaction():
             post.lock(store)
-            setup = read_setup(store)
-            books, alias = _unpacked(Path(path), Path(folder))
-            staged = stage_books(
-                store.staging(), books, rules, _context(setup), alias=alias
-            )
             results.append(_merge(store, moment, staged, rules, setup, dry_run=dry_run))
             import_entries.forget(store)
-            clear(store.staging())
             if dry_run:
                 raise _Undo  # noqa: TRY301
     except _Undo:
         pass
+    finally:
+        clear(store.staging())
     return results[0]
+
+
+def _stage(store: Store, path: Path, rules: Mapping, setup: Setup) -> Staged:
+    context = StageContext(
+        minor_digits=setup.minor_digits,
+        additional_minor_digits=setup.additional_minor_digits,
+        dimensions=(setup.cost_center_dimension, setup.cost_object_dimension),
+    )
+    with tempfile.TemporaryDirectory() as folder:
+        books, alias = _unpacked(path, Path(folder))
+        return stage_books(store.staging(), books, rules, context, alias=alias)
 
 
 def _restored(store: Store, path: str, *, dry_run: bool) -> ImportResult:
@@ -124,22 +138,26 @@ def _restored(store: Store, path: str, *, dry_run: bool) -> ImportResult:
     )
 
 
-def _unpacked(path: Path, folder: Path) -> tuple[Path, str]:
-    """Return a folder of tables and what it was made of: a SAF-T file unpacks to one."""
+def _unpacked(
+    path: Path, folder: Path, setup: Setup
+) -> tuple[Path, str, tuple[str, ...]]:
+    """Return a folder of tables, what it was made of, and what is to be noted.
+
+    A SAF-T file unpacks to such a folder. Raises SourceError for one that is kept in
+    another currency than the ledger.
+    """
     if path.suffix.lower() != ".xml":
-        return path, ""
+        return path, "", ()
     from costledger.sources.saft import spool_saft  # noqa: PLC0415
 
-    spool_saft(path, folder)
-    return folder, path.name
-
-
-def _context(setup: Setup) -> StageContext:
-    return StageContext(
-        minor_digits=setup.minor_digits,
-        additional_minor_digits=setup.additional_minor_digits,
-        dimensions=(setup.cost_center_dimension, setup.cost_object_dimension),
-    )
+    facts = spool_saft(path, folder)
+    if facts.currency and facts.currency != setup.currency:
+        raise SourceError(
+            path.name,
+            f"it is kept in {facts.currency}, and the ledger in {setup.currency}.",
+            f"Make a ledger for it with `--currency {facts.currency}`.",
+        )
+    return folder, path.name, facts.notes
 
 
 def _merge(
@@ -153,7 +171,7 @@ def _merge(
 ) -> ImportResult:
     has_entries = "gl_entries" in staged.tables
     problems = list(staged.problems)
-    if has_entries:
+    if has_entries and not staged.unread:
         accounts = _account_numbers(store, staged)
         problems += import_entries.look(store, rules.source, accounts, setup)
     refuse(problems)
