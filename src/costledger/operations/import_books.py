@@ -106,8 +106,9 @@ def _stage(store: Store, path: Path, rules: Mapping, setup: Setup) -> Staged:
         dimensions=(setup.cost_center_dimension, setup.cost_object_dimension),
     )
     with tempfile.TemporaryDirectory() as folder:
-        books, alias = _unpacked(path, Path(folder))
-        return stage_books(store.staging(), books, rules, context, alias=alias)
+        books, alias, notes = _unpacked(path, Path(folder), setup)
+        staged = stage_books(store.staging(), books, rules, context, alias=alias)
+    return evolve(staged, notes=(*notes, *staged.notes))
 
 
 def _restored(store: Store, path: str, *, dry_run: bool) -> ImportResult:
