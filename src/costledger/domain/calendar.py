@@ -92,20 +92,21 @@ def _span(part: str, whole: str) -> tuple[datetime.date, datetime.date]:
     found = PART.fullmatch(part.strip())
     if not found:
         raise PeriodSyntaxError(whole)
-    year, quarter, month, day = (int(each) if each else 0 for each in found.groups())
+    # Asked as text, since month 00 and day 00 are mistakes and not the whole year.
+    year, quarter, month, day = found.groups()
+    first, last = 1, 12
+    if month:
+        first = last = int(month)
+    elif quarter:
+        first, last = 3 * int(quarter) - 2, 3 * int(quarter)
     try:
         if day:
-            only = datetime.date(year, month, day)
+            only = datetime.date(int(year), first, int(day))
             return only, only
-        if month or found.group(3):
-            start = datetime.date(year, month, 1)
-            return start, month_end(start)
-        if quarter:
-            start = datetime.date(year, 3 * quarter - 2, 1)
-            return start, month_end(datetime.date(year, 3 * quarter, 1))
-        return datetime.date(year, 1, 1), datetime.date(year, 12, 31)
+        start, end = (datetime.date(int(year), each, 1) for each in (first, last))
     except ValueError as error:
         raise PeriodSyntaxError(whole) from error
+    return start, month_end(end)
 
 
 class PostingDate(NamedTuple):
