@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from attrs import evolve, frozen
 
+from costledger.domain.filters import parse_filter
 from costledger.engine import post
 from costledger.errors import (
     AccountsClaimedTwiceError,
@@ -31,7 +32,7 @@ from costledger.sources.mapping import Mapping, read_mapping
 from costledger.sources.tables import StageContext, Staged, clear, stage_books
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
@@ -252,7 +253,7 @@ def _prepare(
     """Return what turns a staged row of one table into a record of ours."""
     if master.exchange == "accounting_periods":
         return _period
-    if master.exchange != "cost_types":
+    if master.exchange not in CHARTS:
         return dict
     receivers = {
         (kind, code): receiver_id
@@ -260,6 +261,7 @@ def _prepare(
     }
 
     def prepare(row: Record) -> Record:
+        problems.extend(_unreadable_filters(row))
         for kind in ("center", "object"):
             column = f"cost_{kind}_code"
             code = row.get(column)
@@ -270,6 +272,16 @@ def _prepare(
         return row
 
     return prepare
+
+
+def _unreadable_filters(row: Record) -> Iterator[Problem]:
+    for column in ("gl_account_range", "totaling"):
+        try:
+            parse_filter(row.get(column) or "")
+        except FilterSyntaxError as error:
+            said, _, hint = str(error).partition("\n")
+            hint = hint.splitlines()[-1]
+            yield Problem(row["file"], row["row_no"], column, row[column], said, hint)
 
 
 def _unknown_receiver(row: Record, kind: str, code: str) -> Problem:

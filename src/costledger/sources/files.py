@@ -19,7 +19,7 @@ from costledger.errors import SourceError
 from costledger.sources.delimited import load_delimited, look_at
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
 CSV_ENDINGS = (".csv", ".tsv", ".txt")
 BOOK_ENDINGS = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods")
@@ -60,8 +60,9 @@ class Loaded:
     """A table as text on the connection."""
 
     view: str
-    """Its name there: `row_no` and its columns."""
-    columns: tuple[str, ...]
+    """Its name there: `row_no` and c0, c1 and on, so that no name is taken twice."""
+    cells: Mapping[str, str]
+    """The file's columns, in order: the name = where it is in the view."""
     numbers: tuple[str, ...] = ()
     """Columns that held numbers and no text: their decimal sign is a point."""
 
@@ -200,9 +201,8 @@ def _load_csv(
         header = _named(table, file.header)
         text = f"{name}_text"
         load_delimited(connection, file, text, Path(folder))
-    cells = {column: f"c{place}" for place, column in header.items()}
-    _lay_view(connection, name, text, cells)
-    return Loaded(name, tuple(cells))
+    cells = _lay_view(connection, name, text, header)
+    return Loaded(name, cells)
 
 
 def _load_parquet(
@@ -220,12 +220,11 @@ def _load_parquet(
         f" select row_number() over () as row_no, {texts} from read_parquet($1)",
         [str(table.path)],
     )
-    cells = {column: f"c{place}" for place, column in header.items()}
-    _lay_view(connection, name, f"{name}_text", cells)
+    cells = _lay_view(connection, name, f"{name}_text", header)
     numbers = (*NUMBERS, "DECIMAL")
     return Loaded(
         name,
-        tuple(cells),
+        cells,
         tuple(c for place, c in header.items() if kinds[place].startswith(numbers)),
     )
 
@@ -261,27 +260,33 @@ def _load_sheet(
     header_row: int = first[0][0] if first else 0
     names = [str(each or "").strip() for row in first for each in row[1:]]
     header = _named(table, names)
-    cells = {column: f"workbook_cell(c{place})" for place, column in header.items()}
-    _lay_view(connection, name, f"{name}_text", cells, after=header_row)
-    return Loaded(name, tuple(cells))
+    cells = _lay_view(
+        connection, name, f"{name}_text", header, read="workbook_cell", after=header_row
+    )
+    return Loaded(name, cells)
 
 
 def _lay_view(
     connection: duckdb.DuckDBPyConnection,
     name: str,
     text: str,
-    cells: dict[str, str],
+    header: dict[int, str],
     *,
+    read: str = "",
     after: int = 0,
-) -> None:
-    """Name the columns of a table of text, and leave out its empty rows."""
-    columns = ", ".join(f"{cell} as {quoted(column)}" for column, cell in cells.items())
+) -> dict[str, str]:
+    """Lay a view over a table of text without its empty rows; return its columns.
+
+    `read` is a macro that every cell goes through.
+    """
+    cells = {column: f"c{place}" for place, column in header.items()}
+    columns = ", ".join(f"{read}({cell}) as {cell}" for cell in cells.values())
     filled = ", ".join(cells.values())
     connection.execute(
-        f"create or replace temp view {name} as"
-        f" select row_no, {columns} from {text}"
+        f"create or replace temp view {name} as select row_no, {columns} from {text}"
         f" where row_no > {after} and coalesce({filled}) is not null"
     )
+    return cells
 
 
 def _named(table: TableFile, header: Sequence[str]) -> dict[int, str]:

@@ -15,7 +15,7 @@ from attrs import frozen
 from costledger.domain.filters import parse_filter
 from costledger.errors import SourceError
 from costledger.sources.catalog import Column, Kind, Table
-from costledger.sources.files import Loaded, TableFile, quoted, words
+from costledger.sources.files import Loaded, TableFile, words
 
 if TYPE_CHECKING:
     import duckdb
@@ -108,11 +108,15 @@ class Reader:
         if ours in self.mapping.constants:
             return literal(self.mapping.constants[ours])
         theirs = self.find(self.mapping.columns.get(ours, ours))
-        return f"raw.{quoted(theirs)}" if theirs else ""
+        return self._cell(theirs) if theirs else ""
+
+    def _cell(self, name: str) -> str:
+        """Return the SQL of the text in a column of theirs."""
+        return f"raw.{self.part.loaded.cells[self.find(name)]}"
 
     def find(self, name: str) -> str:
         """Return the file's column of this name: as written, else by its words."""
-        columns = self.part.loaded.columns if name else ()
+        columns = list(self.part.loaded.cells) if name else []
         for form in (str, str.casefold, words):
             found = [each for each in columns if form(each) == form(name)]
             if found:
@@ -150,7 +154,7 @@ class Reader:
                 self.part.file.shown,
                 f"the mapping of {table.name} names columns that are not there: "
                 f"{', '.join(map(self._with_guess, missing))}.",
-                f"There are {', '.join(self.part.loaded.columns)}.",
+                f"There are {', '.join(self.part.loaded.cells)}.",
             )
         lacking = [
             column.name
@@ -163,12 +167,12 @@ class Reader:
             raise SourceError(
                 self.part.file.shown,
                 f"as {table.name} it lacks the columns {', '.join(lacking)}.",
-                f"There are {', '.join(self.part.loaded.columns)}; a mapping can "
+                f"There are {', '.join(self.part.loaded.cells)}; a mapping can "
                 "rename them.",
             )
 
     def _with_guess(self, name: str) -> str:
-        close = difflib.get_close_matches(name, self.part.loaded.columns, n=1)
+        close = difflib.get_close_matches(name, self.part.loaded.cells, n=1)
         return f"{name} (did you mean {close[0]}?)" if close else name
 
     # Step by step from text to value
@@ -263,7 +267,7 @@ class Reader:
 
     def _member_key(self) -> str:
         cells = [self._given_members()]
-        cells += [f"raw.{quoted(column)}" for column in self.dimensions.values()]
+        cells += [self._cell(column) for column in self.dimensions.values()]
         return (
             "concat_ws(chr(31), " + ", ".join(f"coalesce({c}, '')" for c in cells) + ")"
         )
@@ -272,7 +276,7 @@ class Reader:
         """Hold the canonical JSON text of each combination of dimension values."""
         own = ", ".join(
             f"{{'k': {literal(dimension)},"
-            f" 'v': code_value(any_value(raw.{quoted(column)}))}}"
+            f" 'v': code_value(any_value({self._cell(column)}))}}"
             for dimension, column in self.dimensions.items()
         )
         pairs = f"[{own}]" if own else "cast([] as struct(k varchar, v varchar)[])"
@@ -377,9 +381,9 @@ class Reader:
         is_closing = f"is_closing_text({self.sources['posting_date']}, {prefix})"
         if not self.mapping.closing_column:
             return is_closing
-        column = quoted(self.find(self.mapping.closing_column))
+        cell = self._cell(self.mapping.closing_column)
         values = listed(self.mapping.closing_values)
-        return f"{is_closing} or list_contains({values}, text_value(raw.{column}))"
+        return f"{is_closing} or list_contains({values}, text_value({cell}))"
 
     def _amount(self) -> str:
         """Return the signed amount: its own column, else debit less credit."""
@@ -394,9 +398,7 @@ class Reader:
         """Return what a source knows an entry by, where it is no number; '' if none."""
         if not self.mapping.key:
             return f"text_value({self.sources.get('source_key', NO_TEXT)})"
-        parts = [
-            f"text_value(raw.{quoted(self.find(each))})" for each in self.mapping.key
-        ]
+        parts = [f"text_value({self._cell(each)})" for each in self.mapping.key]
         return f"concat_ws('/', {', '.join(parts)})"
 
     def source_row(self) -> str:
@@ -407,7 +409,7 @@ class Reader:
 
     def _where(self) -> str:
         conditions = [
-            f"list_contains({listed(texts)}, text_value(raw.{quoted(self.find(theirs))}))"
+            f"list_contains({listed(texts)}, text_value({self._cell(theirs)}))"
             for theirs, texts in self.mapping.when.items()
         ]
         if self.mapping.leave_out_zero:

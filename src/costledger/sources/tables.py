@@ -10,9 +10,15 @@ from __future__ import annotations
 from importlib.resources import files as package_files
 from typing import TYPE_CHECKING
 
+import duckdb
 from attrs import frozen
 
-from costledger.errors import Problem, RowsRefusedError, SourceError
+from costledger.errors import (
+    Problem,
+    RowsRefusedError,
+    SourceError,
+    StorageFailedError,
+)
 from costledger.sources.catalog import TABLES, Table
 from costledger.sources.files import (
     Loaded,
@@ -26,8 +32,6 @@ from costledger.sources.reader import Input, Reader, StageContext, literal
 
 if TYPE_CHECKING:
     from pathlib import Path
-
-    import duckdb
 
     from costledger.sources.mapping import Mapping, TableMapping
 
@@ -55,16 +59,13 @@ class Staged:
     """Exchange tables that have a `stage_<table>` now, in the order of merging."""
     files: tuple[StagedFile, ...]
     problems: tuple[Problem, ...]
-    """In the order of files, rows and columns. Cells with problems are null."""
+    """File by file, in the order of rows and columns. Cells with problems are null."""
+    unread: tuple[str, ...]
+    """Exchange tables of which a file could not be read into rows at all."""
     left_alone: tuple[str, ...]
     """Files and sheets that are no table of ours."""
     notes: tuple[str, ...]
     """Columns that were not used, and what was taken for granted."""
-
-    def refuse(self) -> None:
-        """Raise RowsRefusedError when there is any problem."""
-        if self.problems:
-            raise RowsRefusedError(self.problems)
 
 
 def stage_books(
@@ -79,9 +80,30 @@ def stage_books(
 
     `alias` is the name of the file that a folder was made of.
 
-    Raises SourceError for what cannot be read as tables at all. Problems of rows are
-    part of the answer.
+    Problems of rows are part of the answer. `clear` lets go of what was staged. Stage
+    outside of a transaction: a file that DuckDB cannot read would end it.
+
+    Raises SourceError for what cannot be read as tables at all, StorageFailedError.
     """
+    try:
+        return _stage(connection, path, mapping, context, alias)
+    except (duckdb.IOException, duckdb.OutOfMemoryException) as error:
+        raise StorageFailedError(str(path), str(error).splitlines()[0]) from error
+
+
+def clear(connection: duckdb.DuckDBPyConnection) -> None:
+    """Let go of what was staged: it is as large as the books."""
+    for kind, name in _run(connection, "staged_names").fetchall():
+        connection.execute(f"drop {kind} temp.{name}")
+
+
+def _stage(
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    mapping: Mapping,
+    context: StageContext,
+    alias: str,
+) -> Staged:
     _run(connection, "macros")
     _run(connection, "stage_problem")
     found = find_tables(path, alias)
@@ -107,18 +129,13 @@ def stage_books(
         tables=tuple(tables),
         files=tuple(staged),
         problems=(*problems, *_problems(connection)),
+        unread=tuple({table.name for table, *_ in wanted} - set(tables)),
         left_alone=(
             *(file.shown for file in found if file not in used),
             *other_files(path),
         ),
         notes=tuple(_notes(readers)),
     )
-
-
-def clear(connection: duckdb.DuckDBPyConnection) -> None:
-    """Let go of what was staged: it is as large as the books."""
-    for kind, name in _run(connection, "staged_names").fetchall():
-        connection.execute(f"drop {kind} temp.{name}")
 
 
 def _run(connection: duckdb.DuckDBPyConnection, name: str) -> duckdb.DuckDBPyConnection:
@@ -237,7 +254,7 @@ def _notes(readers: list[Reader]) -> list[str]:
     for file in dict.fromkeys(reader.part.file for reader in readers):
         own = [reader for reader in readers if reader.part.file == file]
         used = set().union(*(reader.used() for reader in own))
-        unused = [name for name in own[0].part.loaded.columns if name not in used]
+        unused = [name for name in own[0].part.loaded.cells if name not in used]
         if unused:
             notes.append(f"{file.shown}: not used: {', '.join(unused)}")
     notes += [

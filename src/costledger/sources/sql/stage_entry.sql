@@ -48,7 +48,8 @@ select
     entry.is_closing,
     entry.gl_account_no,
     entry.members,
-    entry.amount,
+    -- What a cell with a problem says is not known, and so differs from nothing.
+    case when not entry.is_bad then entry.amount end as amount,
     entry.additional_amount,
     entry.document_no,
     entry.description,
