@@ -448,3 +448,40 @@ def test_an_import_leaves_nothing_behind_in_memory(books: Books) -> None:
     )
 
     assert held == []
+
+
+def test_a_filter_that_cannot_be_read_is_a_bad_row(books: Books) -> None:
+    found = books.refused(
+        """
+        cost_types
+        no   | gl_account_range | totaling
+        9900 | 6000..6999       |
+        9910 | (6000            | 1..
+        9920 |                  | <>>2
+        """
+    )
+
+    assert [line[:70] for line in found] == [
+        "3 gl_account_range (6000: This filter cannot be read: a parenthesis is",
+        "4 totaling <>>2: This filter cannot be read: a code is missing here.",
+    ]
+
+
+def test_a_bad_cell_is_not_also_a_change(books: Books) -> None:
+    books.bring(ACCOUNTS + ENTRIES)
+
+    assert books.refused(ENTRIES.replace(" 100.00", " 1.2.3")) == [
+        "2 amount 1.2.3: This is no amount."
+    ]
+
+
+def test_rows_that_cannot_be_read_hide_no_accounts(books: Books) -> None:
+    """Where the chart has a broken row, its accounts are not called unknown."""
+    folder = write(books.folder / "broken", ACCOUNTS + ENTRIES)
+    file = folder / "gl_accounts.csv"
+    file.write_text(file.read_text("utf-8") + "7000,x\n", "utf-8")
+
+    with pytest.raises(RowsRefusedError) as error:
+        books.ledger.import_books(str(folder))
+
+    assert [(p.file, p.row) for p in error.value.problems] == [("gl_accounts.csv", 4)]

@@ -224,3 +224,18 @@ def test_parquet_keeps_numbers_dates_and_booleans(stage: Stage) -> None:
     assert stage.rows(
         "row_no, entry_no, posting_date, gl_account_no, amount, additional_amount, members"
     ) == ['1 | 7 | 2026-01-31 | 6000 | 30 | 1234 | {"DEPARTMENT":"ADM"}']
+
+
+def test_a_file_may_use_any_column_names(stage: Stage) -> None:
+    """Names of our own steps, of SQL, and with quotes, are names like others."""
+    text = (
+        'posting_date,gl_account_no,amount,row_no,amount_t,select,"a ""b"" c",c1,file\n'
+        "2026-02-01,6000,7,1,2,3,4,5,6\n"
+    )
+
+    staged = stage.stage(stage.csv("gl_entries.csv", text))
+
+    assert staged.notes == (
+        'gl_entries.csv: not used: row_no, amount_t, select, a "b" c, c1, file',
+    )
+    assert stage.rows("row_no, amount, file") == ["2 | 700 | gl_entries.csv"]

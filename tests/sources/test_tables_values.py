@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from functools import cache
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
+import duckdb
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from costledger.domain.money import parse_amount
+from costledger.errors import AmountSyntaxError
 from tests.sources.staging import problems
 
 if TYPE_CHECKING:
@@ -302,3 +309,42 @@ def test_problems_come_by_file_row_and_column(
     )
 
     golden("import_problems.txt", "\n".join(problems(stage.stage(books))) + "\n")
+
+
+plain_amounts = st.from_regex(r"[+-]?[0-9]{0,19}(\.[0-9]{0,5})?", fullmatch=True)
+
+
+@given(texts=st.lists(plain_amounts, min_size=1, max_size=20), digits=st.integers(0, 3))
+def test_staging_reads_plain_amounts_as_the_domain_does(
+    texts: list[str], digits: int
+) -> None:
+    """The macros of staging and `parse_amount` are one rule in two forms."""
+    rows = (
+        macros()
+        .execute(
+            "with given as (select unnest($1) as t, generate_subscripts($1, 1) as place),"
+            " plain as (select *, amount_plain(amount_text(amount_spaced(t)), '.') as p"
+            " from given)"
+            " select within_limit(minor_of(p, decimals_of(p), $2)) from plain order by place",
+            [texts, digits],
+        )
+        .fetchall()
+    )
+
+    assert [minor for (minor,) in rows] == [read(text, digits) for text in texts]
+
+
+def read(text: str, digits: int) -> int | None:
+    try:
+        return parse_amount(text, digits)
+    except AmountSyntaxError:
+        return None
+
+
+@cache
+def macros() -> duckdb.DuckDBPyConnection:
+    """Return a connection that knows the macros."""
+    connection = duckdb.connect()
+    text = files("costledger.sources").joinpath("sql/macros.sql").read_text("utf-8")
+    connection.execute(text)
+    return connection

@@ -19,6 +19,7 @@ from costledger.domain.filters import parse_filter
 from costledger.engine import post
 from costledger.errors import (
     AccountsClaimedTwiceError,
+    FilterSyntaxError,
     Problem,
     RowsRefusedError,
     SourceError,
