@@ -325,6 +325,9 @@ def refuse(problems: Sequence[Problem]) -> None:
     Raises RowsRefusedError.
     """
     if problems:
-        raise RowsRefusedError(
-            sorted(problems, key=lambda each: (each.file, each.row or 0))
-        )
+        raise RowsRefusedError(sorted(problems, key=_place))
+
+
+def _place(problem: Problem) -> tuple[bool, str, int]:
+    """Order problems by file and row; what is said of no file comes last."""
+    return not problem.file, problem.file, problem.row or 0
