@@ -24,6 +24,7 @@ CostLedgerError
 ├── RowsRefusedError           rows that cannot be imported, all of them
 ├── AccountsClaimedTwiceError  accounts that two cost types claim
 ├── UnknownRecordError         a code or number that is not there
+├── RefusedError               what the rules of the field do not allow, all of it
 └── LawBrokenError             a law of the ledger would not hold
 ```
 """
@@ -285,6 +286,42 @@ class UnknownRecordError(CostLedgerError):
         super().__init__(f"There is no {kind} {key}. {hint}".strip())
         self.kind = kind
         self.key = key
+
+
+@frozen
+class Refusal:
+    """One reason why a verb was refused: what it is, where, and what to do.
+
+    `kind` is for programs and keeps its name: `cost_type_blocked`, `register_closed`.
+    """
+
+    kind: str
+    where: str
+    field: str
+    value: str
+    problem: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        place = f"{self.where}: " if self.where else ""
+        return f"{place}{self.problem} {self.hint}".strip()
+
+
+class RefusedError(CostLedgerError):
+    """What the rules of the field do not allow: every reason, and nothing was done.
+
+    Refusals are in the order of steps, lines and checks; `kind` is that of the first.
+    """
+
+    SHOWN = 20
+
+    def __init__(self, what: str, refusals: Iterable[Refusal]) -> None:
+        self.refusals = tuple(refusals)
+        self.kind = self.refusals[0].kind
+        listed = "\n".join(f"  {each}" for each in self.refusals[: self.SHOWN])
+        more = len(self.refusals) - self.SHOWN
+        rest = f"\n  and {more:,} more" if more > 0 else ""
+        super().__init__(f"{what} was refused; nothing was changed.\n{listed}{rest}")
 
 
 class LawBrokenError(CostLedgerError):

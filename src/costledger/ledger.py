@@ -174,13 +174,22 @@ class Ledger:
         until: datetime.date | None = None,
         dry_run: bool = False,
         today: datetime.date | None = None,
+        request: str = "",
     ) -> TransferResult:
         """Transfer every general-ledger entry that may go, up to a posting date.
 
-        Raises AccountsClaimedTwiceError, FilterSyntaxError, LawBrokenError.
+        `request` is a key of the caller's own: the same key again posts nothing and
+        gets the first answer.
+
+        Raises AccountsClaimedTwiceError, FilterSyntaxError, RefusedError,
+        LawBrokenError.
         """
         return transfer_verb.transfer(
-            self.store, Moment.at(today), until=until, dry_run=dry_run
+            self.store,
+            Moment.at(today),
+            until=until,
+            dry_run=dry_run,
+            request=request,
         )
 
     # Looking

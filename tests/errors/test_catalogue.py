@@ -9,7 +9,7 @@ import pytest
 
 from costledger import errors
 from costledger.cli.output import show_error
-from costledger.errors import ChartProblem, CostLedgerError, Problem
+from costledger.errors import ChartProblem, CostLedgerError, Problem, Refusal
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "errors.md"
 
@@ -51,6 +51,19 @@ EXAMPLES: list[CostLedgerError] = [
     errors.RowsRefusedError([BAD_ROW]),
     errors.AccountsClaimedTwiceError([("8120", "7100", "8100")]),
     errors.UnknownRecordError("register", "9", "See `costledger register list`."),
+    errors.RefusedError(
+        "Closing register 3",
+        [
+            Refusal(
+                "register_closed",
+                "register 3",
+                "register_no",
+                "3",
+                "It is closed already.",
+                "Nothing is left to do.",
+            )
+        ],
+    ),
     errors.LawBrokenError("law 2", ["3 entries on cost type ? may not be posted"]),
 ]
 

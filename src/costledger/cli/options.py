@@ -40,3 +40,11 @@ Today = Annotated[
         name="--today", converter=_day, help="The day that counts as today, YYYY-MM-DD."
     ),
 ]
+Request = Annotated[
+    str,
+    Parameter(
+        name="--request",
+        help="A key of your own for this piece of work: the same key again does "
+        "nothing and shows the first answer.",
+    ),
+]

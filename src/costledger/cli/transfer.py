@@ -10,6 +10,7 @@ from costledger.cli.options import (
     Day,
     DryRun,
     LedgerPlace,
+    Request,
     Today,
 )
 from costledger.cli.output import decimal, print_json, progress, say
@@ -33,6 +34,7 @@ def transfer(
     dry_run: DryRun = False,
     json: AsJson = False,
     today: Today = None,
+    request: Request = "",
 ) -> None:
     """Transfer every general-ledger entry that may go; say what stays, and why.
 
@@ -43,7 +45,9 @@ def transfer(
     """
     with Ledger.open(ledger) as opened:
         with progress("transferring …"):
-            result = opened.transfer(until=until, dry_run=dry_run, today=today)
+            result = opened.transfer(
+                until=until, dry_run=dry_run, today=today, request=request
+            )
         settings = opened.setup()
     if json:
         print_json(as_json(result, settings))

@@ -54,6 +54,7 @@ RESTORED = (
     "resolution_days",
     "disposition_totals",
     "audit_events",
+    "requests",
     "counters",
 )
 """The tables of a ledger, in the order in which they are restored."""

@@ -7,6 +7,7 @@ entries which may go now. See `docs/concepts/dispositions.md`.
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - answers are read by their types
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -16,11 +17,11 @@ from costledger.engine.look import Look, look, remember, stand
 from costledger.operations import audit
 from costledger.operations.charts import link_accounts
 from costledger.operations.disposition import Tally, kept_tallies
+from costledger.operations.posting import perform
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
 
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
@@ -51,45 +52,47 @@ class TransferResult:
     minor_digits: int
 
 
-class _Undo(Exception):  # noqa: N818 - it ends a dry run and is no error
-    """Leaves a transaction without keeping what it did."""
-
-
 def transfer(
     store: Store,
     moment: Moment,
     *,
     until: datetime.date | None = None,
     dry_run: bool = False,
+    request: str = "",
     is_automatic: bool = False,
 ) -> TransferResult:
     """Transfer every entry that may go, up to a posting date (inclusive).
 
-    Links cost types to accounts first. A dry run does everything and undoes it.
-    Automatic runs, after an import, never combine.
+    Links cost types to accounts first. A dry run does everything and undoes it; a
+    request that was answered before gets its answer again. Automatic runs, after an
+    import, never combine.
 
-    Raises AccountsClaimedTwiceError, FilterSyntaxError (an account range), LawBrokenError.
+    Raises AccountsClaimedTwiceError, FilterSyntaxError (an account range), RefusedError,
+    LawBrokenError.
     """
-    results: list[TransferResult] = []
-    try:
-        with store.transaction():
-            post.lock(store)
-            posted = _post(store, moment, until=until, is_automatic=is_automatic)
-            results.append(_result(store, posted, dry_run=dry_run))
-            if dry_run:
-                raise _Undo  # noqa: TRY301
-            if posted:
-                audit.record(
-                    store,
-                    moment,
-                    "transfer",
-                    register=posted.register_no,
-                    transferred=posted.gl_entries,
-                    created=posted.entries,
-                )
-    except _Undo:
-        pass
-    return results[0]
+
+    def work() -> TransferResult:
+        posted = _post(store, moment, until=until, is_automatic=is_automatic)
+        if posted and not dry_run:
+            audit.record(
+                store,
+                moment,
+                "transfer",
+                register=posted.register_no,
+                transferred=posted.gl_entries,
+                created=posted.entries,
+            )
+        return _result(store, posted, dry_run=dry_run)
+
+    return perform(
+        store,
+        moment,
+        "transfer",
+        work,
+        answer=TransferResult,
+        dry_run=dry_run,
+        request=request,
+    )
 
 
 def _post(

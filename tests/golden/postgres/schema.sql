@@ -276,6 +276,16 @@ CREATE TABLE gl_transfer (
 );
 
 
+-- request
+
+CREATE TABLE request (
+  request_key TEXT COLLATE "C" NOT NULL,
+  verb TEXT COLLATE "C" NOT NULL,
+  answer TEXT COLLATE "C" NOT NULL,
+  answered_at TIMESTAMP NOT NULL
+);
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS

@@ -745,6 +745,18 @@ ORDER BY
   import_no;
 
 
+-- export_requests
+
+SELECT
+  request_key,
+  verb,
+  answer,
+  answered_at
+FROM request
+ORDER BY
+  request_key;
+
+
 -- export_resolution_days
 
 SELECT
@@ -2494,6 +2506,16 @@ WHERE
   version_id = %(version_id)s;
 
 
+-- request_answer
+
+SELECT
+  verb,
+  answer
+FROM request
+WHERE
+  request_key = %(request_key)s;
+
+
 -- restore_accounting_periods
 
 INSERT INTO accounting_period (
@@ -2956,6 +2978,11 @@ SELECT
 FROM audit_event
 UNION ALL
 SELECT
+  'requests' AS name,
+  COUNT(*) AS rows
+FROM request
+UNION ALL
+SELECT
   'transfer_marks' AS name,
   COUNT(*) AS rows
 FROM transfer_mark
@@ -3283,6 +3310,24 @@ WHERE
   rows > 0
 ORDER BY
   what;
+
+
+-- restore_requests
+
+INSERT INTO request (
+  request_key,
+  verb,
+  answer,
+  answered_at
+)
+SELECT
+  request_key,
+  verb,
+  answer,
+  CAST(answered_at AS TIMESTAMP)
+FROM stage_requests
+ORDER BY
+  request_key;
 
 
 -- restore_resolution_days

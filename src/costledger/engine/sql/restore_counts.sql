@@ -90,6 +90,11 @@ select
 from audit_event
 union all
 select
+    'requests' as name,
+    count(*) as rows
+from request
+union all
+select
     'transfer_marks' as name,
     count(*) as rows
 from transfer_mark
