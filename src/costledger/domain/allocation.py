@@ -8,7 +8,7 @@ has the worked numbers; `engine/sql` does the same for many pools at once.
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
@@ -21,9 +21,6 @@ if TYPE_CHECKING:
 
 PERCENT_PLACES = 5
 """How many decimals a shown percentage has."""
-
-PRODUCT_MAX = 10**37
-"""Amount times weights stays below, inside the 38 digits that every engine holds."""
 
 
 def round_half_away(value: Fraction) -> int:
@@ -45,7 +42,7 @@ def share_out(amount: int, weights: Sequence[Exact]) -> list[int]:
     parts = []
     for weight in exact:
         running += weight
-        reached = round_half_away(amount * running / total)
+        reached = round_half_away(Fraction(amount * running, total))
         parts.append(reached - before)
         before = reached
     return parts
@@ -96,12 +93,12 @@ def shown_percents(weights: Sequence[Exact]) -> list[Decimal]:
     total = sum(exact)
     if not total:
         return [Decimal(0)] * len(exact)
-    unit = Decimal(1).scaleb(-PERCENT_PLACES)
+    whole = 100 * 10**PERCENT_PLACES
     shown = [
-        (Decimal(share.numerator) * 100 / Decimal(share.denominator)).quantize(
-            unit, ROUND_HALF_UP
+        Decimal(round_half_away(Fraction(whole * weight, total))).scaleb(
+            -PERCENT_PLACES
         )
-        for share in (each / total for each in exact)
+        for weight in exact
     ]
     last = max(place for place, weight in enumerate(exact) if weight)
     shown[last] += 100 - sum(shown)

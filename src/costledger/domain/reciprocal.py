@@ -84,7 +84,7 @@ def _shares(keys: Keys) -> Shares:
     for pool, given in keys.items():
         exact = {to: Fraction(key) for to, key in given.items() if key}
         total = sum(exact.values())
-        shares[pool] = {to: key / total for to, key in exact.items()}
+        shares[pool] = {to: Fraction(key, total) for to, key in exact.items()}
     _refuse_closed_groups(shares)
     return shares
 
@@ -138,7 +138,7 @@ def _solve(
         pivot = next(i for i in range(place, size) if rows[i][place])
         rows[place], rows[pivot] = rows[pivot], rows[place]
         first = rows[place][place]
-        rows[place] = [value / first for value in rows[place]]
+        rows[place] = [Fraction(value, first) for value in rows[place]]
         for i in range(size):
             factor = rows[i][place]
             if i != place and factor:

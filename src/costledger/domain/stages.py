@@ -68,7 +68,7 @@ def proposed_order(pools: Mapping[str, int], keys: Keys) -> list[str]:
         served = {to: Fraction(key) for to, key in keys[pool].items() if to != pool}
         total = sum(served.values())
         inside = sum((key for to, key in served.items() if to in pools), Fraction(0))
-        return inside / total if total else Fraction(0)
+        return Fraction(inside, total) if total else Fraction(0)
 
     return sorted(pools, key=lambda pool: (-given(pool), -abs(pools[pool]), pool))
 
