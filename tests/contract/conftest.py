@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -10,7 +11,7 @@ from costledger import Ledger
 from tests.books import write
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
 
@@ -28,11 +29,20 @@ class AddBooks(Protocol):
         """Every call is an import of its own."""
 
 
-@pytest.fixture(params=["duckdb"])
-def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """Return where a new ledger may be made, on each store in turn."""
-    assert request.param == "duckdb"
-    return str(tmp_path / "ledger.duckdb")
+@pytest.fixture(params=["duckdb", "postgres"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Return a function that names a place for a new ledger, on each store in turn."""
+    if request.param == "postgres":
+        new_schema: Callable[[], str] = request.getfixturevalue("new_schema")
+        return new_schema
+    numbers = itertools.count()
+    return lambda: str(tmp_path / f"ledger{next(numbers)}.duckdb")
+
+
+@pytest.fixture
+def place(new_place: Callable[[], str]) -> str:
+    """Return where a new ledger may be made."""
+    return new_place()
 
 
 @pytest.fixture
@@ -49,19 +59,16 @@ def add_books(tmp_path: Path) -> AddBooks:
 
 
 @pytest.fixture
-def fresh_ledger(place: str, add_books: AddBooks) -> NewLedger:
+def fresh_ledger(new_place: Callable[[], str], add_books: AddBooks) -> NewLedger:
     """Return a function that makes a ledger of its own at every call; close it."""
-    count = 0
 
     def new(books: str = "", /, **settings: object) -> Ledger:
-        nonlocal count
-        count += 1
         defaults = {
             "currency": "NOK",
             "center_dimension": "DEPARTMENT",
             "object_dimension": "PROJECT",
         }
-        ledger = Ledger.create(f"{place}{count}", **(defaults | settings))  # type: ignore[arg-type]
+        ledger = Ledger.create(new_place(), **(defaults | settings))  # type: ignore[arg-type]
         add_books(ledger, books)
         return ledger
 

@@ -36,6 +36,13 @@ EXAMPLES: list[CostLedgerError] = [
     errors.LedgerTooNewError("acme.duckdb", 9, 1),
     errors.LedgerInUseError("acme.duckdb", "python3 (PID 4711)"),
     errors.LedgerReadOnlyError("acme.duckdb"),
+    errors.ServerError("postgresql://ann@db/acme", "Connection refused."),
+    errors.NotAllowedError(
+        "postgresql://ann@db/acme", "Permission denied for table counter."
+    ),
+    errors.PostingInProgressError(
+        "postgresql://ann@db/acme", "ben (costledger)", "2026-11-24 15:50:00"
+    ),
     errors.StorageFailedError("acme.duckdb", "No space left on device."),
     errors.AmountSyntaxError("1.2.3", "there are two points."),
     errors.FilterSyntaxError("7110..(7193", 6, "a code is missing here."),

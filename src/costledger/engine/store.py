@@ -84,5 +84,8 @@ class Store(Protocol):
     def copy_out(self, name: str, path: str) -> int:
         """Write the rows of a query to a .csv or .parquet file; return how many."""
 
+    def lay_views(self, digits: int, additional_digits: int) -> None:
+        """Make the views that people read anew, in the ledger's own minor units."""
+
     def close(self) -> None:
         """Let go of the ledger."""

@@ -19,7 +19,6 @@ from costledger.operations.setup import read_setup
 from costledger.sources.files import sha256
 from costledger.sources.members import stage_default_dimensions, stage_members
 from costledger.sources.whole import stage_whole, unstage
-from costledger.stores.base import views_text
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
@@ -53,7 +52,7 @@ def restore(store: Store, path: str | Path) -> dict[str, int]:
     for table in RESTORED:
         _restore_table(store, folder, manifest, table)
     settings = read_setup(store)
-    store.query(views_text(settings.minor_digits, settings.additional_minor_digits))
+    store.lay_views(settings.minor_digits, settings.additional_minor_digits)
     derived.values_anew(store)
     _prove(store, folder, manifest)
     return {table: manifest.tables[table].rows for table in RESTORED}

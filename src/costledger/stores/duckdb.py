@@ -63,7 +63,7 @@ class DuckDBStore:
             with store.transaction():
                 store.query(sql("schema_migration"))
                 store._migrate(0)
-                store._lay_views(digits, additional_digits)
+                store.lay_views(digits, additional_digits)
         except BaseException:
             store.close()
             path.unlink(missing_ok=True)
@@ -229,7 +229,7 @@ class DuckDBStore:
         with self.transaction():
             self._migrate(found)
             digits, additional_digits = self.rows("schema_digits")[0]
-            self._lay_views(digits, additional_digits)
+            self.lay_views(digits, additional_digits)
 
     def _migrate(self, found: int) -> None:
         for step in migrations():
@@ -241,7 +241,8 @@ class DuckDBStore:
                     [(step.number, step.name, step.sha256)],
                 )
 
-    def _lay_views(self, digits: int, additional_digits: int) -> None:
+    def lay_views(self, digits: int, additional_digits: int) -> None:
+        """Make the views that people read anew, in the ledger's own minor units."""
         self._connection.execute(views_text(digits, additional_digits))
 
 

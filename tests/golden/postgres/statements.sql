@@ -1682,7 +1682,7 @@ INSERT INTO disposition_total (
   additional_amount
 )
 SELECT
-  CASE WHEN is_going THEN %(register_no)s END AS register_no,
+  CASE WHEN is_going THEN CAST(%(register_no)s AS INT) END AS register_no,
   gl_account_no,
   month_start,
   disposition,

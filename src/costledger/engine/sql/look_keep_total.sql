@@ -7,7 +7,7 @@ insert into disposition_total (
     additional_amount
 )
 select
-    case when is_going then $register_no end as register_no,
+    case when is_going then cast($register_no as integer) end as register_no,
     gl_account_no,
     month_start,
     disposition,

@@ -1,0 +1,37 @@
+"""Which store keeps a ledger: its place says so."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from costledger.errors import ServerError
+
+if TYPE_CHECKING:
+    from costledger.stores.duckdb import DuckDBStore
+    from costledger.stores.postgres import PostgresStore
+
+SCHEMES = ("postgresql://", "postgres://")
+
+
+def is_server(place: str) -> bool:
+    """Say whether a place is the address of a database and no file."""
+    return place.startswith(SCHEMES)
+
+
+def store_class(place: str) -> type[DuckDBStore | PostgresStore]:
+    """Return the store of a place: a PostgreSQL address, or a DuckDB file's path.
+
+    Raises ServerError where the driver for PostgreSQL is not installed.
+    """
+    if not is_server(place):
+        from costledger.stores.duckdb import DuckDBStore  # noqa: PLC0415
+
+        return DuckDBStore
+    try:
+        from costledger.stores.postgres import PostgresStore  # noqa: PLC0415
+    except ImportError as error:
+        raise ServerError(
+            place.partition("@")[2] or place,
+            "The driver is not installed: `pip install 'costledger[postgres]'`.",
+        ) from error
+    return PostgresStore

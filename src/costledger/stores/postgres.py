@@ -1,0 +1,438 @@
+"""A ledger in a PostgreSQL database: many people at once, one posting at a time."""
+
+from __future__ import annotations
+
+import contextlib
+import re
+import tempfile
+from decimal import Decimal
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+import psycopg
+from psycopg import errors as engine_errors
+from psycopg.adapt import Loader
+from psycopg.conninfo import conninfo_to_dict
+
+from costledger.engine.render import sql, statements
+from costledger.errors import (
+    LedgerExistsError,
+    LedgerReadOnlyError,
+    LedgerTooNewError,
+    NotALedgerError,
+    NotAllowedError,
+    PostingInProgressError,
+    ServerError,
+    StorageFailedError,
+)
+from costledger.stores.base import migrations, views_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from costledger.engine.store import Row, Value
+
+SETTINGS = {
+    "timezone": "UTC",
+    "datestyle": "ISO, YMD",
+    "standard_conforming_strings": "on",
+    "lock_timeout": "10s",
+    "client_encoding": "UTF8",
+}
+"""What a session must have, so that the same text comes out everywhere."""
+
+SCHEMA_LOCK = 4_022_250_974
+"""The advisory lock of those who change the schema."""
+
+ROWS_MAX = 50
+"""Up to how many rows are put by one insert; more are copied."""
+
+TYPES = {
+    "BIGINT": "bigint",
+    "INTEGER": "integer",
+    "SMALLINT": "smallint",
+    "VARCHAR": 'text collate "C"',
+    "DATE": "date",
+    "BOOLEAN": "boolean",
+    "TIMESTAMP": "timestamp",
+    "HUGEINT": "numeric",
+    "UBIGINT": "numeric",
+    "UINTEGER": "bigint",
+}
+"""The server's types for those of staged columns."""
+
+
+class WholeLoader(Loader):
+    """Gives whole numbers as int, as DuckDB does: a sum of bigint is numeric here."""
+
+    def load(self, data: bytes | bytearray | memoryview) -> int | Decimal:
+        """Return the number that a text of the server holds."""
+        text = bytes(data).decode()
+        return Decimal(text) if "." in text or "N" in text else int(text)
+
+
+class PostgresStore:
+    """A ledger in one schema of a database, and a connection to it."""
+
+    dialect = "postgres"
+
+    def __init__(
+        self, place: str, connection: psycopg.Connection[Any], *, is_read_only: bool
+    ) -> None:
+        self.place = without_password(place)
+        self.is_read_only = is_read_only
+        self._url = place
+        self._connection = connection
+        self._staging: duckdb.DuckDBPyConnection | None = None
+
+    @classmethod
+    def create(
+        cls, place: str, *, digits: int, additional_digits: int
+    ) -> PostgresStore:
+        """Make a new ledger in an empty schema of a database that exists.
+
+        Raises LedgerExistsError, ServerError, NotAllowedError.
+        """
+        store = cls(place, _connect(place), is_read_only=False)
+        try:
+            with store.transaction():
+                store._lock_schema()
+                if store._has_schema():
+                    raise LedgerExistsError(store.place)  # noqa: TRY301
+                store.query(sql("schema_migration"))
+                store._migrate(0)
+                store.lay_views(digits, additional_digits)
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @classmethod
+    def open(cls, place: str, *, is_read_only: bool = False) -> PostgresStore:
+        """Open a ledger, bringing an older schema up to date.
+
+        Raises ServerError, NotALedgerError, LedgerTooNewError.
+        """
+        store = cls(place, _connect(place), is_read_only=is_read_only)
+        try:
+            if not store._has_schema():
+                raise NotALedgerError(store.place)  # noqa: TRY301
+            found, known = store.rows("schema_number")[0][0], migrations()[-1].number
+            if found > known:
+                raise LedgerTooNewError(store.place, found, known)  # noqa: TRY301
+            if found < known:
+                store._upgrade()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    # What every store gives
+
+    @contextlib.contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Make what happens inside one change: all of it, or on an error nothing."""
+        with self._explained(), self._connection.transaction():
+            yield
+
+    def run(self, name: str, /, **parameters: Value) -> int:
+        """Run a statement that writes, and return how many rows it wrote."""
+        if self.is_read_only:
+            raise LedgerReadOnlyError(self.place)
+        return max(0, self._execute(sql(name), parameters).rowcount)
+
+    def rows(self, name: str, /, **parameters: Value) -> list[Row]:
+        """Return the rows of a query."""
+        return self._execute(sql(name), parameters).fetchall()
+
+    def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
+        """Return the rows of a query by column name."""
+        cursor = self._execute(sql(name), parameters)
+        columns = [column.name for column in cursor.description or ()]
+        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+
+    def define(self, name: str, /, source: str = "", **parameters: Value) -> None:
+        """Hold a selection and count it: the planner wants to know its rows."""
+        self.hold(name, source, **parameters)
+
+    def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
+        """Work out a selection once and hold its rows."""
+        (text,) = statements(sql(source or name), self.dialect)
+        with self._explained():
+            self._drop(name)
+            self._connection.execute(
+                f"create temporary table {name} as\n{text}".encode(), parameters
+            )
+            self._connection.execute(f"analyze {name}".encode())
+
+    def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+        """Append small rows from Python to a table."""
+        names = ", ".join(columns)
+        with self._explained(), self._connection.cursor() as cursor:
+            if len(rows) <= ROWS_MAX:
+                places = ", ".join(["%s"] * len(columns))
+                text = f"insert into {table} ({names}) values ({places})"
+                for row in rows:
+                    cursor.execute(text.encode(), row)
+                return
+            with cursor.copy(f"copy {table} ({names}) from stdin".encode()) as copy:
+                for row in rows:
+                    copy.write_row(row)
+
+    def replace(
+        self,
+        table: str,
+        key: Sequence[str],
+        columns: Sequence[str],
+        rows: Sequence[Row],
+    ) -> None:
+        """Append small rows of master data in place of those with the same key."""
+        if not rows:
+            return
+        names = ", ".join(columns)
+        same = " and ".join(f"replacing.{each} = {table}.{each}" for each in key)
+        self._drop("replacing")
+        self._run_as_is(
+            f"create temporary table replacing as select {names} from {table} limit 0"
+        )
+        self.put("replacing", columns, rows)
+        self._run_as_is(
+            f"delete from {table} where exists (select 1 from replacing where {same})"
+        )
+        self._run_as_is(f"insert into {table} ({names}) select {names} from replacing")
+
+    def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
+        """Hold small rows from Python as a temporary table of typed columns."""
+        typed = ", ".join(
+            f'{column} text collate "C"' if kind in ("text", "varchar") else
+            f"{column} {kind}"
+            for column, kind in columns.items()
+        )  # fmt: skip
+        self._drop(name)
+        self._run_as_is(f"create temporary table {name} ({typed})")
+        self.put(name, tuple(columns), rows)
+        self._run_as_is(f"analyze {name}")
+
+    def staging(self) -> duckdb.DuckDBPyConnection:
+        """Return a DuckDB in memory, on which sources are read and typed."""
+        if self._staging is None:
+            self._staging = duckdb.connect()
+        return self._staging
+
+    def adopt(self, table: str) -> None:
+        """Copy what is staged to a temporary table of the server."""
+        staging = self.staging()
+        described = staging.execute(f"describe select * from {table}").fetchall()
+        typed = ", ".join(
+            f'"{name}" {_server_type(kind)}' for name, kind, *_ in described
+        )
+        self._drop(table)
+        self._run_as_is(f"create temporary table {table} ({typed})")
+        with tempfile.TemporaryDirectory() as folder:
+            file = Path(folder, "staged.csv")
+            staging.execute(
+                f"copy (select * from {table}) to '{file}' (format csv, header false)"
+            )
+            with (
+                self._explained(),
+                self._connection.cursor() as cursor,
+                cursor.copy(f"copy {table} from stdin (format csv)".encode()) as copy,
+                file.open("rb") as source,
+            ):
+                while block := source.read(1 << 20):
+                    copy.write(block)
+        self._run_as_is(f"analyze {table}")
+
+    def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
+        """Return the rows of a query, written for DuckDB."""
+        cursor = self._execute(text, parameters or {})
+        return cursor.fetchall() if cursor.description else []
+
+    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+        """Yield the rows of a query in blocks."""
+        (rendered,) = statements(text, self.dialect)
+        with (
+            self._explained(),
+            self._connection.transaction(),
+            psycopg.ServerCursor(self._connection, "streamed") as cursor,
+        ):
+            cursor.execute(rendered.encode(), {})
+            while block := cursor.fetchmany(size):
+                yield block
+
+    def copy_out(self, name: str, path: str) -> int:
+        """Write the rows of a query to a .csv or .parquet file; return how many.
+
+        DuckDB writes the file, typed as its own ledger would be: the bytes are the same.
+        """
+        (text,) = statements(sql(name), self.dialect)
+        place = path.replace("'", "''")
+        form = "parquet" if path.endswith(".parquet") else "csv, header"
+        with tempfile.TemporaryDirectory() as folder, self._like_ours() as scratch:
+            file = Path(folder, "rows.csv")
+            self._copy_to(file, text)
+            described = scratch.execute(f"describe {sql(name)}").fetchall()
+            kinds = ", ".join(f"'{column}': '{kind}'" for column, kind, *_ in described)
+            found = scratch.execute(
+                f"copy (select * from read_csv('{file}', header=false, delim=',', "
+                f"quote='\"', escape='\"', nullstr='', allow_quoted_nulls=false, "
+                f"columns={{{kinds}}}, max_line_size=100000000)) "
+                f"to '{place}' (format {form})"
+            ).fetchone()
+        return int(found[0]) if found else 0
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self._connection.close()
+        if self._staging is not None:
+            self._staging.close()
+
+    # Schema
+
+    def lay_views(self, digits: int, additional_digits: int) -> None:
+        """Make the views that people read anew, in the ledger's own minor units."""
+        text = views_text(digits, additional_digits)
+        for name in reversed(re.findall(r"create or replace view (\w+)", text)):
+            self._run_as_is(f"drop view if exists {name} cascade")
+        self.query(text)
+
+    def _has_schema(self) -> bool:
+        found = self._connection.execute("select to_regclass('schema_migration')")
+        return bool((found.fetchone() or (None,))[0])
+
+    def _lock_schema(self) -> None:
+        self._run_as_is(f"select pg_advisory_xact_lock({SCHEMA_LOCK})")
+
+    def _upgrade(self) -> None:
+        with self.transaction():
+            self._lock_schema()
+            self._migrate(self.rows("schema_number")[0][0])
+            self.lay_views(*self.rows("schema_digits")[0])
+
+    def _migrate(self, found: int) -> None:
+        """Take each step, and the keys and checks that this engine gives it."""
+        folder = files("costledger.stores.migrations")
+        for step in migrations():
+            if step.number <= found:
+                continue
+            self.query(step.text)
+            keys = folder.joinpath(f"{step.number:04}_{step.name}.postgres.sql")
+            if keys.is_file():
+                self._run_as_is(keys.read_text("utf-8"))
+            self.put(
+                "schema_migration",
+                ("number", "name", "sha256"),
+                [(step.number, step.name, step.sha256)],
+            )
+
+    # How it is done here
+
+    def _execute(
+        self, text: str, parameters: Mapping[str, Value]
+    ) -> psycopg.Cursor[Any]:
+        """Run the statements of a text, and return the cursor of the last."""
+        with self._explained():
+            cursor = self._connection.cursor()
+            for statement in statements(text, self.dialect):
+                cursor.execute(statement.encode(), parameters)
+            return cursor
+
+    def _run_as_is(self, text: str) -> None:
+        with self._explained():
+            self._connection.execute(text.encode())
+
+    def _drop(self, name: str) -> None:
+        """Let go of a temporary table, and never of one of the ledger's own."""
+        self._run_as_is(f"drop table if exists pg_temp.{name}")
+
+    def _copy_to(self, file: Path, text: str) -> None:
+        plain = text.replace("%%", "%")
+        with (
+            self._explained(),
+            self._connection.cursor() as cursor,
+            file.open("wb") as target,
+            cursor.copy(f"copy (\n{plain}\n) to stdout (format csv)".encode()) as copy,
+        ):
+            for block in copy:
+                target.write(block)
+
+    @contextlib.contextmanager
+    def _like_ours(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Open an empty ledger in memory, which knows what types columns have."""
+        with duckdb.connect() as scratch:
+            scratch.execute(sql("schema_migration"))
+            for step in migrations():
+                scratch.execute(step.text)
+            scratch.execute(views_text(*self.rows("schema_digits")[0]))
+            yield scratch
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Say in our words what the server refused."""
+        try:
+            yield
+        except engine_errors.LockNotAvailable as error:
+            raise PostingInProgressError(self.place, *self._poster()) from error
+        except engine_errors.InsufficientPrivilege as error:
+            raise NotAllowedError(self.place, _sentence(error)) from error
+        except engine_errors.DiskFull as error:
+            raise StorageFailedError(self.place, _sentence(error)) from error
+        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            raise ServerError(self.place, _sentence(error)) from error
+
+    def _poster(self) -> tuple[str, str]:
+        """Return who holds the posting lock, and since when, as far as it can be seen."""
+        try:
+            with _connect(self._url) as other:
+                found = other.execute(
+                    "select usename || ' (' || application_name || ')',"
+                    " to_char(xact_start, 'YYYY-MM-DD HH24:MI:SS')"
+                    " from pg_locks join pg_stat_activity using (pid)"
+                    " where relation = 'counter'::regclass and granted"
+                    " and mode = 'RowExclusiveLock' and pid <> %s"
+                    " order by xact_start limit 1",
+                    [self._connection.info.backend_pid],
+                ).fetchone()
+        except psycopg.Error:
+            found = None
+        return (str(found[0]), str(found[1])) if found else ("somebody", "a while ago")
+
+
+def without_password(place: str) -> str:
+    """Return an address as it may be shown."""
+    return re.sub(r"(://[^:/@]*):[^@/]*@", r"\1@", place)
+
+
+def _connect(place: str) -> psycopg.Connection[Any]:
+    """Connect, with a session that reads and writes the same texts everywhere.
+
+    Raises ServerError.
+    """
+    try:
+        named = conninfo_to_dict(place)
+        connection = psycopg.connect(
+            place,
+            autocommit=True,
+            cursor_factory=psycopg.ClientCursor,
+            connect_timeout=int(named.get("connect_timeout") or 10),
+            fallback_application_name="costledger",
+        )
+    except psycopg.Error as error:
+        raise ServerError(without_password(place), _sentence(error)) from error
+    connection.adapters.register_loader("numeric", WholeLoader)
+    for name, value in SETTINGS.items():
+        connection.execute(f"set {name} = '{value}'".encode())
+    return connection
+
+
+def _server_type(kind: str) -> str:
+    """Return the server's type for a staged column."""
+    return TYPES[kind] if kind in TYPES else re.sub(r"^DECIMAL", "numeric", kind)
+
+
+def _sentence(error: psycopg.Error) -> str:
+    """Return the first line of what the server or the driver said."""
+    said = error.diag.message_primary or str(error).strip().splitlines()[-1]
+    return said[:1].upper() + said[1:].rstrip(".") + "."
