@@ -276,7 +276,7 @@ class PostgresStore:
             described = scratch.execute(f"describe {sql(name)}").fetchall()
             kinds = ", ".join(f"'{column}': '{kind}'" for column, kind, *_ in described)
             found = scratch.execute(
-                f"copy (select * from read_csv('{file}', header=false, delim=',', "
+                f"copy (select * from read_csv('{file}', auto_detect=false, header=false, delim=',', "
                 f"quote='\"', escape='\"', nullstr='', allow_quoted_nulls=false, "
                 f"columns={{{kinds}}}, max_line_size=100000000)) "
                 f"to '{place}' (format {form})"

@@ -3471,7 +3471,7 @@ SELECT
   COALESCE(staged.name, ''),
   staged.kind,
   CAST(staged.locked AS BOOLEAN),
-  CAST(base.version_id AS INT),
+  CAST(base.version_id AS INT) AS base_version_id,
   CAST(NULLIF(staged.base_cut_date, '') AS DATE),
   CAST(NULLIF(staged.base_cut_entry_no, '') AS BIGINT)
 FROM stage_versions AS staged

@@ -11,7 +11,7 @@ select
     coalesce(staged.name, ''),
     staged.kind,
     cast(staged.locked as boolean),
-    cast(base.version_id as integer),
+    cast(base.version_id as integer) as base_version_id,
     cast(nullif(staged.base_cut_date, '') as date),
     cast(nullif(staged.base_cut_entry_no, '') as bigint)
 from stage_versions as staged

@@ -1,5 +1,5 @@
--- Keys and checks that hold the laws in the database itself. References of bulk rows are
--- proved by one set-based check in the posting's own transaction.
+-- Keys and checks that hold the laws in the database itself. References of bulk rows
+-- are proved by one set-based check in the transaction of the posting.
 alter table counter add primary key (name);
 alter table audit_event add primary key (event_no);
 alter table accounting_period add primary key (starting_date);
