@@ -24,6 +24,7 @@ CostLedgerError
 ├── SourceError                a source that cannot be read at all
 ├── MappingError               a mapping file that says what cannot be
 ├── ExportError                a folder that cannot be exported to or restored
+├── CopyError                  a copy that is not what it was copied from
 ├── RowsRefusedError           rows that cannot be imported, all of them
 ├── AccountsClaimedTwiceError  accounts that two cost types claim
 ├── UnknownRecordError         a code or number that is not there
@@ -283,6 +284,16 @@ class ExportError(CostLedgerError):
 
     def __init__(self, folder: str, problem: str) -> None:
         super().__init__(f"{folder} cannot be used: {problem}")
+
+
+class CopyError(CostLedgerError):
+    """A copy that is not what it was copied from; it was removed."""
+
+    def __init__(self, target: str, problem: str) -> None:
+        super().__init__(
+            f"The copy at {target} was removed: {problem}. Run `costledger check` on "
+            "the ledger that was copied."
+        )
 
 
 class RowsRefusedError(CostLedgerError):

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Self
 
 from costledger.operations import charts
 from costledger.operations import check as check_verb
+from costledger.operations import copy as copy_verb
+from costledger.operations import digest as digest_verb
 from costledger.operations import export as export_verb
 from costledger.operations import import_books as import_verb
 from costledger.operations import register as register_verb
@@ -28,6 +30,8 @@ if TYPE_CHECKING:
     from costledger.engine.store import Store
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
+    from costledger.operations.copy import CopyResult
+    from costledger.operations.digest import Digest
     from costledger.operations.export import ExportResult
     from costledger.operations.import_books import ImportResult
     from costledger.operations.register import RegisterList, RegisterShow
@@ -257,7 +261,20 @@ class Ledger:
         """Prove every law of the ledger, naming each place where one is broken."""
         return check_verb.check(self.store, progress=progress)
 
+    def digest(self) -> Digest:
+        """Return a SHA-256 over all that was posted, the same on every store."""
+        return digest_verb.digest(self.store)
+
     # Moving
+
+    def copy_to(
+        self, target: str, *, progress: Callable[[str], None] | None = None
+    ) -> CopyResult:
+        """Copy the whole ledger to a place where there is none, and prove the copy.
+
+        Raises LedgerExistsError, ServerError, CopyError.
+        """
+        return copy_verb.copy(self.store, Moment.at(), target, progress=progress)
 
     def export(self, folder: str, *, form: str = "csv") -> ExportResult:
         """Write every table into a folder as `csv` or `parquet`.

@@ -55,6 +55,7 @@ EXAMPLES: list[CostLedgerError] = [
     errors.ExportError(
         "out", "it holds something else; name a new or an empty folder."
     ),
+    errors.CopyError("copy.duckdb", "its digest is 12ab, not 34cd"),
     errors.RowsRefusedError([BAD_ROW]),
     errors.AccountsClaimedTwiceError([("8120", "7100", "8100")]),
     errors.UnknownRecordError("register", "9", "See `costledger register list`."),

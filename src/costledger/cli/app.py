@@ -31,6 +31,8 @@ COMMANDS = (
     ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),
     ("register", "register:app", LOOK, "Show what each posting wrote."),
     ("check", "check:check", LOOK, "Prove the laws of the ledger."),
+    ("digest", "digest:digest", LOOK, "Print one hash of all that was posted."),
+    ("copy", "copy:copy", MOVE, "Copy the ledger to another file or server."),
     ("export", "export:export", MOVE, "Write every table of the ledger to a folder."),
 )
 """Every command, as a user meets them: name, where it lives, group, and a line."""

@@ -87,5 +87,8 @@ class Store(Protocol):
     def lay_views(self, digits: int, additional_digits: int) -> None:
         """Make the views that people read anew, in the ledger's own minor units."""
 
+    def discard(self) -> None:
+        """Remove a ledger that was just made and went wrong, and let go of it."""
+
     def close(self) -> None:
         """Let go of the ledger."""

@@ -206,6 +206,11 @@ class DuckDBStore:
         found = self._connection.execute(text).fetchone()
         return int(found[0]) if found else 0
 
+    def discard(self) -> None:
+        """Remove the file of a ledger that was just made and went wrong."""
+        self.close()
+        Path(self.place).unlink(missing_ok=True)
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()

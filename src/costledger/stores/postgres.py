@@ -283,6 +283,18 @@ class PostgresStore:
             ).fetchone()
         return int(found[0]) if found else 0
 
+    def discard(self) -> None:
+        """Drop the tables of a ledger that was just made and went wrong."""
+        names = [
+            name
+            for text in (sql("schema_migration"), *(step.text for step in migrations()))
+            for name in re.findall(r"create table (?:if not exists )?(\w+)", text)
+        ]
+        with self.transaction():
+            for name in names:
+                self._run_as_is(f"drop table if exists {name} cascade")
+        self.close()
+
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()

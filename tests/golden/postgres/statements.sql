@@ -302,6 +302,94 @@ ORDER BY
 DELETE FROM set_value;
 
 
+-- digest_entries
+
+SELECT
+  CONCAT_WS(
+    CHR(  9),
+    CAST(entry_no AS TEXT),
+    CAST(register_no AS TEXT),
+    version,
+    cost_type_no,
+    cost_center_code,
+    cost_object_code,
+    posting_date,
+    CAST(amount AS TEXT),
+    CAST(additional_amount AS TEXT),
+    COALESCE(CAST(gl_entry_no AS TEXT), ''),
+    combined,
+    COALESCE(CAST(corrects_entry_no AS TEXT), ''),
+    REPLACE(
+      REPLACE(
+        REPLACE(
+          CONCAT_WS(CHR(  31), document_no, description, reason_code),
+          CHR(  92),
+          CHR(  92) || CHR(  92)
+        ),
+        CHR(  9),
+        CHR(  92) || 't'
+      ),
+      CHR(  10),
+      CHR(  92) || 'n'
+    )
+  ) AS line
+FROM cost_entry
+ORDER BY
+  entry_no;
+
+
+-- digest_links
+
+SELECT
+  CONCAT_WS(
+    CHR(  9),
+    CAST(gl_entry_no AS TEXT),
+    CAST(register_no AS TEXT),
+    COALESCE(CAST(entry_no AS TEXT), '')
+  ) AS line
+FROM gl_link
+ORDER BY
+  gl_entry_no,
+  register_no;
+
+
+-- digest_registers
+
+SELECT
+  CONCAT_WS(
+    CHR(  9),
+    CAST(register_row.register_no AS TEXT),
+    register_row.kind,
+    version.code,
+    COALESCE(CAST(register_row.level AS TEXT), ''),
+    REPLACE(
+      REPLACE(
+        REPLACE(register_row.journal_batch, CHR(  92), CHR(  92) || CHR(  92)),
+        CHR(  9),
+        CHR(  92) || 't'
+      ),
+      CHR(  10),
+      CHR(  92) || 'n'
+    ),
+    COALESCE(CAST(register_row.reverses_register_no AS TEXT), ''),
+    COALESCE(CAST(register_row.first_entry_no AS TEXT), ''),
+    COALESCE(CAST(register_row.last_entry_no AS TEXT), ''),
+    COALESCE(CAST(register_row.first_gl_entry_no AS TEXT), ''),
+    COALESCE(CAST(register_row.last_gl_entry_no AS TEXT), ''),
+    CAST(register_row.entries AS TEXT),
+    CAST(register_row.gl_entries AS TEXT),
+    CAST(register_row.debit AS TEXT),
+    CAST(register_row.credit AS TEXT),
+    CAST(register_row.additional_amount AS TEXT),
+    COALESCE(CAST(register_row.posting_date AS TEXT), '')
+  ) AS line
+FROM register_row
+INNER JOIN version
+  ON version.version_id = register_row.version_id
+ORDER BY
+  register_row.register_no;
+
+
 -- disposition_by_reason
 
 SELECT

@@ -1,0 +1,29 @@
+"""`costledger copy`: a ledger moves house."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from attrs import asdict
+from cyclopts import Parameter
+
+from costledger.cli.options import AsJson  # noqa: TC001 - read at run time
+from costledger.cli.output import print_json, progress, say
+from costledger.ledger import Ledger
+
+Place = Annotated[str, Parameter(help="A ledger file, or a postgresql:// address.")]
+
+
+def copy(source: Place, target: Place, /, *, json: AsJson = False) -> None:
+    """Copy a whole ledger to a new place, and prove the copy by its digest and laws.
+
+    Between a DuckDB file and PostgreSQL, both ways, or between two of a kind. The target
+    must not be there yet; a copy that fails leaves nothing behind.
+    """
+    with Ledger.open(source, read_only=True) as opened, progress("copying …"):
+        result = opened.copy_to(target)
+    if json:
+        print_json(asdict(result))
+        return
+    say(f"Copied {result.entries:,} cost entries to {result.target}; every law holds.")
+    say(f"Both have the digest {result.sha256}")

@@ -1,0 +1,25 @@
+"""`costledger digest`: one hash for everything that was posted."""
+
+from __future__ import annotations
+
+from attrs import asdict
+
+from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.output import print_json, progress, say
+from costledger.ledger import Ledger
+
+
+def digest(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
+    """Print a SHA-256 over registers, entries and links; the last line is the hash.
+
+    Two ledgers that were posted alike have the same, a file and a server as well.
+    """
+    with Ledger.open(ledger, read_only=True) as opened, progress("hashing …"):
+        result = opened.digest()
+    if json:
+        print_json(asdict(result))
+        return
+    for name in ("registers", "entries", "links"):
+        part = getattr(result, name)
+        say(f"{name:9} {part.rows:>12,}  {part.sha256}")
+    say(result.sha256)
