@@ -98,3 +98,19 @@ def new_schema(server: str) -> Callable[[], str]:
         return f"{server}{sign}options=-csearch_path%3D{name}"
 
     return new
+
+
+@pytest.fixture(params=["duckdb", "postgres"])
+def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
+    """Return a function that names a place for a new ledger, on each store in turn."""
+    if request.param == "postgres":
+        new_schema: Callable[[], str] = request.getfixturevalue("new_schema")
+        return new_schema
+    numbers = itertools.count()
+    return lambda: str(tmp_path / f"ledger{next(numbers)}.duckdb")
+
+
+@pytest.fixture
+def place(new_place: Callable[[], str]) -> str:
+    """Return where a new ledger may be made."""
+    return new_place()

@@ -70,7 +70,7 @@ class Ledger:
         starting_date: datetime.date | None = None,
         language: str = "en",
     ) -> Ledger:
-        """Make a new ledger and open it.
+        """Make a new ledger and open it: a file, or at a `postgresql://` address.
 
         `currency` is an ISO 4217 code; the two dimensions are those of the general
         ledger whose values are cost centers and cost objects. Entries posted before
@@ -99,10 +99,11 @@ class Ledger:
     def open(cls, place: str, *, read_only: bool = False) -> Ledger:
         """Open a ledger that exists.
 
-        Several may read a file at once; one that writes is alone.
+        `place` is a file or a `postgresql://` address. Several may read a file at once,
+        and one that writes is alone; a server takes many, of which one posts at a time.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
-        LedgerTooNewError, LedgerReadOnlyError.
+        LedgerTooNewError, LedgerReadOnlyError, ServerError.
         """
         return cls(store_class(place).open(place, is_read_only=read_only))
 

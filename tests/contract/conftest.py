@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -27,22 +26,6 @@ class AddBooks(Protocol):
 
     def __call__(self, ledger: Ledger, books: str, /) -> None:
         """Every call is an import of its own."""
-
-
-@pytest.fixture(params=["duckdb", "postgres"])
-def new_place(request: pytest.FixtureRequest, tmp_path: Path) -> Callable[[], str]:
-    """Return a function that names a place for a new ledger, on each store in turn."""
-    if request.param == "postgres":
-        new_schema: Callable[[], str] = request.getfixturevalue("new_schema")
-        return new_schema
-    numbers = itertools.count()
-    return lambda: str(tmp_path / f"ledger{next(numbers)}.duckdb")
-
-
-@pytest.fixture
-def place(new_place: Callable[[], str]) -> str:
-    """Return where a new ledger may be made."""
-    return new_place()
 
 
 @pytest.fixture

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 import pytest
 
 from costledger import Ledger
+from costledger.demo.company import write_company
 from costledger.errors import SourceError
 from costledger.sources.saft import spool_saft
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture
-def bc_demo(realdata: Path, tmp_path: Path) -> Iterator[Ledger]:
-    """The demo company of Business Central, imported and charted."""
+def bc_demo(realdata: Path, place: str) -> Iterator[Ledger]:
+    """The demo company of Business Central, imported and charted, on each store."""
     with Ledger.create(
-        str(tmp_path / "bc.duckdb"),
+        place,
         currency="NOK",
         center_dimension="DEPARTMENT",
         object_dimension="BUSINESSGROUP",
@@ -94,10 +95,10 @@ def test_the_saft_example_ties_to_the_ore(realdata: Path, tmp_path: Path) -> Non
     assert facts.debit == facts.credit
 
 
-def test_the_saft_example_is_accounted_for(realdata: Path, tmp_path: Path) -> None:
+def test_the_saft_example_is_accounted_for(realdata: Path, place: str) -> None:
     (file,) = (realdata / "norway_saft").glob("saft_*.xml")
     with Ledger.create(
-        str(tmp_path / "saft.duckdb"),
+        place,
         currency="NOK",
         center_dimension="A",
         object_dimension="P",
@@ -130,11 +131,11 @@ def test_a_saft_file_in_another_currency_is_refused(
 
 
 def test_the_municipal_accounts_keep_center_and_service(
-    realdata: Path, tmp_path: Path
+    realdata: Path, place: str
 ) -> None:
     """4898 rows; those with a figure for 2011 become entries, `ansvar` the center."""
     with Ledger.create(
-        str(tmp_path / "sogndal.duckdb"),
+        place,
         currency="NOK",
         center_dimension="ANSVAR",
         object_dimension="TENESTE",
@@ -152,3 +153,36 @@ def test_the_municipal_accounts_keep_center_and_service(
         assert (centers.created, services.created) == (140, 82)
         assert (result.amount, result.waiting) == (1600, {})
         assert ledger.check().holds
+
+
+def test_two_stores_post_the_same(
+    realdata: Path, tmp_path: Path, new_schema: Callable[[], str]
+) -> None:
+    """The demo, a real ERP's demo data and a SAF-T file: one digest on both stores."""
+    books = tmp_path / "books"
+    write_company(books)
+    (saft,) = (realdata / "norway_saft").glob("saft_*.xml")
+    for source, center, object_, mapping in (
+        (books, "DEPARTMENT", "PROJECT", None),
+        (
+            realdata / "bc_demo",
+            "DEPARTMENT",
+            "BUSINESSGROUP",
+            EXAMPLES / "bc-demo.toml",
+        ),
+        (saft, "A", "P", None),
+    ):
+        digests = []
+        for place in (str(tmp_path / f"{source.stem}.duckdb"), new_schema()):
+            with Ledger.create(
+                place, currency="NOK", center_dimension=center, object_dimension=object_
+            ) as ledger:
+                ledger.import_books(
+                    str(source), mapping=str(mapping) if mapping else None
+                )
+                ledger.charts_from_accounts()
+                ledger.charts_from_dimensions()
+                assert ledger.transfer().transferred > 0
+                assert ledger.check().holds
+                digests.append(ledger.digest())
+        assert digests[0] == digests[1], source.stem

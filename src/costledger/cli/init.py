@@ -57,5 +57,5 @@ def init(
     if json:
         print_json({"ledger": ledger, "currency": setup.currency})
         return
-    say(f"Made {ledger}, in {setup.currency}.")
+    say(f"Made {made.store.place}, in {setup.currency}.")
     say_next(["import BOOKS"], ledger)

@@ -21,7 +21,7 @@ LedgerPlace = Annotated[
     Parameter(
         name="--ledger",
         env_var="COSTLEDGER",
-        help="The ledger file.",
+        help="The ledger file, or a postgresql:// address.",
     ),
 ]
 AsJson = Annotated[

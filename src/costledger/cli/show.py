@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from costledger.cli.options import DEFAULT_LEDGER
 from costledger.reports.terminal import Style, as_text
+from costledger.stores.place import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,9 @@ def show(table: Table) -> None:
 def command(words: str, ledger: str) -> str:
     """Return a command as it has to be typed for a ledger."""
     is_known = ledger in (DEFAULT_LEDGER, os.environ.get("COSTLEDGER"))
-    return f"costledger {words}" + ("" if is_known else f" --ledger {ledger}")
+    return f"costledger {words}" + (
+        "" if is_known else f" --ledger {without_password(ledger)}"
+    )
 
 
 def say_next(steps: Iterable[str], ledger: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from costledger.errors import ServerError
@@ -18,6 +19,13 @@ def is_server(place: str) -> bool:
     return place.startswith(SCHEMES)
 
 
+def without_password(place: str) -> str:
+    """Return an address as it may be shown."""
+    place = re.sub(r"(://[^:/@?]*):[^@/?]*@", r"\1@", place)
+    place = re.sub(r"([?&])password=[^&]*&?", r"\1", place)
+    return place.rstrip("?&")
+
+
 def store_class(place: str) -> type[DuckDBStore | PostgresStore]:
     """Return the store of a place: a PostgreSQL address, or a DuckDB file's path.
 
@@ -31,7 +39,7 @@ def store_class(place: str) -> type[DuckDBStore | PostgresStore]:
         from costledger.stores.postgres import PostgresStore  # noqa: PLC0415
     except ImportError as error:
         raise ServerError(
-            place.partition("@")[2] or place,
+            without_password(place),
             "The driver is not installed: `pip install 'costledger[postgres]'`.",
         ) from error
     return PostgresStore

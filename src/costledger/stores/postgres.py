@@ -28,6 +28,7 @@ from costledger.errors import (
     StorageFailedError,
 )
 from costledger.stores.base import migrations, views_text
+from costledger.stores.place import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -412,11 +413,6 @@ class PostgresStore:
         return (str(found[0]), str(found[1])) if found else ("somebody", "a while ago")
 
 
-def without_password(place: str) -> str:
-    """Return an address as it may be shown."""
-    return re.sub(r"(://[^:/@]*):[^@/]*@", r"\1@", place)
-
-
 def _connect(place: str) -> psycopg.Connection[Any]:
     """Connect, with a session that reads and writes the same texts everywhere.
 
@@ -446,5 +442,6 @@ def _server_type(kind: str) -> str:
 
 def _sentence(error: psycopg.Error) -> str:
     """Return the first line of what the server or the driver said."""
-    said = error.diag.message_primary or str(error).strip().splitlines()[-1]
+    said = error.diag.message_primary or str(error).strip().splitlines()[0]
+    said = said.rpartition("FATAL:")[2].strip()
     return said[:1].upper() + said[1:].rstrip(".") + "."
