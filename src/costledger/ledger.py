@@ -5,14 +5,15 @@ A thin face: every method hands over to the module of `operations` that bears it
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from costledger.operations import charts
+from costledger.operations import charts, journal_entry
 from costledger.operations import check as check_verb
 from costledger.operations import copy as copy_verb
 from costledger.operations import digest as digest_verb
 from costledger.operations import export as export_verb
 from costledger.operations import import_books as import_verb
+from costledger.operations import journal as journal_verb
 from costledger.operations import register as register_verb
 from costledger.operations import report as report_verb
 from costledger.operations import setup as setup_verb
@@ -24,7 +25,7 @@ from costledger.stores.place import store_class
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable, Mapping
     from types import TracebackType
 
     from costledger.engine.store import Store
@@ -34,6 +35,12 @@ if TYPE_CHECKING:
     from costledger.operations.digest import Digest
     from costledger.operations.export import ExportResult
     from costledger.operations.import_books import ImportResult
+    from costledger.operations.journal import (
+        JournalBatch,
+        JournalCheck,
+        JournalLine,
+        JournalPosted,
+    )
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.setup import Setup
     from costledger.operations.status import Status
@@ -193,6 +200,109 @@ class Ledger:
             self.store,
             Moment.at(today),
             until=until,
+            dry_run=dry_run,
+            request=request,
+        )
+
+    # Cost journals
+
+    def journal_batches(self) -> list[JournalBatch]:
+        """Return every batch of unposted work, by name."""
+        return journal_verb.batches(self.store)
+
+    def journal_batch_add(self, record: Mapping[str, Any]) -> JournalBatch:
+        """Make a batch; the fields are those of the table `journal_batches`.
+
+        Raises RefusedError.
+        """
+        return journal_entry.batch_add(self.store, Moment.at(), record)
+
+    def journal_batch_set(self, batch: str, fields: Mapping[str, Any]) -> JournalBatch:
+        """Change fields of a batch.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        return journal_entry.batch_set(self.store, Moment.at(), batch, fields)
+
+    def journal_batch_retire(self, batch: str) -> None:
+        """Take a batch away with its unposted lines.
+
+        Raises UnknownRecordError.
+        """
+        journal_entry.batch_retire(self.store, Moment.at(), batch)
+
+    def journal_lines(self, batch: str) -> list[JournalLine]:
+        """Return the lines of a batch, in order.
+
+        Raises UnknownRecordError.
+        """
+        return journal_verb.lines(self.store, batch)
+
+    def journal_add(
+        self,
+        batch: str,
+        fields: Iterable[tuple[str, Any]],
+        *,
+        today: datetime.date | None = None,
+    ) -> JournalLine:
+        """Add a line, its fields entered one by one, with the defaults they bring.
+
+        Amounts are decimals as text, or minor units as whole numbers.
+
+        Raises UnknownRecordError, RefusedError, AmountSyntaxError, DateSyntaxError.
+        """
+        return journal_entry.add(self.store, Moment.at(today), batch, fields)
+
+    def journal_set(
+        self, batch: str, line_no: int, fields: Iterable[tuple[str, Any]]
+    ) -> JournalLine:
+        """Change a line by entering fields one by one.
+
+        Raises UnknownRecordError, RefusedError, AmountSyntaxError, DateSyntaxError.
+        """
+        return journal_entry.change(self.store, batch, line_no, fields)
+
+    def journal_delete(self, batch: str, line_no: int) -> None:
+        """Take an unposted line out of its batch.
+
+        Raises UnknownRecordError.
+        """
+        journal_entry.delete(self.store, batch, line_no)
+
+    def journal_import(self, rows: Iterable[Mapping[str, Any]], batch: str) -> int:
+        """Put rows into a batch as they are, unchecked; return how many.
+
+        Raises UnknownRecordError, AmountSyntaxError, DateSyntaxError.
+        """
+        return journal_entry.load(self.store, Moment.at(), batch, rows)
+
+    def journal_check(self, batch: str) -> JournalCheck:
+        """Return every problem of every line of a batch.
+
+        Raises UnknownRecordError.
+        """
+        return journal_verb.check(self.store, batch)
+
+    def journal_post(
+        self,
+        batch: str,
+        *,
+        again: bool = False,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> JournalPosted:
+        """Post every line of a batch, or nothing.
+
+        `again` allows a batch that keeps its lines to post a month a second time.
+
+        Raises RefusedError with every problem, UnknownRecordError, LawBrokenError.
+        """
+        return journal_verb.post_batch(
+            self.store,
+            Moment.at(today),
+            batch,
+            again=again,
             dry_run=dry_run,
             request=request,
         )

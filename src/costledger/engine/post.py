@@ -51,8 +51,17 @@ def set_last_number(store: Store, series: str, last: int) -> None:
     store.run("counter_set", name=series, last_no=last)
 
 
-def write_entries(store: Store, register_no: int, *, version_id: int = ACTUAL) -> int:
+def write_entries(
+    store: Store,
+    register_no: int,
+    *,
+    version_id: int = ACTUAL,
+    has_texts: bool = False,
+) -> int:
     """Number the relation `posting_line` and write it as cost entries of a register.
+
+    Entries that stand for no G/L entry have texts of their own: `posting_line` then
+    brings document_no, description, reason_code and corrects_entry_no as well.
 
     Returns how many entries were written.
     """
@@ -63,6 +72,9 @@ def write_entries(store: Store, register_no: int, *, version_id: int = ACTUAL) -
         version_id=version_id,
         last_entry_no=last_entry_no,
     )
+    if has_texts:
+        store.run("post_text", last_entry_no=last_entry_no)
+        store.run("post_origin", last_entry_no=last_entry_no)
     set_last_number(store, "entry", last_entry_no + entries)
     return entries
 

@@ -49,6 +49,8 @@ RESTORED = (
     "cost_registers",
     "cost_entries",
     "gl_transfers",
+    "journal_batches",
+    "journal_lines",
     "transfer_marks",
     "resolutions",
     "resolution_days",

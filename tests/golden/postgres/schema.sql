@@ -286,6 +286,42 @@ CREATE TABLE request (
 );
 
 
+-- journal
+
+CREATE TABLE journal_batch (
+  batch TEXT COLLATE "C" NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  version TEXT COLLATE "C" NOT NULL,
+  reason_code TEXT COLLATE "C" NOT NULL,
+  bal_cost_type_no TEXT COLLATE "C" NOT NULL,
+  bal_cost_center_code TEXT COLLATE "C" NOT NULL,
+  bal_cost_object_code TEXT COLLATE "C" NOT NULL,
+  delete_after_posting BOOLEAN NOT NULL,
+  balance TEXT COLLATE "C" NOT NULL,
+  last_posted_period DATE
+);
+
+CREATE TABLE journal_line_row (
+  batch TEXT COLLATE "C" NOT NULL,
+  line_no INT NOT NULL,
+  posting_date DATE,
+  is_closing BOOLEAN NOT NULL,
+  document_no TEXT COLLATE "C" NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  amount BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL,
+  cost_type_no TEXT COLLATE "C" NOT NULL,
+  cost_center_code TEXT COLLATE "C" NOT NULL,
+  cost_object_code TEXT COLLATE "C" NOT NULL,
+  bal_cost_type_no TEXT COLLATE "C" NOT NULL,
+  bal_cost_center_code TEXT COLLATE "C" NOT NULL,
+  bal_cost_object_code TEXT COLLATE "C" NOT NULL,
+  reason_code TEXT COLLATE "C" NOT NULL,
+  version TEXT COLLATE "C" NOT NULL,
+  corrects_entry_no BIGINT
+);
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS
@@ -572,3 +608,23 @@ SELECT
   entry_no AS cost_entry_no,
   register_no
 FROM judged;
+
+CREATE OR REPLACE VIEW journal_line AS
+SELECT
+  line.batch,
+  line.line_no,
+  CASE WHEN line.is_closing THEN 'C' ELSE '' END || COALESCE(CAST(line.posting_date AS TEXT), '') AS posting_date,
+  line.document_no,
+  line.description,
+  CAST(line.amount AS DECIMAL(38, 0)) * 0.01 AS amount,
+  CAST(line.additional_amount AS DECIMAL(38, 0)) * 0.01 AS additional_amount,
+  line.cost_type_no,
+  line.cost_center_code,
+  line.cost_object_code,
+  line.bal_cost_type_no,
+  line.bal_cost_center_code,
+  line.bal_cost_object_code,
+  line.reason_code,
+  line.version AS budget_name,
+  line.corrects_entry_no
+FROM journal_line_row AS line;

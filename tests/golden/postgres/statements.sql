@@ -833,6 +833,49 @@ ORDER BY
   import_no;
 
 
+-- export_journal_batches
+
+SELECT
+  batch AS name,
+  description,
+  version,
+  reason_code,
+  bal_cost_type_no,
+  bal_cost_center_code,
+  bal_cost_object_code,
+  delete_after_posting,
+  balance,
+  last_posted_period
+FROM journal_batch
+ORDER BY
+  batch;
+
+
+-- export_journal_lines
+
+SELECT
+  batch,
+  line_no,
+  posting_date,
+  document_no,
+  description,
+  amount,
+  additional_amount,
+  cost_type_no,
+  cost_center_code,
+  cost_object_code,
+  bal_cost_type_no,
+  bal_cost_center_code,
+  bal_cost_object_code,
+  reason_code,
+  budget_name,
+  corrects_entry_no
+FROM journal_line
+ORDER BY
+  batch,
+  line_no;
+
+
 -- export_requests
 
 SELECT
@@ -1422,6 +1465,655 @@ SELECT
 FROM gl_entry_row
 WHERE
   import_no = %(import_no)s;
+
+
+-- journal_batch_delete
+
+DELETE FROM journal_batch
+WHERE
+  batch = %(batch)s;
+
+
+-- journal_batch_list
+
+SELECT
+  batch,
+  description,
+  version,
+  reason_code,
+  bal_cost_type_no,
+  bal_cost_center_code,
+  bal_cost_object_code,
+  delete_after_posting,
+  balance,
+  last_posted_period
+FROM journal_batch
+ORDER BY
+  batch;
+
+
+-- journal_cost_type
+
+SELECT
+  cost_type.name,
+  cost_type.line_type,
+  cost_type.is_blocked,
+  COALESCE(center.code, '') AS cost_center_code,
+  COALESCE(object_.code, '') AS cost_object_code
+FROM cost_type
+LEFT JOIN receiver AS center
+  ON center.receiver_id = cost_type.default_center_id
+LEFT JOIN receiver AS object_
+  ON object_.receiver_id = cost_type.default_object_id
+WHERE
+  cost_type.code = %(code)s AND NOT cost_type.is_retired;
+
+
+-- journal_judged
+
+SELECT
+  line.line_no,
+  line.posting_date,
+  line.is_closing,
+  line.document_no,
+  line.description,
+  line.amount,
+  line.additional_amount,
+  line.reason_code,
+  line.corrects_entry_no,
+  line.cost_type_no,
+  line.cost_center_code,
+  line.cost_object_code,
+  line.bal_cost_type_no,
+  line.bal_cost_center_code,
+  line.bal_cost_object_code,
+  version.version_id,
+  COALESCE(version.is_locked, FALSE) AS is_version_locked,
+  cost_type.cost_type_id,
+  COALESCE(cost_type.is_blocked, FALSE) AS is_type_blocked,
+  COALESCE(cost_type.line_type, '') AS type_line,
+  bal_type.cost_type_id AS bal_cost_type_id,
+  COALESCE(bal_type.is_blocked, FALSE) AS is_bal_type_blocked,
+  COALESCE(bal_type.line_type, '') AS bal_type_line,
+  center.receiver_id AS center_id,
+  COALESCE(center.is_blocked, FALSE) AS is_center_blocked,
+  COALESCE(center.line_type, '') AS center_line,
+  object_.receiver_id AS object_id,
+  COALESCE(object_.is_blocked, FALSE) AS is_object_blocked,
+  COALESCE(object_.line_type, '') AS object_line,
+  bal_center.receiver_id AS bal_center_id,
+  COALESCE(bal_center.is_blocked, FALSE) AS is_bal_center_blocked,
+  COALESCE(bal_center.line_type, '') AS bal_center_line,
+  bal_object.receiver_id AS bal_object_id,
+  COALESCE(bal_object.is_blocked, FALSE) AS is_bal_object_blocked,
+  COALESCE(bal_object.line_type, '') AS bal_object_line
+FROM journal_line_row AS line
+INNER JOIN journal_batch AS batch
+  ON batch.batch = line.batch
+LEFT JOIN version
+  ON version.code = COALESCE(NULLIF(line.version, ''), NULLIF(batch.version, ''), 'ACTUAL')
+LEFT JOIN cost_type
+  ON cost_type.code = line.cost_type_no AND NOT cost_type.is_retired
+LEFT JOIN cost_type AS bal_type
+  ON bal_type.code = line.bal_cost_type_no AND NOT bal_type.is_retired
+LEFT JOIN receiver AS center
+  ON center.kind = 'center'
+  AND center.code = line.cost_center_code
+  AND NOT center.is_retired
+LEFT JOIN receiver AS object_
+  ON object_.kind = 'object'
+  AND object_.code = line.cost_object_code
+  AND NOT object_.is_retired
+LEFT JOIN receiver AS bal_center
+  ON bal_center.kind = 'center'
+  AND bal_center.code = line.bal_cost_center_code
+  AND NOT bal_center.is_retired
+LEFT JOIN receiver AS bal_object
+  ON bal_object.kind = 'object'
+  AND bal_object.code = line.bal_cost_object_code
+  AND NOT bal_object.is_retired
+WHERE
+  line.batch = %(batch)s;
+
+
+-- journal_line_clear
+
+DELETE FROM journal_line_row
+WHERE
+  batch = %(batch)s;
+
+
+-- journal_line_delete
+
+DELETE FROM journal_line_row
+WHERE
+  batch = %(batch)s AND line_no = %(line_no)s;
+
+
+-- journal_line_last
+
+SELECT
+  line_no,
+  posting_date,
+  is_closing,
+  document_no
+FROM journal_line_row
+WHERE
+  batch = %(batch)s
+ORDER BY
+  line_no DESC NULLS LAST
+LIMIT 1;
+
+
+-- journal_line_list
+
+SELECT
+  batch,
+  line_no,
+  posting_date,
+  is_closing,
+  document_no,
+  description,
+  amount,
+  additional_amount,
+  cost_type_no,
+  cost_center_code,
+  cost_object_code,
+  bal_cost_type_no,
+  bal_cost_center_code,
+  bal_cost_object_code,
+  reason_code,
+  version,
+  corrects_entry_no
+FROM journal_line_row
+WHERE
+  batch = %(batch)s
+ORDER BY
+  line_no;
+
+
+-- journal_line_one
+
+SELECT
+  batch,
+  line_no,
+  posting_date,
+  is_closing,
+  document_no,
+  description,
+  amount,
+  additional_amount,
+  cost_type_no,
+  cost_center_code,
+  cost_object_code,
+  bal_cost_type_no,
+  bal_cost_center_code,
+  bal_cost_object_code,
+  reason_code,
+  version,
+  corrects_entry_no
+FROM journal_line_row
+WHERE
+  batch = %(batch)s AND line_no = %(line_no)s;
+
+
+-- journal_posting_line
+
+SELECT
+  CAST(line_no AS BIGINT) * 2 AS line_no,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  COALESCE(center_id, object_id) AS receiver_id,
+  amount,
+  additional_amount,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  '' AS combined,
+  CAST(NULL AS INT) AS coding_id,
+  document_no,
+  description,
+  reason_code,
+  corrects_entry_no
+FROM journal_judged
+WHERE
+  version_id = %(version_id)s AND NOT cost_type_id IS NULL
+UNION ALL
+SELECT
+  CAST(line_no AS BIGINT) * 2 + 1 AS line_no,
+  posting_date,
+  is_closing,
+  bal_cost_type_id AS cost_type_id,
+  COALESCE(bal_center_id, bal_object_id) AS receiver_id,
+  -amount AS amount,
+  -additional_amount AS additional_amount,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  '' AS combined,
+  CAST(NULL AS INT) AS coding_id,
+  document_no,
+  description,
+  reason_code,
+  CAST(NULL AS BIGINT) AS corrects_entry_no
+FROM journal_judged
+WHERE
+  version_id = %(version_id)s AND NOT bal_cost_type_id IS NULL;
+
+
+-- journal_problem
+
+WITH period AS (
+  SELECT
+    starting_date,
+    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
+    state
+  FROM accounting_period
+), locked_day AS (
+  SELECT
+    line.posting_date
+  FROM journal_judged AS line
+  INNER JOIN period
+    ON period.state = 'locked'
+    AND line.posting_date >= period.starting_date
+    AND (
+      period.next_date IS NULL OR line.posting_date < period.next_date
+    )
+  GROUP BY
+    line.posting_date
+), found AS (
+  SELECT
+    line_no,
+    1 AS check_no,
+    'posting_date_missing' AS kind,
+    'posting_date' AS field,
+    '' AS value
+  FROM journal_judged
+  WHERE
+    posting_date IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    2 AS check_no,
+    'document_no_missing' AS kind,
+    'document_no' AS field,
+    '' AS value
+  FROM journal_judged
+  WHERE
+    document_no = ''
+  UNION ALL
+  SELECT
+    line_no,
+    3 AS check_no,
+    'amount_missing' AS kind,
+    'amount' AS field,
+    '0' AS value
+  FROM journal_judged
+  WHERE
+    amount = 0
+  UNION ALL
+  SELECT
+    line_no,
+    4 AS check_no,
+    'cost_type_missing' AS kind,
+    'cost_type_no' AS field,
+    '' AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no = '' AND bal_cost_type_no = ''
+  UNION ALL
+  SELECT
+    line_no,
+    5 AS check_no,
+    'cost_type_missing' AS kind,
+    'cost_type_no' AS field,
+    cost_type_no AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> '' AND cost_type_id IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    5 AS check_no,
+    'cost_type_blocked' AS kind,
+    'cost_type_no' AS field,
+    cost_type_no AS value
+  FROM journal_judged
+  WHERE
+    NOT cost_type_id IS NULL AND is_type_blocked
+  UNION ALL
+  SELECT
+    line_no,
+    5 AS check_no,
+    'cost_type_not_postable' AS kind,
+    'cost_type_no' AS field,
+    cost_type_no AS value
+  FROM journal_judged
+  WHERE
+    NOT cost_type_id IS NULL AND NOT is_type_blocked AND type_line <> 'postable'
+  UNION ALL
+  SELECT
+    line_no,
+    6 AS check_no,
+    'cost_center_or_object_missing' AS kind,
+    'cost_center_code' AS field,
+    '' AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> '' AND cost_center_code = '' AND cost_object_code = ''
+  UNION ALL
+  SELECT
+    line_no,
+    7 AS check_no,
+    'cost_center_and_object_both' AS kind,
+    'cost_center_code' AS field,
+    cost_center_code || ' ' || cost_object_code AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> '' AND cost_center_code <> '' AND cost_object_code <> ''
+  UNION ALL
+  SELECT
+    line_no,
+    8 AS check_no,
+    'cost_type_missing' AS kind,
+    'bal_cost_type_no' AS field,
+    bal_cost_type_no AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> '' AND bal_cost_type_id IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    8 AS check_no,
+    'cost_type_blocked' AS kind,
+    'bal_cost_type_no' AS field,
+    bal_cost_type_no AS value
+  FROM journal_judged
+  WHERE
+    NOT bal_cost_type_id IS NULL AND is_bal_type_blocked
+  UNION ALL
+  SELECT
+    line_no,
+    8 AS check_no,
+    'cost_type_not_postable' AS kind,
+    'bal_cost_type_no' AS field,
+    bal_cost_type_no AS value
+  FROM journal_judged
+  WHERE
+    NOT bal_cost_type_id IS NULL
+    AND NOT is_bal_type_blocked
+    AND bal_type_line <> 'postable'
+  UNION ALL
+  SELECT
+    line_no,
+    9 AS check_no,
+    'bal_cost_center_or_object_missing' AS kind,
+    'bal_cost_center_code' AS field,
+    '' AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> '' AND bal_cost_center_code = '' AND bal_cost_object_code = ''
+  UNION ALL
+  SELECT
+    line_no,
+    10 AS check_no,
+    'bal_cost_center_and_object_both' AS kind,
+    'bal_cost_center_code' AS field,
+    bal_cost_center_code || ' ' || bal_cost_object_code AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> ''
+    AND bal_cost_center_code <> ''
+    AND bal_cost_object_code <> ''
+  UNION ALL
+  SELECT
+    line_no,
+    12 AS check_no,
+    'cost_center_not_defined' AS kind,
+    'cost_center_code' AS field,
+    cost_center_code AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> '' AND cost_center_code <> '' AND center_id IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    12 AS check_no,
+    'line_type_not_allowed' AS kind,
+    'cost_center_code' AS field,
+    cost_center_code AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> ''
+    AND NOT center_id IS NULL
+    AND NOT center_line IN ('postable', 'begin_total')
+  UNION ALL
+  SELECT
+    line_no,
+    12 AS check_no,
+    'cost_center_blocked' AS kind,
+    'cost_center_code' AS field,
+    cost_center_code AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> ''
+    AND NOT center_id IS NULL
+    AND center_line IN ('postable', 'begin_total')
+    AND is_center_blocked
+  UNION ALL
+  SELECT
+    line_no,
+    13 AS check_no,
+    'cost_object_not_defined' AS kind,
+    'cost_object_code' AS field,
+    cost_object_code AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> '' AND cost_object_code <> '' AND object_id IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    13 AS check_no,
+    'line_type_not_allowed' AS kind,
+    'cost_object_code' AS field,
+    cost_object_code AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> ''
+    AND NOT object_id IS NULL
+    AND NOT object_line IN ('postable', 'begin_total')
+  UNION ALL
+  SELECT
+    line_no,
+    13 AS check_no,
+    'cost_object_blocked' AS kind,
+    'cost_object_code' AS field,
+    cost_object_code AS value
+  FROM journal_judged
+  WHERE
+    cost_type_no <> ''
+    AND NOT object_id IS NULL
+    AND object_line IN ('postable', 'begin_total')
+    AND is_object_blocked
+  UNION ALL
+  SELECT
+    line_no,
+    14 AS check_no,
+    'cost_center_not_defined' AS kind,
+    'bal_cost_center_code' AS field,
+    bal_cost_center_code AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> '' AND bal_cost_center_code <> '' AND bal_center_id IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    14 AS check_no,
+    'line_type_not_allowed' AS kind,
+    'bal_cost_center_code' AS field,
+    bal_cost_center_code AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> ''
+    AND NOT bal_center_id IS NULL
+    AND NOT bal_center_line IN ('postable', 'begin_total')
+  UNION ALL
+  SELECT
+    line_no,
+    14 AS check_no,
+    'cost_center_blocked' AS kind,
+    'bal_cost_center_code' AS field,
+    bal_cost_center_code AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> ''
+    AND NOT bal_center_id IS NULL
+    AND bal_center_line IN ('postable', 'begin_total')
+    AND is_bal_center_blocked
+  UNION ALL
+  SELECT
+    line_no,
+    15 AS check_no,
+    'cost_object_not_defined' AS kind,
+    'bal_cost_object_code' AS field,
+    bal_cost_object_code AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> '' AND bal_cost_object_code <> '' AND bal_object_id IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    15 AS check_no,
+    'line_type_not_allowed' AS kind,
+    'bal_cost_object_code' AS field,
+    bal_cost_object_code AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> ''
+    AND NOT bal_object_id IS NULL
+    AND NOT bal_object_line IN ('postable', 'begin_total')
+  UNION ALL
+  SELECT
+    line_no,
+    15 AS check_no,
+    'cost_object_blocked' AS kind,
+    'bal_cost_object_code' AS field,
+    bal_cost_object_code AS value
+  FROM journal_judged
+  WHERE
+    bal_cost_type_no <> ''
+    AND NOT bal_object_id IS NULL
+    AND bal_object_line IN ('postable', 'begin_total')
+    AND is_bal_object_blocked
+  UNION ALL
+  SELECT
+    line_no,
+    16 AS check_no,
+    'version_missing' AS kind,
+    'budget_name' AS field,
+    '' AS value
+  FROM journal_judged
+  WHERE
+    version_id IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    16 AS check_no,
+    'version_locked' AS kind,
+    'budget_name' AS field,
+    '' AS value
+  FROM journal_judged
+  WHERE
+    is_version_locked
+  UNION ALL
+  SELECT
+    line.line_no,
+    11 AS check_no,
+    'posting_date_not_allowed' AS kind,
+    'posting_date' AS field,
+    CAST(line.posting_date AS TEXT) AS value
+  FROM journal_judged AS line
+  CROSS JOIN setup
+  LEFT JOIN locked_day
+    ON locked_day.posting_date = line.posting_date
+  WHERE
+    line.posting_date < setup.allow_posting_from
+    OR line.posting_date > setup.allow_posting_to
+    OR (
+      NOT locked_day.posting_date IS NULL AND line.version_id = %(actual)s
+    )
+)
+SELECT
+  line_no,
+  check_no,
+  kind,
+  field,
+  value
+FROM found
+ORDER BY
+  line_no,
+  check_no,
+  kind;
+
+
+-- journal_receiver
+
+SELECT
+  line_type,
+  is_blocked
+FROM receiver
+WHERE
+  kind = %(kind)s AND code = %(code)s AND NOT is_retired;
+
+
+-- journal_total
+
+SELECT
+  line.version_id,
+  version.code AS version,
+  COUNT(*) AS lines,
+  MIN(line.posting_date) AS first_day,
+  MAX(line.posting_date) AS last_day
+FROM journal_judged AS line
+LEFT JOIN version
+  ON version.version_id = line.version_id
+GROUP BY
+  line.version_id,
+  version.code
+ORDER BY
+  line.version_id;
+
+
+-- journal_unbalanced
+
+SELECT
+  MIN(line_no) AS line_no,
+  CASE WHEN %(is_whole)s THEN '' ELSE document_no END AS document_no,
+  CASE WHEN %(is_whole)s THEN NULL ELSE posting_date END AS posting_date,
+  CAST(SUM(
+    CASE
+      WHEN bal_cost_type_no = ''
+      THEN amount
+      WHEN cost_type_no = ''
+      THEN -amount
+      ELSE 0
+    END
+  ) AS BIGINT) AS difference
+FROM journal_judged
+GROUP BY
+  CASE WHEN %(is_whole)s THEN NULL ELSE version_id END,
+  CASE WHEN %(is_whole)s THEN '' ELSE document_no END,
+  CASE WHEN %(is_whole)s THEN NULL ELSE posting_date END,
+  CASE WHEN %(is_whole)s THEN FALSE ELSE is_closing END
+HAVING
+  SUM(
+    CASE
+      WHEN bal_cost_type_no = ''
+      THEN amount
+      WHEN cost_type_no = ''
+      THEN -amount
+      ELSE 0
+    END
+  ) <> 0
+ORDER BY
+  line_no;
 
 
 -- look
@@ -2229,6 +2921,26 @@ ORDER BY
   entry_no;
 
 
+-- post_origin
+
+WITH numbered AS (
+  SELECT
+    %(last_entry_no)s + ROW_NUMBER() OVER (ORDER BY line_no) AS entry_no,
+    corrects_entry_no
+  FROM posting_line
+)
+INSERT INTO cost_entry_origin (
+  entry_no,
+  corrects_entry_no
+)
+SELECT
+  entry_no,
+  corrects_entry_no
+FROM numbered
+WHERE
+  NOT corrects_entry_no IS NULL;
+
+
 -- post_proof
 
 WITH posted AS (
@@ -2380,6 +3092,24 @@ SELECT
 FROM register_row
 WHERE
   register_no = %(register_no)s;
+
+
+-- post_text
+
+INSERT INTO cost_entry_text (
+  entry_no,
+  document_no,
+  description,
+  reason_code
+)
+SELECT
+  %(last_entry_no)s + ROW_NUMBER() OVER (ORDER BY line_no) AS entry_no,
+  document_no,
+  description,
+  reason_code
+FROM posting_line
+ORDER BY
+  entry_no;
 
 
 -- posting_lock
@@ -3102,7 +3832,17 @@ SELECT
   COUNT(*) AS rows
 FROM receiver
 WHERE
-  kind = 'object';
+  kind = 'object'
+UNION ALL
+SELECT
+  'journal_batches' AS name,
+  COUNT(*) AS rows
+FROM journal_batch
+UNION ALL
+SELECT
+  'journal_lines' AS name,
+  COUNT(*) AS rows
+FROM journal_line_row;
 
 
 -- restore_dimension_sets
@@ -3333,6 +4073,81 @@ SELECT
 FROM stage_imports
 ORDER BY
   CAST(import_no AS INT);
+
+
+-- restore_journal_batches
+
+INSERT INTO journal_batch (
+  batch,
+  description,
+  version,
+  reason_code,
+  bal_cost_type_no,
+  bal_cost_center_code,
+  bal_cost_object_code,
+  delete_after_posting,
+  balance,
+  last_posted_period
+)
+SELECT
+  name AS batch,
+  COALESCE(description, ''),
+  COALESCE(version, ''),
+  COALESCE(reason_code, ''),
+  COALESCE(bal_cost_type_no, ''),
+  COALESCE(bal_cost_center_code, ''),
+  COALESCE(bal_cost_object_code, ''),
+  CAST(delete_after_posting AS BOOLEAN),
+  COALESCE(balance, ''),
+  CAST(NULLIF(last_posted_period, '') AS DATE)
+FROM stage_journal_batches
+ORDER BY
+  batch;
+
+
+-- restore_journal_lines
+
+INSERT INTO journal_line_row (
+  batch,
+  line_no,
+  posting_date,
+  is_closing,
+  document_no,
+  description,
+  amount,
+  additional_amount,
+  cost_type_no,
+  cost_center_code,
+  cost_object_code,
+  bal_cost_type_no,
+  bal_cost_center_code,
+  bal_cost_object_code,
+  reason_code,
+  version,
+  corrects_entry_no
+)
+SELECT
+  batch,
+  CAST(line_no AS INT) AS line_no,
+  CAST(NULLIF(REPLACE(posting_date, 'C', ''), '') AS DATE),
+  COALESCE(posting_date LIKE 'C%%', FALSE),
+  COALESCE(document_no, ''),
+  COALESCE(description, ''),
+  CAST(REPLACE(amount, '.', '') AS BIGINT),
+  CAST(REPLACE(additional_amount, '.', '') AS BIGINT),
+  COALESCE(cost_type_no, ''),
+  COALESCE(cost_center_code, ''),
+  COALESCE(cost_object_code, ''),
+  COALESCE(bal_cost_type_no, ''),
+  COALESCE(bal_cost_center_code, ''),
+  COALESCE(bal_cost_object_code, ''),
+  COALESCE(reason_code, ''),
+  COALESCE(budget_name, ''),
+  CAST(NULLIF(corrects_entry_no, '') AS BIGINT)
+FROM stage_journal_lines
+ORDER BY
+  batch,
+  line_no;
 
 
 -- restore_occupied

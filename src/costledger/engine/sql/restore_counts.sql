@@ -125,3 +125,13 @@ select
     count(*) as rows
 from receiver
 where kind = 'object'
+union all
+select
+    'journal_batches' as name,
+    count(*) as rows
+from journal_batch
+union all
+select
+    'journal_lines' as name,
+    count(*) as rows
+from journal_line_row

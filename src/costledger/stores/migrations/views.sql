@@ -268,3 +268,25 @@ select
     entry_no as cost_entry_no,
     register_no
 from judged;
+
+create or replace view journal_line as
+select
+    line.batch,
+    line.line_no,
+    case when line.is_closing then 'C' else '' end
+    || coalesce(cast(line.posting_date as text), '') as posting_date,
+    line.document_no,
+    line.description,
+    cast(line.amount as decimal(38, 0)) * $minor_unit as amount,
+    cast(line.additional_amount as decimal(38, 0)) * $additional_minor_unit
+        as additional_amount,
+    line.cost_type_no,
+    line.cost_center_code,
+    line.cost_object_code,
+    line.bal_cost_type_no,
+    line.bal_cost_center_code,
+    line.bal_cost_object_code,
+    line.reason_code,
+    line.version as budget_name,
+    line.corrects_entry_no
+from journal_line_row as line;

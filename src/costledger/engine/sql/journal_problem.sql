@@ -1,0 +1,344 @@
+-- Every problem of every line of a batch, in line and check order.
+--
+-- The order of checks is the reference's; what it does not check comes after. A side is
+-- judged when it has a cost type.
+--
+-- in   journal_judged
+-- out  (line_no, check_no, kind, field, value)
+with period as (
+    select
+        starting_date,
+        lead(starting_date) over (order by starting_date) as next_date,
+        state
+    from accounting_period
+),
+
+locked_day as (
+    select line.posting_date
+    from journal_judged as line
+    inner join period
+        on period.state = 'locked'
+        and line.posting_date >= period.starting_date
+        and (period.next_date is null or line.posting_date < period.next_date)
+    group by line.posting_date
+),
+
+found as (
+    select
+        line_no,
+        1 as check_no,
+        'posting_date_missing' as kind,
+        'posting_date' as field,
+        '' as value
+    from journal_judged
+    where posting_date is null
+    union all
+    select
+        line_no,
+        2 as check_no,
+        'document_no_missing' as kind,
+        'document_no' as field,
+        '' as value
+    from journal_judged
+    where document_no = ''
+    union all
+    select
+        line_no,
+        3 as check_no,
+        'amount_missing' as kind,
+        'amount' as field,
+        '0' as value
+    from journal_judged
+    where amount = 0
+    union all
+    select
+        line_no,
+        4 as check_no,
+        'cost_type_missing' as kind,
+        'cost_type_no' as field,
+        '' as value
+    from journal_judged
+    where cost_type_no = '' and bal_cost_type_no = ''
+    union all
+    select
+        line_no,
+        5 as check_no,
+        'cost_type_missing' as kind,
+        'cost_type_no' as field,
+        cost_type_no as value
+    from journal_judged
+    where cost_type_no <> '' and cost_type_id is null
+    union all
+    select
+        line_no,
+        5 as check_no,
+        'cost_type_blocked' as kind,
+        'cost_type_no' as field,
+        cost_type_no as value
+    from journal_judged
+    where cost_type_id is not null and is_type_blocked
+    union all
+    select
+        line_no,
+        5 as check_no,
+        'cost_type_not_postable' as kind,
+        'cost_type_no' as field,
+        cost_type_no as value
+    from journal_judged
+    where cost_type_id is not null and not is_type_blocked and type_line <> 'postable'
+    union all
+    select
+        line_no,
+        6 as check_no,
+        'cost_center_or_object_missing' as kind,
+        'cost_center_code' as field,
+        '' as value
+    from journal_judged
+    where cost_type_no <> '' and cost_center_code = '' and cost_object_code = ''
+    union all
+    select
+        line_no,
+        7 as check_no,
+        'cost_center_and_object_both' as kind,
+        'cost_center_code' as field,
+        cost_center_code || ' ' || cost_object_code as value
+    from journal_judged
+    where cost_type_no <> '' and cost_center_code <> '' and cost_object_code <> ''
+    union all
+    select
+        line_no,
+        8 as check_no,
+        'cost_type_missing' as kind,
+        'bal_cost_type_no' as field,
+        bal_cost_type_no as value
+    from journal_judged
+    where bal_cost_type_no <> '' and bal_cost_type_id is null
+    union all
+    select
+        line_no,
+        8 as check_no,
+        'cost_type_blocked' as kind,
+        'bal_cost_type_no' as field,
+        bal_cost_type_no as value
+    from journal_judged
+    where bal_cost_type_id is not null and is_bal_type_blocked
+    union all
+    select
+        line_no,
+        8 as check_no,
+        'cost_type_not_postable' as kind,
+        'bal_cost_type_no' as field,
+        bal_cost_type_no as value
+    from journal_judged
+    where
+        bal_cost_type_id is not null
+        and not is_bal_type_blocked
+        and bal_type_line <> 'postable'
+    union all
+    select
+        line_no,
+        9 as check_no,
+        'bal_cost_center_or_object_missing' as kind,
+        'bal_cost_center_code' as field,
+        '' as value
+    from journal_judged
+    where
+        bal_cost_type_no <> ''
+        and bal_cost_center_code = ''
+        and bal_cost_object_code = ''
+    union all
+    select
+        line_no,
+        10 as check_no,
+        'bal_cost_center_and_object_both' as kind,
+        'bal_cost_center_code' as field,
+        bal_cost_center_code || ' ' || bal_cost_object_code as value
+    from journal_judged
+    where
+        bal_cost_type_no <> ''
+        and bal_cost_center_code <> ''
+        and bal_cost_object_code <> ''
+    union all
+    select
+        line_no,
+        12 as check_no,
+        'cost_center_not_defined' as kind,
+        'cost_center_code' as field,
+        cost_center_code as value
+    from journal_judged
+    where cost_type_no <> '' and cost_center_code <> '' and center_id is null
+    union all
+    select
+        line_no,
+        12 as check_no,
+        'line_type_not_allowed' as kind,
+        'cost_center_code' as field,
+        cost_center_code as value
+    from journal_judged
+    where
+        cost_type_no <> ''
+        and center_id is not null
+        and center_line not in ('postable', 'begin_total')
+    union all
+    select
+        line_no,
+        12 as check_no,
+        'cost_center_blocked' as kind,
+        'cost_center_code' as field,
+        cost_center_code as value
+    from journal_judged
+    where
+        cost_type_no <> ''
+        and center_id is not null
+        and center_line in ('postable', 'begin_total')
+        and is_center_blocked
+    union all
+    select
+        line_no,
+        13 as check_no,
+        'cost_object_not_defined' as kind,
+        'cost_object_code' as field,
+        cost_object_code as value
+    from journal_judged
+    where cost_type_no <> '' and cost_object_code <> '' and object_id is null
+    union all
+    select
+        line_no,
+        13 as check_no,
+        'line_type_not_allowed' as kind,
+        'cost_object_code' as field,
+        cost_object_code as value
+    from journal_judged
+    where
+        cost_type_no <> ''
+        and object_id is not null
+        and object_line not in ('postable', 'begin_total')
+    union all
+    select
+        line_no,
+        13 as check_no,
+        'cost_object_blocked' as kind,
+        'cost_object_code' as field,
+        cost_object_code as value
+    from journal_judged
+    where
+        cost_type_no <> ''
+        and object_id is not null
+        and object_line in ('postable', 'begin_total')
+        and is_object_blocked
+    union all
+    select
+        line_no,
+        14 as check_no,
+        'cost_center_not_defined' as kind,
+        'bal_cost_center_code' as field,
+        bal_cost_center_code as value
+    from journal_judged
+    where
+        bal_cost_type_no <> ''
+        and bal_cost_center_code <> ''
+        and bal_center_id is null
+    union all
+    select
+        line_no,
+        14 as check_no,
+        'line_type_not_allowed' as kind,
+        'bal_cost_center_code' as field,
+        bal_cost_center_code as value
+    from journal_judged
+    where
+        bal_cost_type_no <> ''
+        and bal_center_id is not null
+        and bal_center_line not in ('postable', 'begin_total')
+    union all
+    select
+        line_no,
+        14 as check_no,
+        'cost_center_blocked' as kind,
+        'bal_cost_center_code' as field,
+        bal_cost_center_code as value
+    from journal_judged
+    where
+        bal_cost_type_no <> ''
+        and bal_center_id is not null
+        and bal_center_line in ('postable', 'begin_total')
+        and is_bal_center_blocked
+    union all
+    select
+        line_no,
+        15 as check_no,
+        'cost_object_not_defined' as kind,
+        'bal_cost_object_code' as field,
+        bal_cost_object_code as value
+    from journal_judged
+    where
+        bal_cost_type_no <> ''
+        and bal_cost_object_code <> ''
+        and bal_object_id is null
+    union all
+    select
+        line_no,
+        15 as check_no,
+        'line_type_not_allowed' as kind,
+        'bal_cost_object_code' as field,
+        bal_cost_object_code as value
+    from journal_judged
+    where
+        bal_cost_type_no <> ''
+        and bal_object_id is not null
+        and bal_object_line not in ('postable', 'begin_total')
+    union all
+    select
+        line_no,
+        15 as check_no,
+        'cost_object_blocked' as kind,
+        'bal_cost_object_code' as field,
+        bal_cost_object_code as value
+    from journal_judged
+    where
+        bal_cost_type_no <> ''
+        and bal_object_id is not null
+        and bal_object_line in ('postable', 'begin_total')
+        and is_bal_object_blocked
+    union all
+    select
+        line_no,
+        16 as check_no,
+        'version_missing' as kind,
+        'budget_name' as field,
+        '' as value
+    from journal_judged
+    where version_id is null
+    union all
+    select
+        line_no,
+        16 as check_no,
+        'version_locked' as kind,
+        'budget_name' as field,
+        '' as value
+    from journal_judged
+    where is_version_locked
+    union all
+    select
+        line.line_no,
+        11 as check_no,
+        'posting_date_not_allowed' as kind,
+        'posting_date' as field,
+        cast(line.posting_date as text) as value
+    from journal_judged as line
+    cross join setup
+    left join locked_day on locked_day.posting_date = line.posting_date
+    where
+        line.posting_date < setup.allow_posting_from
+        or line.posting_date > setup.allow_posting_to
+        or (locked_day.posting_date is not null and line.version_id = $actual)
+)
+
+select
+    line_no,
+    check_no,
+    kind,
+    field,
+    value
+from found
+order by line_no, check_no, kind

@@ -1,0 +1,110 @@
+"""What can be wrong with a journal line, by the names that programs know."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from costledger.errors import Refusal
+
+
+@frozen
+class JournalProblem:
+    """One problem of one line; `line_no` is None for what concerns several lines."""
+
+    line_no: int | None
+    kind: str
+    field: str
+    value: str
+    place: str = ""
+    """For what concerns several lines: the document and date, or the batch."""
+
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "posting_date_missing": ("The posting date is missing.", "Enter one."),
+    "document_no_missing": ("The document number is missing.", "Enter one."),
+    "amount_missing": ("The amount is zero.", "Enter one, or delete the line."),
+    "cost_center_or_object_missing": (
+        "A cost center or cost object is missing.",
+        "Enter one of them.",
+    ),
+    "cost_center_and_object_both": (
+        "There are a cost center and a cost object.",
+        "Keep one of them: a cost has one place.",
+    ),
+    "bal_cost_center_or_object_missing": (
+        "A balancing cost center or cost object is missing.",
+        "Enter one of them.",
+    ),
+    "bal_cost_center_and_object_both": (
+        "There are a balancing cost center and cost object.",
+        "Keep one of them: a cost has one place.",
+    ),
+    "cost_type_blocked": (
+        "The cost type {value} is blocked.",
+        "Choose another, or unblock it.",
+    ),
+    "cost_type_not_postable": (
+        "{value} is a heading or a total.",
+        "Choose a cost type that takes postings.",
+    ),
+    "cost_center_not_defined": (
+        "There is no cost center {value}.",
+        "Choose one of the chart, or add it.",
+    ),
+    "cost_object_not_defined": (
+        "There is no cost object {value}.",
+        "Choose one of the chart, or add it.",
+    ),
+    "line_type_not_allowed": (
+        "{value} is a heading or a total.",
+        "Choose one that takes postings.",
+    ),
+    "cost_center_blocked": (
+        "The cost center {value} is blocked.",
+        "Choose another, or unblock it.",
+    ),
+    "cost_object_blocked": (
+        "The cost object {value} is blocked.",
+        "Choose another, or unblock it.",
+    ),
+    "posting_date_not_allowed": (
+        "Nothing may be posted on {value}.",
+        "It is outside the posting window of the setup, or its period is locked.",
+    ),
+    "version_missing": (
+        "The version that the line posts into does not exist.",
+        "Name one that does, or none for ACTUAL.",
+    ),
+    "version_locked": (
+        "The version that the line posts into is locked.",
+        "Choose another, or unlock it.",
+    ),
+    "journal_out_of_balance": (
+        "{place} does not balance: the difference is {value}.",
+        "Add what is missing, a balancing cost type, or set `balance = batch`.",
+    ),
+    "period_posted_before": (
+        "The batch keeps its lines and was posted for {value} already.",
+        "Give the lines new dates, or post it again on purpose with --again.",
+    ),
+}
+"""Problem and hint by kind."""
+
+NO_COST_TYPE = {
+    False: (
+        "There is neither a cost type nor a balancing cost type.",
+        "Enter one of them.",
+    ),
+    True: ("There is no cost type {value}.", "Choose one of the chart, or add it."),
+}
+"""Texts of `cost_type_missing`: nothing entered, and something that is not there."""
+
+
+def refusal(problem: JournalProblem) -> Refusal:
+    """Return a problem as a reason to refuse."""
+    texts = TEXTS.get(problem.kind) or NO_COST_TYPE[bool(problem.value)]
+    said, hint = (
+        text.format(value=problem.value, place=problem.place) for text in texts
+    )
+    where = "" if problem.line_no is None else f"line {problem.line_no}"
+    return Refusal(problem.kind, where, problem.field, problem.value, said, hint)
