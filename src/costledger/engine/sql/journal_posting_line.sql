@@ -1,4 +1,4 @@
--- The entries of a batch for one version: of each line its entry, then its balancing one.
+-- The entries of a batch for one version: of each line its entry, then its balance.
 --
 -- in   journal_judged
 -- out  posting_line, with texts
