@@ -4,7 +4,7 @@
 -- A line with both sides balances by itself.
 --
 -- in   journal_judged
--- out  (line_no, document_no, posting_date, difference)  line_no: the first of the group
+-- out  (line_no, document_no, posting_date, difference)  line_no: first of its group
 select
     min(line_no) as line_no,
     case when $is_whole then '' else document_no end as document_no,
