@@ -5,6 +5,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
+OLDEST := .venv-oldest
+READY_OLDEST := $(OLDEST)/.ready
+OLDEST_DUCKDB := 1.5.6
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types docs golden bench soak clean
@@ -15,8 +18,9 @@ help: ## list the targets
 demo: $(READY) ## make and show the ledger of an invented company
 	@$(BIN)/costledger demo
 
-test: $(READY_DEV) lint types ## prove everything: linters, types, layers, tests
+test: $(READY_DEV) $(READY_OLDEST) lint types ## prove everything: linters, types, layers, tests, the oldest DuckDB
 	@$(BIN)/python -m pytest -n 2
+	@$(OLDEST)/bin/python -m pytest -n 2 tests/contract tests/stores
 
 check: lint types ## what needs seconds: style, layers, types
 
@@ -42,7 +46,7 @@ soak: $(READY_DEV) ## the tests that need minutes
 	@$(BIN)/python -m pytest -q -m soak
 
 clean: ## forget what was installed and made
-	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	@rm -rf $(VENV) $(OLDEST) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	@rm -rf .hypothesis demo
 
 $(READY): pyproject.toml
@@ -56,4 +60,10 @@ $(READY): pyproject.toml
 $(READY_DEV): $(READY)
 	@echo "installing what the tests need into $(VENV) ..."
 	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[dev]'
+	@touch $@
+
+$(READY_OLDEST): $(READY_DEV)
+	@echo "installing DuckDB $(OLDEST_DUCKDB), the oldest that works, into $(OLDEST) ..."
+	@$(OLDEST)/bin/python -m pip --version > /dev/null 2>&1 || $(BIN)/python -m venv --clear $(OLDEST)
+	@$(OLDEST)/bin/python -m pip install -qq --disable-pip-version-check --editable '.[dev]' duckdb==$(OLDEST_DUCKDB)
 	@touch $@
