@@ -26,6 +26,7 @@ COMMANDS = (
     ("import", "import_books:import_", START, "Import the books of an ERP."),
     ("charts", "charts:app", START, "Make cost types, centers and objects."),
     ("transfer", "transfer:transfer", WORK, "Move G/L entries into cost entries."),
+    ("journal", "journal:app", WORK, "Draft, check and post costs by hand."),
     ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
     ("report", "report:app", LOOK, "Report what was posted, with totals."),
     ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),
