@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SRC = "src/costledger/"
 TEXT = {"", ".cfg", ".csv", ".md", ".py", ".sql", ".toml", ".txt", ".yaml", ".yml"}
-MADE = {".git", ".venv", "demo", "dist", "build"}
+MADE = {".git", ".venv", ".venv-oldest", "demo", "dist", "build"}
 WIDTH = 88
 
 # How to find

@@ -568,6 +568,24 @@ def test_a_manifest_of_another_form_is_refused(
     assert told in refusal(tmp_path, export)
 
 
+def test_an_export_of_an_older_schema_lacks_what_came_later(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    export = tmp_path / "export"
+    ledger.export(str(export))
+    manifest = json.loads((export / MANIFEST).read_text("utf-8"))
+    for table in ("requests", "journal_batches", "journal_lines"):
+        del manifest["tables"][table]
+        (export / f"{table}.csv").unlink()
+    (export / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+    assert "requests.csv is missing" in refusal(tmp_path, export)
+
+    (export / MANIFEST).write_text(json.dumps(manifest | {"schema": 1}), "utf-8")
+    with Ledger.create(str(tmp_path / "older.duckdb"), currency="NOK") as new:
+        new.import_books(str(export))
+        assert new.digest() == ledger.digest()
+
+
 # The command
 
 

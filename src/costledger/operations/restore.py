@@ -21,6 +21,8 @@ from costledger.sources.members import stage_default_dimensions, stage_members
 from costledger.sources.whole import stage_whole, unstage
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from costledger.engine.store import Store
     from costledger.operations.export import Manifest
 
@@ -49,13 +51,20 @@ def restore(store: Store, path: str | Path) -> dict[str, int]:
     _check_form(store, folder, manifest)
     post.lock(store)
     _check(store, folder, manifest)
-    for table in RESTORED:
+    tables = _told(store, manifest)
+    for table in tables:
         _restore_table(store, folder, manifest, table)
     settings = read_setup(store)
     store.lay_views(settings.minor_digits, settings.additional_minor_digits)
     derived.values_anew(store)
     _prove(store, folder, manifest)
-    return {table: manifest.tables[table].rows for table in RESTORED}
+    return {table: manifest.tables[table].rows for table in tables}
+
+
+def _told(store: Store, manifest: Manifest) -> list[str]:
+    """Return the tables to restore: an older export has not those that came later."""
+    is_older = manifest.schema < store.rows("schema_number")[0][0]
+    return [table for table in RESTORED if table in manifest.tables or not is_older]
 
 
 def _restore_table(store: Store, folder: Path, manifest: Manifest, table: str) -> None:
@@ -89,7 +98,7 @@ def _check_form(store: Store, folder: Path, manifest: Manifest) -> None:
 
 def _check(store: Store, folder: Path, manifest: Manifest) -> None:
     """Refuse with everything that is in the way."""
-    problems = _file_problems(folder, manifest)
+    problems = _file_problems(folder, manifest, _told(store, manifest))
     currency = read_setup(store).currency
     if manifest.currency != currency:
         problems.append(
@@ -105,10 +114,12 @@ def _check(store: Store, folder: Path, manifest: Manifest) -> None:
         raise ExportError(str(folder), "; ".join(problems) + ".")
 
 
-def _file_problems(folder: Path, manifest: Manifest) -> list[str]:
+def _file_problems(
+    folder: Path, manifest: Manifest, tables: Sequence[str]
+) -> list[str]:
     """Return what is wrong with the files, by name."""
     problems = []
-    for table in RESTORED:
+    for table in tables:
         name = f"{table}.{manifest.format}"
         told = manifest.tables.get(table)
         if told is None or told.file != name or not (folder / name).is_file():
@@ -124,7 +135,7 @@ def _prove(store: Store, folder: Path, manifest: Manifest) -> None:
     lost = [
         f"{manifest.tables[table].file} told of {manifest.tables[table].rows:,} rows, "
         f"and {found.get(table, 0):,} could be restored"
-        for table in RESTORED
+        for table in _told(store, manifest)
         if found.get(table, 0) != manifest.tables[table].rows
     ]
     if lost:
