@@ -14,6 +14,7 @@ from costledger.operations import digest as digest_verb
 from costledger.operations import export as export_verb
 from costledger.operations import import_books as import_verb
 from costledger.operations import journal as journal_verb
+from costledger.operations import record as records
 from costledger.operations import register as register_verb
 from costledger.operations import report as report_verb
 from costledger.operations import setup as setup_verb
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
         JournalLine,
         JournalPosted,
     )
+    from costledger.operations.record import Key
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.setup import Setup
     from costledger.operations.status import Status
@@ -157,6 +159,66 @@ class Ledger:
     def charts_link(self) -> LinkResult:
         """Resolve the account ranges of cost types into links, as a transfer does."""
         return charts.link(self.store, Moment.at())
+
+    # Records, one at a time
+
+    def record_add(
+        self,
+        table: str,
+        record: Mapping[str, Any],
+        *,
+        confirm: bool | None = None,
+        today: datetime.date | None = None,
+    ) -> Key:
+        """Add a record to a table of charts, mirrors, rules or drafts.
+
+        Fields are those of the exchange tables. `confirm` answers the question that a
+        change may ask; a question that is not answered refuses, and is the problem.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        return records.keeper(table).record_add(
+            self.store, Moment.at(today), table, record, confirm
+        )
+
+    def record_set(
+        self,
+        table: str,
+        key: Key,
+        fields: Iterable[tuple[str, Any]],
+        *,
+        confirm: bool | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        """Change a record by entering fields one by one, in order.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        records.keeper(table).record_set(
+            self.store, Moment.at(today), table, key, fields, confirm
+        )
+
+    def record_rename(
+        self, table: str, key: Key, new_key: Key, *, confirm: bool | None = None
+    ) -> None:
+        """Give a record another key; filters and totals that name it follow.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        records.keeper(table).record_rename(
+            self.store, Moment.at(), table, key, new_key, confirm
+        )
+
+    def record_delete(
+        self, table: str, key: Key, *, confirm: bool | None = None
+    ) -> None:
+        """Delete a record, or retire it where something refers to it.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        records.keeper(table).record_delete(
+            self.store, Moment.at(), table, key, confirm
+        )
 
     # Sources
 
@@ -306,6 +368,14 @@ class Ledger:
             dry_run=dry_run,
             request=request,
         )
+
+    # Allocation rules and keys
+
+    # Allocations
+
+    # Versions and budgets
+
+    # Registers, periods and archives
 
     # Looking
 
