@@ -127,8 +127,8 @@ class ServerError(CostLedgerError):
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(
             f"{place} cannot be reached: {reason} Check that the server runs, and the "
-            "host, port, database, user and password of the address. What was under "
-            "way was undone as a whole."
+            "host, port, database and user of the address; a password belongs into "
+            "~/.pgpass or PGPASSWORD. What was under way was undone as a whole."
         )
 
 

@@ -65,6 +65,17 @@ TYPES = {
 """The server's types for those of staged columns."""
 
 
+NO_ROOM = (
+    engine_errors.DiskFull,
+    engine_errors.OutOfMemory,
+    engine_errors.ConfigurationLimitExceeded,
+    engine_errors.ProgramLimitExceeded,
+    engine_errors.IoError,
+    psycopg.InternalError,
+)
+"""What a server says that has no room left, or cannot read or write its files."""
+
+
 class WholeLoader(Loader):
     """Gives whole numbers as int, as DuckDB does: a sum of bigint is numeric here."""
 
@@ -390,7 +401,7 @@ class PostgresStore:
             raise PostingInProgressError(self.place, *self._poster()) from error
         except engine_errors.InsufficientPrivilege as error:
             raise NotAllowedError(self.place, _sentence(error)) from error
-        except engine_errors.DiskFull as error:
+        except NO_ROOM as error:
             raise StorageFailedError(self.place, _sentence(error)) from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
             raise ServerError(self.place, _sentence(error)) from error
