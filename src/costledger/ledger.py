@@ -446,6 +446,16 @@ class Ledger:
         """Return a SHA-256 over all that was posted, the same on every store."""
         return digest_verb.digest(self.store)
 
+    def table(self, name: str) -> list[dict[str, Any]]:
+        """Return the rows of an exchange table as an export writes them.
+
+        Codes for keys, decimals for amounts, in the order of their keys. All rows at
+        once: for large tables use `export`.
+
+        Raises UnknownRecordError.
+        """
+        return export_verb.table(self.store, name)
+
     # Moving
 
     def copy_to(

@@ -10,12 +10,12 @@ import json
 import shutil
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 from attrs import asdict, frozen
 
-from costledger.errors import ExportError
+from costledger.errors import ExportError, UnknownRecordError
 from costledger.operations.setup import read_setup
 from costledger.sources.files import sha256
 
@@ -49,6 +49,8 @@ RESTORED = (
     "cost_registers",
     "cost_entries",
     "gl_transfers",
+    "migrated_registers",
+    "migrated_entries",
     "journal_batches",
     "journal_lines",
     "transfer_marks",
@@ -128,6 +130,16 @@ def export(
         raise ExportError(folder, f"{error.strerror or error}.") from error
     rows = {table: written.rows for table, written in manifest.tables.items()}
     return ExportResult(folder, rows)
+
+
+def table(store: Store, name: str) -> list[dict[str, Any]]:
+    """Return the rows of one table, as an export writes them.
+
+    Raises UnknownRecordError.
+    """
+    if name not in TABLES:
+        raise UnknownRecordError("table", name, f"There are {', '.join(TABLES)}.")
+    return store.records(f"export_{name}")
 
 
 def read_manifest(folder: Path) -> Manifest:

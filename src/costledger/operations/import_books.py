@@ -24,7 +24,7 @@ from costledger.errors import (
     RowsRefusedError,
     SourceError,
 )
-from costledger.operations import audit, import_entries
+from costledger.operations import audit, import_entries, migrated
 from costledger.operations.charts import indent_chart, link_accounts
 from costledger.operations.masters import MASTERS, Master, Merged, Record, merge
 from costledger.operations.restore import is_export, restore
@@ -183,6 +183,9 @@ def _merge(
     if has_entries:
         brought = import_entries.merge(store, moment, staged, rules.source, setup)
         merged.append(brought.merged)
+    history, problems = migrated.merge(store, moment, staged)
+    refuse(problems)
+    merged += history
     audit.record(
         store,
         moment,
@@ -254,6 +257,8 @@ def _prepare(
     """Return what turns a staged row of one table into a record of ours."""
     if master.exchange == "accounting_periods":
         return _period
+    if master.exchange == "budgets":
+        return _budget(problems)
     if master.exchange not in CHARTS:
         return dict
     receivers = {
@@ -270,6 +275,20 @@ def _prepare(
                 problems.append(_unknown_receiver(row, kind, code))
             if column in row:
                 row = row | {column: receivers.get((kind, code))}
+        return row
+
+    return prepare
+
+
+def _budget(problems: list[Problem]) -> Callable[[Record], Record]:
+    """Return what refuses a budget that takes the name of what really happened."""
+
+    def prepare(row: Record) -> Record:
+        if row["name"] == "ACTUAL":
+            hint = "Give the budget another name."
+            text = "This is what really happened, and no budget."
+            place = (row["file"], row["row_no"], "name", row["name"])
+            problems.append(Problem(*place, text, hint))
         return row
 
     return prepare

@@ -218,5 +218,21 @@ MASTERS = (
         identity="cost_type_id",
         words={"line_type": {"cost_type": "postable"}},
     ),
+    Master(
+        exchange="budgets",
+        table="version",
+        columns={"name": "code", "description": "name", "blocked": "is_locked"},
+        key=("code",),
+        defaults={
+            "code": "",
+            "name": "",
+            "kind": "budget",
+            "is_locked": False,
+            "base_version_id": None,
+            "base_cut_date": None,
+            "base_cut_entry_no": None,
+        },
+        identity="version_id",
+    ),
 )
 """The masters, in the order in which they are merged."""

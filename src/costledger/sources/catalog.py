@@ -55,6 +55,9 @@ class Table:
     columns: tuple[Column, ...]
     key: tuple[str, ...]
     """What may stand in one row only."""
+    is_whole: bool = False
+    """Whether every column is staged, given or not: rows become entries, and are not
+    merged into records that have other columns already."""
 
     @property
     def column_names(self) -> tuple[str, ...]:
@@ -104,6 +107,43 @@ def _receivers(kind: str, *own: Column) -> Table:
         *LAYOUT,
     )
     return Table(f"{kind}s", columns, key=("code",))
+
+
+def _wholes(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Kind.WHOLE) for name in names)
+
+
+def _entries(name: str, *own: Column) -> Table:
+    """Return a table of entries that another cost ledger posted."""
+    columns = (
+        Column("entry_no", Kind.WHOLE, is_required=True),
+        *own,
+        _key("cost_type_no"),
+        *_text("document_no", "description"),
+        Column("amount", Kind.AMOUNT, is_required=True),
+        Column("additional_amount", Kind.ADDITIONAL_AMOUNT),
+        _code("cost_center_code"),
+        _code("cost_object_code"),
+        _code("reason_code"),
+        *_flags("allocated"),
+        *_wholes("allocated_with_journal_no"),
+        _code("allocation_id"),
+    )
+    return Table(name, columns, key=("entry_no",), is_whole=True)
+
+
+def _registers(name: str, entry: str, kinds: tuple[str, ...], *own: Column) -> Table:
+    """Return a table of registers that another cost ledger wrote."""
+    columns = (
+        Column("no", Kind.WHOLE, is_required=True),
+        _choice("source", *kinds),
+        *_wholes(f"from_{entry}_no", f"to_{entry}_no", "no_of_entries", "level"),
+        Column("posting_date", Kind.POSTING_DATE),
+        _code("journal_batch_name"),
+        *_flags("closed"),
+        *own,
+    )
+    return Table(name, columns, key=("no",), is_whole=True)
 
 
 _TABLES = (
@@ -184,6 +224,36 @@ _TABLES = (
             *LAYOUT,
         ),
         key=("no",),
+    ),
+    Table(
+        "budgets",
+        (_key("name"), *_text("description"), *_flags("blocked")),
+        key=("name",),
+    ),
+    _registers(
+        "cost_registers",
+        "cost_entry",
+        ("transfer_from_gl", "cost_journal", "allocation", "transfer_from_budget"),
+        *_wholes("from_gl_entry_no", "to_gl_entry_no"),
+        Column("debit_amount", Kind.AMOUNT),
+        Column("credit_amount", Kind.AMOUNT),
+    ),
+    _entries(
+        "cost_entries",
+        Column("posting_date", Kind.POSTING_DATE, is_required=True),
+        *_wholes("gl_entry_no"),
+    ),
+    _registers(
+        "budget_registers",
+        "cost_budget_entry",
+        ("manual", "transfer_from_gl_budget", "cost_journal", "allocation"),
+        _code("cost_budget_name"),
+        Column("amount", Kind.AMOUNT),
+    ),
+    _entries(
+        "budget_entries",
+        _key("budget_name"),
+        Column("date", Kind.DATE, is_required=True),
     ),
 )
 

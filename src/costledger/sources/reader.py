@@ -40,6 +40,14 @@ SIDES = ("amount", "debit_amount", "credit_amount")
 """Where an entry's amount may stand."""
 NO_TEXT = "cast(null as varchar)"
 
+NOTHING = {
+    Kind.DATE: "cast(null as date)",
+    Kind.POSTING_DATE: "cast(null as date)",
+    Kind.AMOUNT: "cast(null as bigint)",
+    Kind.ADDITIONAL_AMOUNT: "cast(null as bigint)",
+}
+"""What stands for a column that a file does not bring, where no text does."""
+
 
 @frozen
 class StageContext:
@@ -300,6 +308,8 @@ class Reader:
         ]
         if self.part.table.name == "gl_entries":
             typed += self._entry_cells()
+        elif self.part.table.is_whole:
+            typed += self._whole_cells()
         elif self._has_members():
             typed.append("coalesce(found.members, '{}') as default_dimensions")
         troubles = ", ".join(each.sql for each in self.problems())
@@ -330,12 +340,16 @@ class Reader:
             return True
         if self.part.table.name == "gl_entries":
             return column.kind in (Kind.TEXT, Kind.CODE, Kind.POSTING_DATE)
+        if self.part.table.is_whole:
+            return column.kind is not Kind.DIMENSIONS
         return column.kind is not Kind.DIMENSIONS and column.name in self.sources
 
     def value(self, column: Column) -> str:
         """Return the SQL of a column's typed value."""
         if column.name == "income_balance" and self.mapping.income_statement:
             return self._income_balance()
+        if column.name not in self.sources and column.kind in NOTHING:
+            return NOTHING[column.kind]
         source = self.sources.get(column.name, NO_TEXT)
         match column.kind:
             case Kind.CODE:
@@ -375,6 +389,16 @@ class Reader:
             f"{self.source_row()} as source_row",
             f"{self._key()} as key_text",
         ]
+
+    def _whole_cells(self) -> list[str]:
+        """Return what a table brings that is staged with every column."""
+        cells = []
+        if "posting_date" in self.sources:
+            cells.append(f"{self._is_closing()} as is_closing")
+        if any(column.kind is Kind.DIMENSIONS for column in self.part.table.columns):
+            members = "coalesce(found.members, '{}')" if self._has_members() else "'{}'"
+            cells.append(f"{members} as members")
+        return cells
 
     def _is_closing(self) -> str:
         prefix = literal(self.mapping.closing_prefix.upper())

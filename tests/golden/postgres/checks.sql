@@ -266,7 +266,16 @@ WHERE
   register_row.register_no IS NULL
   OR entry.entry_no < register_row.first_entry_no
   OR entry.entry_no > register_row.last_entry_no
-  OR entry.version_id <> register_row.version_id
+  OR (
+    entry.version_id <> register_row.version_id
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM migrated_register
+      WHERE
+        migrated_register.register_no = register_row.register_no
+    )
+  )
 ORDER BY
   entry.entry_no;
 

@@ -322,6 +322,21 @@ CREATE TABLE journal_line_row (
 );
 
 
+-- migrated
+
+CREATE TABLE migrated_register (
+  register_no INT NOT NULL,
+  source_series TEXT COLLATE "C" NOT NULL,
+  source_no BIGINT
+);
+
+CREATE TABLE migrated_entry (
+  entry_no BIGINT NOT NULL,
+  source_series TEXT COLLATE "C" NOT NULL,
+  source_no BIGINT NOT NULL
+);
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS

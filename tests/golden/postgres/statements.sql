@@ -876,6 +876,28 @@ ORDER BY
   line_no;
 
 
+-- export_migrated_entries
+
+SELECT
+  entry_no AS no,
+  source_series,
+  source_no
+FROM migrated_entry
+ORDER BY
+  entry_no;
+
+
+-- export_migrated_registers
+
+SELECT
+  register_no AS no,
+  source_series,
+  source_no
+FROM migrated_register
+ORDER BY
+  register_no;
+
+
 -- export_requests
 
 SELECT
@@ -2758,6 +2780,20 @@ SELECT
 FROM accounting_period;
 
 
+-- masters_budgets
+
+SELECT
+  version_id,
+  code,
+  name,
+  kind,
+  is_locked,
+  base_version_id,
+  base_cut_date,
+  base_cut_entry_no
+FROM version;
+
+
 -- masters_cost_centers
 
 SELECT
@@ -2878,6 +2914,13 @@ HAVING
   NOT MAX(receiver_id) IS NULL;
 
 
+-- masters_last_version_id
+
+SELECT
+  MAX(version_id) AS version_id
+FROM version;
+
+
 -- masters_receiver_code
 
 SELECT
@@ -2885,6 +2928,524 @@ SELECT
   kind,
   code
 FROM receiver;
+
+
+-- migrated_count
+
+SELECT
+  (
+    SELECT
+      COUNT(*)
+    FROM migrated_line
+  ) AS lines,
+  (
+    SELECT
+      COUNT(gl_entry_no)
+    FROM migrated_numbered
+  ) AS linked,
+  (
+    SELECT
+      COUNT(*)
+    FROM migrated_list
+  ) AS registers,
+  (
+    SELECT
+      COUNT(*)
+    FROM migrated_new_list
+    WHERE
+      NOT source_no IS NULL
+  ) AS new_registers,
+  (
+    SELECT
+      MAX(register_no)
+    FROM migrated_new_list
+  ) AS last_register_no;
+
+
+-- migrated_entry
+
+SELECT
+  %(last_entry_no)s + ROW_NUMBER() OVER (ORDER BY line.source_no) AS entry_no,
+  line.source_no,
+  COALESCE(list.register_no, known.register_no) AS register_no,
+  version.version_id,
+  line.posting_date,
+  line.is_closing,
+  cost_type.cost_type_id,
+  COALESCE(center.receiver_id, object_.receiver_id) AS receiver_id,
+  line.amount,
+  line.additional_amount,
+  linked.gl_entry_no,
+  linked.coding_id,
+  line.document_no,
+  line.description,
+  line.reason_code,
+  line.allocated,
+  line.allocation_id
+FROM migrated_new_line AS line
+INNER JOIN version
+  ON version.code = line.version
+INNER JOIN cost_type
+  ON cost_type.code = line.cost_type_no
+LEFT JOIN receiver AS center
+  ON center.kind = 'center' AND center.code = line.cost_center_code
+LEFT JOIN receiver AS object_
+  ON object_.kind = 'object' AND object_.code = line.cost_object_code
+LEFT JOIN migrated_new_list AS list
+  ON list.source_no = line.register_source_no
+  OR (
+    list.source_no IS NULL
+    AND line.register_source_no IS NULL
+    AND list.version = line.version
+  )
+LEFT JOIN migrated_register AS known
+  ON known.source_series = %(series)s AND known.source_no = line.register_source_no
+LEFT JOIN gl_entry_row AS linked
+  ON linked.gl_entry_no = line.gl_entry_no
+  AND linked.amount = line.amount
+  AND linked.additional_amount = line.additional_amount
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM gl_link
+    WHERE
+      gl_link.gl_entry_no = line.gl_entry_no
+  );
+
+
+-- migrated_line_budget
+
+SELECT
+  file,
+  row_no,
+  entry_no AS source_no,
+  budget_name AS version,
+  date AS posting_date,
+  FALSE AS is_closing,
+  cost_type_no,
+  document_no,
+  description,
+  amount,
+  COALESCE(additional_amount, 0) AS additional_amount,
+  cost_center_code,
+  cost_object_code,
+  reason_code,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  allocated,
+  allocation_id
+FROM stage_budget_entries;
+
+
+-- migrated_line_cost
+
+SELECT
+  file,
+  row_no,
+  entry_no AS source_no,
+  'ACTUAL' AS version,
+  posting_date,
+  is_closing,
+  cost_type_no,
+  document_no,
+  description,
+  amount,
+  COALESCE(additional_amount, 0) AS additional_amount,
+  cost_center_code,
+  cost_object_code,
+  reason_code,
+  NULLIF(gl_entry_no, 0) AS gl_entry_no,
+  allocated,
+  allocation_id
+FROM stage_cost_entries;
+
+
+-- migrated_list_budget
+
+SELECT
+  file,
+  row_no,
+  no AS source_no,
+  CASE source
+    WHEN 'transfer_from_gl_budget'
+    THEN 'budget_copy'
+    WHEN 'cost_journal'
+    THEN 'journal'
+    WHEN 'manual'
+    THEN 'budget_entry'
+    ELSE source
+  END AS kind,
+  cost_budget_name AS version,
+  NULLIF(from_cost_budget_entry_no, 0) AS first_no,
+  NULLIF(to_cost_budget_entry_no, 0) AS last_no,
+  CAST(NULL AS BIGINT) AS first_gl_entry_no,
+  CAST(NULL AS BIGINT) AS last_gl_entry_no,
+  NULLIF(level, 0) AS level,
+  posting_date,
+  journal_batch_name AS journal_batch,
+  closed
+FROM stage_budget_registers;
+
+
+-- migrated_list_cost
+
+SELECT
+  file,
+  row_no,
+  no AS source_no,
+  CASE source
+    WHEN 'transfer_from_gl'
+    THEN 'transfer'
+    WHEN 'cost_journal'
+    THEN 'journal'
+    WHEN 'transfer_from_budget'
+    THEN 'budget_transfer'
+    ELSE source
+  END AS kind,
+  'ACTUAL' AS version,
+  NULLIF(from_cost_entry_no, 0) AS first_no,
+  NULLIF(to_cost_entry_no, 0) AS last_no,
+  NULLIF(from_gl_entry_no, 0) AS first_gl_entry_no,
+  NULLIF(to_gl_entry_no, 0) AS last_gl_entry_no,
+  NULLIF(level, 0) AS level,
+  posting_date,
+  journal_batch_name AS journal_batch,
+  closed
+FROM stage_cost_registers;
+
+
+-- migrated_new_line
+
+WITH placed AS (
+  SELECT
+    line.source_no,
+    MIN(list.source_no) AS register_source_no
+  FROM migrated_line AS line
+  INNER JOIN migrated_list AS list
+    ON line.source_no >= list.first_no AND line.source_no <= list.last_no
+  GROUP BY
+    line.source_no
+)
+SELECT
+  line.*,
+  placed.register_source_no
+FROM migrated_line AS line
+LEFT JOIN placed
+  ON placed.source_no = line.source_no
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM migrated_entry AS known
+    WHERE
+      known.source_series = %(series)s AND known.source_no = line.source_no
+  );
+
+
+-- migrated_new_list
+
+WITH wanted AS (
+  SELECT
+    list.source_no,
+    list.kind,
+    list.version,
+    list.level,
+    list.first_gl_entry_no,
+    list.last_gl_entry_no,
+    list.posting_date,
+    list.journal_batch,
+    list.closed
+  FROM migrated_list AS list
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM migrated_register AS known
+      WHERE
+        known.source_series = %(series)s AND known.source_no = list.source_no
+    )
+  UNION ALL
+  SELECT
+    CAST(NULL AS BIGINT) AS source_no,
+    'import' AS kind,
+    line.version,
+    CAST(NULL AS BIGINT) AS level,
+    CAST(NULL AS BIGINT) AS first_gl_entry_no,
+    CAST(NULL AS BIGINT) AS last_gl_entry_no,
+    MIN(line.posting_date) AS posting_date,
+    '' AS journal_batch,
+    FALSE AS closed
+  FROM migrated_new_line AS line
+  WHERE
+    line.register_source_no IS NULL
+  GROUP BY
+    line.version
+)
+SELECT
+  %(last_register_no)s + ROW_NUMBER() OVER (ORDER BY COALESCE(wanted.source_no, 0), wanted.version) AS register_no,
+  wanted.*
+FROM wanted;
+
+
+-- migrated_post_entry
+
+INSERT INTO cost_entry_row (
+  entry_no,
+  register_no,
+  version_id,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  gl_entry_no,
+  combined,
+  coding_id
+)
+SELECT
+  entry_no,
+  register_no,
+  version_id,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  gl_entry_no,
+  '' AS combined,
+  coding_id
+FROM migrated_numbered
+ORDER BY
+  entry_no;
+
+
+-- migrated_post_list
+
+INSERT INTO migrated_register (
+  register_no,
+  source_series,
+  source_no
+)
+SELECT
+  register_no,
+  %(series)s,
+  source_no
+FROM migrated_new_list
+ORDER BY
+  register_no;
+
+
+-- migrated_post_number
+
+INSERT INTO migrated_entry (
+  entry_no,
+  source_series,
+  source_no
+)
+SELECT
+  entry_no,
+  %(series)s,
+  source_no
+FROM migrated_numbered
+ORDER BY
+  entry_no;
+
+
+-- migrated_post_register
+
+WITH entry AS (
+  SELECT
+    register_no,
+    MIN(entry_no) AS first_entry_no,
+    MAX(entry_no) AS last_entry_no,
+    COUNT(*) AS entries,
+    CAST(SUM(CASE WHEN amount > 0 THEN amount ELSE 0 END) AS BIGINT) AS debit,
+    CAST(SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END) AS BIGINT) AS credit,
+    CAST(SUM(additional_amount) AS BIGINT) AS additional_amount,
+    MIN(gl_entry_no) AS first_gl_entry_no,
+    MAX(gl_entry_no) AS last_gl_entry_no,
+    COUNT(gl_entry_no) AS gl_entries
+  FROM migrated_numbered
+  GROUP BY
+    register_no
+)
+INSERT INTO register_row (
+  register_no,
+  kind,
+  version_id,
+  level,
+  journal_batch,
+  first_entry_no,
+  last_entry_no,
+  first_gl_entry_no,
+  last_gl_entry_no,
+  entries,
+  gl_entries,
+  debit,
+  credit,
+  additional_amount,
+  posting_date,
+  posted_on,
+  posted_at,
+  posted_by
+)
+SELECT
+  list.register_no,
+  list.kind,
+  COALESCE(first_entry.version_id, version.version_id),
+  list.level,
+  list.journal_batch,
+  entry.first_entry_no,
+  entry.last_entry_no,
+  COALESCE(list.first_gl_entry_no, entry.first_gl_entry_no),
+  COALESCE(list.last_gl_entry_no, entry.last_gl_entry_no),
+  COALESCE(entry.entries, 0),
+  COALESCE(entry.gl_entries, 0),
+  COALESCE(entry.debit, 0),
+  COALESCE(entry.credit, 0),
+  COALESCE(entry.additional_amount, 0),
+  COALESCE(list.posting_date, first_entry.posting_date),
+  %(posted_on)s,
+  %(posted_at)s,
+  %(posted_by)s
+FROM migrated_new_list AS list
+LEFT JOIN entry
+  ON entry.register_no = list.register_no
+LEFT JOIN migrated_numbered AS first_entry
+  ON first_entry.entry_no = entry.first_entry_no
+LEFT JOIN version
+  ON version.code = list.version
+WHERE
+  NOT first_entry.version_id IS NULL OR NOT version.version_id IS NULL
+ORDER BY
+  list.register_no;
+
+
+-- migrated_post_text
+
+INSERT INTO cost_entry_text (
+  entry_no,
+  document_no,
+  description,
+  reason_code
+)
+SELECT
+  entry_no,
+  document_no,
+  description,
+  reason_code
+FROM migrated_numbered
+ORDER BY
+  entry_no;
+
+
+-- migrated_problem
+
+WITH judged AS (
+  SELECT
+    line.file,
+    line.row_no,
+    line.version,
+    line.cost_type_no,
+    line.cost_center_code,
+    line.cost_object_code,
+    version.version_id,
+    cost_type.line_type AS type_line,
+    cost_type.cost_type_id,
+    center.receiver_id AS center_id,
+    center.line_type AS center_line,
+    object_.receiver_id AS object_id,
+    object_.line_type AS object_line
+  FROM migrated_new_line AS line
+  LEFT JOIN version
+    ON version.code = line.version
+  LEFT JOIN cost_type
+    ON cost_type.code = line.cost_type_no
+  LEFT JOIN receiver AS center
+    ON center.kind = 'center' AND center.code = line.cost_center_code
+  LEFT JOIN receiver AS object_
+    ON object_.kind = 'object' AND object_.code = line.cost_object_code
+)
+SELECT
+  file,
+  row_no,
+  'budget_name' AS field,
+  version AS value,
+  'There is no budget with this name.' AS problem
+FROM judged
+WHERE
+  version_id IS NULL
+UNION ALL
+SELECT
+  file,
+  row_no,
+  'cost_type_no' AS field,
+  cost_type_no AS value,
+  CASE
+    WHEN cost_type_id IS NULL
+    THEN 'There is no cost type with this number.'
+    ELSE 'This cost type is a heading or total.'
+  END AS problem
+FROM judged
+WHERE
+  cost_type_id IS NULL OR type_line <> 'postable'
+UNION ALL
+SELECT
+  file,
+  row_no,
+  'cost_center_code' AS field,
+  cost_center_code AS value,
+  CASE
+    WHEN center_id IS NULL
+    THEN 'There is no cost center with this code.'
+    ELSE 'This cost center is a heading or total.'
+  END AS problem
+FROM judged
+WHERE
+  cost_center_code <> ''
+  AND (
+    center_id IS NULL OR NOT center_line IN ('postable', 'begin_total')
+  )
+UNION ALL
+SELECT
+  file,
+  row_no,
+  'cost_object_code' AS field,
+  cost_object_code AS value,
+  CASE
+    WHEN object_id IS NULL
+    THEN 'There is no cost object with this code.'
+    ELSE 'This cost object is a heading or total.'
+  END AS problem
+FROM judged
+WHERE
+  cost_object_code <> ''
+  AND (
+    object_id IS NULL OR NOT object_line IN ('postable', 'begin_total')
+  )
+UNION ALL
+SELECT
+  file,
+  row_no,
+  'cost_center_code' AS field,
+  cost_center_code AS value,
+  CASE
+    WHEN cost_center_code = ''
+    THEN 'It has neither a cost center nor an object.'
+    ELSE 'It has a cost center and a cost object.'
+  END AS problem
+FROM judged
+WHERE
+  (
+    cost_center_code = ''
+  ) = (
+    cost_object_code = ''
+  )
+ORDER BY
+  file,
+  row_no,
+  field;
 
 
 -- post_entry
@@ -3842,7 +4403,17 @@ UNION ALL
 SELECT
   'journal_lines' AS name,
   COUNT(*) AS rows
-FROM journal_line_row;
+FROM journal_line_row
+UNION ALL
+SELECT
+  'migrated_registers' AS name,
+  COUNT(*) AS rows
+FROM migrated_register
+UNION ALL
+SELECT
+  'migrated_entries' AS name,
+  COUNT(*) AS rows
+FROM migrated_entry;
 
 
 -- restore_dimension_sets
@@ -4148,6 +4719,38 @@ FROM stage_journal_lines
 ORDER BY
   batch,
   line_no;
+
+
+-- restore_migrated_entries
+
+INSERT INTO migrated_entry (
+  entry_no,
+  source_series,
+  source_no
+)
+SELECT
+  CAST(no AS BIGINT),
+  source_series,
+  CAST(NULLIF(source_no, '') AS BIGINT)
+FROM stage_migrated_entries
+ORDER BY
+  1;
+
+
+-- restore_migrated_registers
+
+INSERT INTO migrated_register (
+  register_no,
+  source_series,
+  source_no
+)
+SELECT
+  CAST(no AS BIGINT),
+  source_series,
+  CAST(NULLIF(source_no, '') AS BIGINT)
+FROM stage_migrated_registers
+ORDER BY
+  1;
 
 
 -- restore_occupied

@@ -11,5 +11,13 @@ where
     register_row.register_no is null
     or entry.entry_no < register_row.first_entry_no
     or entry.entry_no > register_row.last_entry_no
-    or entry.version_id <> register_row.version_id
+    or (
+        entry.version_id <> register_row.version_id
+        -- Another cost ledger's register may hold the entries of several budgets.
+        and not exists (
+            select 1
+            from migrated_register
+            where migrated_register.register_no = register_row.register_no
+        )
+    )
 order by entry.entry_no

@@ -135,3 +135,13 @@ select
     'journal_lines' as name,
     count(*) as rows
 from journal_line_row
+union all
+select
+    'migrated_registers' as name,
+    count(*) as rows
+from migrated_register
+union all
+select
+    'migrated_entries' as name,
+    count(*) as rows
+from migrated_entry

@@ -1,0 +1,23 @@
+-- The actual cost entries of another cost ledger, as they are merged.
+--
+-- in   stage_cost_entries
+-- out  (file, row_no, source_no, version, posting_date, is_closing, …)
+select
+    file,
+    row_no,
+    entry_no as source_no,
+    'ACTUAL' as version,
+    posting_date,
+    is_closing,
+    cost_type_no,
+    document_no,
+    description,
+    amount,
+    coalesce(additional_amount, 0) as additional_amount,
+    cost_center_code,
+    cost_object_code,
+    reason_code,
+    nullif(gl_entry_no, 0) as gl_entry_no,
+    allocated,
+    allocation_id
+from stage_cost_entries
