@@ -137,8 +137,8 @@ class NotAllowedError(CostLedgerError):
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(
-            f"{place} does not let you do this: {reason} Ask the ledger's owner for the "
-            "role of a poster or reader; nothing was changed."
+            f"{place} does not let you do this: {reason} Ask the ledger's owner to do "
+            "it, or for a role that may (`costledger grants`); nothing was changed."
         )
 
 
@@ -147,8 +147,9 @@ class PostingInProgressError(CostLedgerError):
 
     def __init__(self, place: str, who: str, since: str) -> None:
         super().__init__(
-            f"{place} is being posted on by {who} since {since} UTC. Nothing was "
-            "changed: try again when that has finished."
+            f"{place} is being posted on by {who}"
+            f"{f' since {since} UTC' if since else ''}. Nothing was changed: try again "
+            "when that has finished."
         )
 
 

@@ -12,6 +12,7 @@ from costledger.operations import check as check_verb
 from costledger.operations import copy as copy_verb
 from costledger.operations import digest as digest_verb
 from costledger.operations import export as export_verb
+from costledger.operations import grants as grants_verb
 from costledger.operations import import_books as import_verb
 from costledger.operations import journal as journal_verb
 from costledger.operations import record as records
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from costledger.operations.copy import CopyResult
     from costledger.operations.digest import Digest
     from costledger.operations.export import ExportResult
+    from costledger.operations.grants import Grants
     from costledger.operations.import_books import ImportResult
     from costledger.operations.journal import (
         JournalBatch,
@@ -475,3 +477,14 @@ class Ledger:
         Raises ExportError.
         """
         return export_verb.export(self.store, folder, form=form)
+
+    # Who may do what
+
+    def grants(self, *, name: str = "", apply: bool = False) -> Grants:
+        """Return the SQL of the roles owner, poster and reader; `apply` runs it too.
+
+        `name` is what the names of the roles begin with, by default the schema's.
+
+        Raises RefusedError for a ledger file, NotAllowedError.
+        """
+        return grants_verb.grants(self.store, Moment.at(), name=name, apply=apply)

@@ -34,6 +34,7 @@ COMMANDS = (
     ("check", "check:check", LOOK, "Prove the laws of the ledger."),
     ("digest", "digest:digest", LOOK, "Print one hash of all that was posted."),
     ("copy", "copy:copy", MOVE, "Copy the ledger to another file or server."),
+    ("grants", "grants:grants", MOVE, "Print or apply the roles of a server's ledger."),
     ("export", "export:export", MOVE, "Write every table of the ledger to a folder."),
 )
 """Every command, as a user meets them: name, where it lives, group, and a line."""

@@ -15,6 +15,7 @@ import psycopg
 from psycopg import errors as engine_errors
 from psycopg.adapt import Loader
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.sql import SQL, Identifier
 
 from costledger.engine.render import sql, statements
 from costledger.errors import (
@@ -27,6 +28,7 @@ from costledger.errors import (
     ServerError,
     StorageFailedError,
 )
+from costledger.stores import roles
 from costledger.stores.base import migrations, views_text
 from costledger.stores.place import without_password
 
@@ -130,6 +132,7 @@ class PostgresStore:
         store = cls(place, _connect(place), is_read_only=is_read_only)
         try:
             if not store._has_schema():
+                store._refuse_who_may_not_look()
                 raise NotALedgerError(store.place)  # noqa: TRY301
             found, known = store.rows("schema_number")[0][0], migrations()[-1].number
             if found > known:
@@ -321,16 +324,88 @@ class PostgresStore:
         for name in reversed(re.findall(r"create or replace view (\w+)", text)):
             self._run_as_is(f"drop view if exists {name} cascade")
         self.query(text)
+        self._grant_anew()
+
+    def grants(self, name: str = "") -> tuple[str, ...]:
+        """Return the statements that give the ledger its roles, to be run in order.
+
+        Their names begin with `name`: by default the schema's, or the database's.
+        """
+        schema, database, owner = self._home()
+        found = roles.Roles.named(name or (database if schema == "public" else schema))
+        relations = (schema, *self._relations())
+        parts = (
+            *roles.role_statements(found, schema, owner),
+            *roles.owner_statements(found, *relations),
+            *roles.table_statements(found, *relations),
+        )
+        return tuple(part.as_string(self._connection) for part in parts)
+
+    def apply(self, texts: Sequence[str]) -> None:
+        """Run statements of this engine's own as they are, as one change."""
+        with self.transaction():
+            for text in texts:
+                self._run_as_is(text)
+
+    def _home(self) -> tuple[str, str, str]:
+        """Return the ledger's schema, its database, and who owns it."""
+        found = self._connection.execute(
+            "select schemaname, current_database(), tableowner from pg_tables"
+            " where tablename = 'schema_migration' and schemaname = current_schema()"
+        ).fetchone()
+        assert found is not None  # noqa: S101
+        return (str(found[0]), str(found[1]), str(found[2]))
+
+    def _relations(self) -> tuple[list[str], list[str]]:
+        """Return the names of the ledger's tables and views."""
+        found = self._connection.execute(
+            "select relname, relkind = 'v' from pg_class"
+            " where relnamespace = current_schema()::regnamespace"
+            " and relkind in ('r', 'p', 'v') order by relname"
+        ).fetchall()
+        return (
+            [name for name, is_view in found if not is_view],
+            [name for name, is_view in found if is_view],
+        )
+
+    def _grant_anew(self) -> None:
+        """Let the roles of a ledger that has some see what is new in it."""
+        schema, _, owner = self._home()
+        found = roles.Roles.named(owner.removesuffix("_owner"))
+        known = self._connection.execute(
+            "select count(*) from pg_roles where rolname in (%s, %s, %s)",
+            [found.owner, found.poster, found.reader],
+        ).fetchone()
+        if owner == found.owner and known == (3,):
+            for part in roles.table_statements(found, schema, *self._relations()):
+                self._run_as_is(part.as_string(self._connection))
+
+    def _become_owner(self) -> None:
+        """Act as who owns the ledger until the transaction ends, so that all is his."""
+        *_, owner = self._home()
+        self._run_as_is(SQL("set local role {}").format(Identifier(owner)).as_string())
 
     def _has_schema(self) -> bool:
         found = self._connection.execute("select to_regclass('schema_migration')")
         return bool((found.fetchone() or (None,))[0])
+
+    def _refuse_who_may_not_look(self) -> None:
+        """Tell a schema that is closed to this user from one without a ledger."""
+        closed = self._connection.execute(
+            "select nspname from pg_namespace"
+            " where nspname = any(string_to_array(current_setting('search_path'), ','))"
+            " and not has_schema_privilege(oid, 'usage')"
+        ).fetchone()
+        if closed:
+            said = f"Permission denied for schema {closed[0]}."
+            raise NotAllowedError(self.place, said)
 
     def _lock_schema(self) -> None:
         self._run_as_is(f"select pg_advisory_xact_lock({SCHEMA_LOCK})")
 
     def _upgrade(self) -> None:
         with self.transaction():
+            self._become_owner()
             self._lock_schema()
             self._migrate(self.rows("schema_number")[0][0])
             self.lay_views(*self.rows("schema_digits")[0])
@@ -412,7 +487,7 @@ class PostgresStore:
             with _connect(self._url) as other:
                 found = other.execute(
                     "select usename || ' (' || application_name || ')',"
-                    " to_char(xact_start, 'YYYY-MM-DD HH24:MI:SS')"
+                    " coalesce(to_char(xact_start, 'YYYY-MM-DD HH24:MI:SS'), '')"
                     " from pg_locks join pg_stat_activity using (pid)"
                     " where relation = 'counter'::regclass and granted"
                     " and mode = 'RowExclusiveLock' and pid <> %s"
@@ -421,7 +496,7 @@ class PostgresStore:
                 ).fetchone()
         except psycopg.Error:
             found = None
-        return (str(found[0]), str(found[1])) if found else ("somebody", "a while ago")
+        return (str(found[0]), str(found[1])) if found else ("somebody", "")
 
 
 def _connect(place: str) -> psycopg.Connection[Any]:
