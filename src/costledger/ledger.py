@@ -18,6 +18,7 @@ from costledger.operations import journal as journal_verb
 from costledger.operations import record as records
 from costledger.operations import register as register_verb
 from costledger.operations import report as report_verb
+from costledger.operations import rules as rules_verb
 from costledger.operations import setup as setup_verb
 from costledger.operations import status as status_verb
 from costledger.operations import trace as trace_verb
@@ -372,6 +373,20 @@ class Ledger:
         )
 
     # Allocation rules and keys
+
+    def allocation_sources(self) -> list[dict[str, Any]]:
+        """Return the allocation rules in force, by the fields of the exchange table.
+
+        The order is that of a run: level, validity, cost types, id.
+        """
+        return rules_verb.sources(self.store)
+
+    def allocation_targets(self, source_id: str) -> list[dict[str, Any]]:
+        """Return the lines of a rule, by the fields of the exchange table.
+
+        Raises UnknownRecordError.
+        """
+        return rules_verb.targets(self.store, source_id)
 
     # Allocations
 

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 Key = str | int | tuple[Any, ...]
 """A record's key: its code or number; several fields where one is not enough."""
 
-TABLES: dict[str, str] = {}
+TABLES: dict[str, str] = {
+    "allocation_sources": "rules_record",
+    "allocation_targets": "rules_record",
+}
 """The module of `operations` that keeps each exchange table, by the table's name."""
 
 

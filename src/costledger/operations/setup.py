@@ -47,6 +47,10 @@ class Setup:
     late_entry_policy: str = "wait"
     journal_balance: str = "document"
     language: str = "en"
+    last_allocation_id: str = "000"
+    """The last id that an allocation rule was given by itself."""
+    last_allocation_doc_no: str = "AL0000"
+    """The last document number that an allocation was given."""
 
 
 def new_setup(
@@ -222,4 +226,5 @@ def _read(name: str, text: str, kind: str) -> object:
         return text.lower() in ("true", "yes")
     if kind == "int":
         raise SetupError(name, text, "it follows from the currency.")
-    return text.upper() if name.endswith("_dimension") else text
+    is_code = name.endswith("_dimension") or name.startswith("last_allocation_")
+    return text.upper() if is_code else text

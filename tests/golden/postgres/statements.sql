@@ -958,7 +958,9 @@ SELECT
   align_cost_object_dimension,
   late_entry_policy,
   journal_balance,
-  language
+  language,
+  last_allocation_id,
+  last_allocation_doc_no
 FROM setup;
 
 
@@ -4906,7 +4908,9 @@ INSERT INTO setup (
   align_cost_object_dimension,
   late_entry_policy,
   journal_balance,
-  language
+  language,
+  last_allocation_id,
+  last_allocation_doc_no
 )
 SELECT
   COALESCE(company_name, ''),
@@ -4926,7 +4930,9 @@ SELECT
   align_cost_object_dimension,
   late_entry_policy,
   journal_balance,
-  language
+  language,
+  COALESCE(last_allocation_id, ''),
+  COALESCE(last_allocation_doc_no, '')
 FROM stage_setup;
 
 
@@ -4987,6 +4993,157 @@ ORDER BY
   version_id;
 
 
+-- rules_delete_head
+
+DELETE FROM allocation_rule_row
+WHERE
+  rule_id = %(rule_id)s
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM used_rule
+    WHERE
+      used_rule.rule_id = allocation_rule_row.rule_id
+      AND used_rule.rule_version = allocation_rule_row.rule_version
+  );
+
+
+-- rules_delete_line
+
+DELETE FROM allocation_target_row
+WHERE
+  rule_id = %(rule_id)s
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM used_rule
+    WHERE
+      used_rule.rule_id = allocation_target_row.rule_id
+      AND used_rule.rule_version = allocation_target_row.rule_version
+  );
+
+
+-- rules_head
+
+SELECT
+  rule_id,
+  rule_version,
+  level,
+  label,
+  valid_from,
+  valid_to,
+  cost_type_range,
+  cost_center_code,
+  cost_object_code,
+  credit_to_cost_type,
+  applies_to,
+  is_blocked,
+  name,
+  comment,
+  when_zero,
+  style,
+  this_period_only,
+  negative_policy,
+  when_missing,
+  is_superseded,
+  is_retired,
+  changed_on,
+  changed_by
+FROM allocation_rule_row
+WHERE
+  NOT is_superseded
+  AND NOT is_retired
+  AND (
+    %(rule_id)s IS NULL OR rule_id = %(rule_id)s
+  )
+ORDER BY
+  level,
+  valid_from NULLS FIRST,
+  valid_to NULLS FIRST,
+  cost_type_range,
+  rule_id;
+
+
+-- rules_id
+
+SELECT DISTINCT
+  rule_id
+FROM allocation_rule_row
+ORDER BY
+  rule_id;
+
+
+-- rules_last_id
+
+UPDATE setup SET last_allocation_id = %(last_allocation_id)s;
+
+
+-- rules_line
+
+SELECT
+  line.rule_id,
+  line.line_no,
+  line.target_cost_type,
+  line.target_cost_center,
+  line.target_cost_object,
+  line.base,
+  line.static_base,
+  line.static_weighting,
+  line.share,
+  line.target_type,
+  line.percent_per_share,
+  line.amount_per_share,
+  line.no_filter,
+  line.cost_center_filter,
+  line.cost_object_filter,
+  line.date_filter_code,
+  line.group_filter,
+  line.driver_code,
+  line.comment,
+  line.share_updated_on
+FROM allocation_target_row AS line
+INNER JOIN allocation_rule_row AS rule
+  ON rule.rule_id = line.rule_id AND rule.rule_version = line.rule_version
+WHERE
+  NOT rule.is_superseded
+  AND NOT rule.is_retired
+  AND (
+    %(rule_id)s IS NULL OR line.rule_id = %(rule_id)s
+  )
+ORDER BY
+  line.rule_id,
+  line.line_no;
+
+
+-- rules_line_clear
+
+DELETE FROM allocation_target_row
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM rule_written
+    WHERE
+      rule_written.rule_id = allocation_target_row.rule_id
+      AND rule_written.rule_version = allocation_target_row.rule_version
+  );
+
+
+-- rules_retire
+
+UPDATE allocation_rule_row SET is_retired = TRUE
+WHERE
+  rule_id = %(rule_id)s;
+
+
+-- rules_used
+
+SELECT
+  rule_id,
+  rule_version
+FROM used_rule;
+
+
 -- schema_digits
 
 SELECT
@@ -5036,7 +5193,9 @@ SELECT
   align_cost_object_dimension,
   late_entry_policy,
   journal_balance,
-  language
+  language,
+  last_allocation_id,
+  last_allocation_doc_no
 FROM setup;
 
 

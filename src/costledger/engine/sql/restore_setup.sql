@@ -7,7 +7,7 @@ insert into setup (
     starting_date_for_gl_transfer, allow_posting_from, allow_posting_to,
     auto_transfer_from_gl, check_gl_postings, align_gl_account,
     align_cost_center_dimension, align_cost_object_dimension, late_entry_policy,
-    journal_balance, language
+    journal_balance, language, last_allocation_id, last_allocation_doc_no
 )
 select
     coalesce(company_name, ''),
@@ -27,5 +27,7 @@ select
     align_cost_object_dimension,
     late_entry_policy,
     journal_balance,
-    language
+    language,
+    coalesce(last_allocation_id, ''),
+    coalesce(last_allocation_doc_no, '')
 from stage_setup

@@ -17,5 +17,7 @@ select
     align_cost_object_dimension,
     late_entry_policy,
     journal_balance,
-    language
+    language,
+    last_allocation_id,
+    last_allocation_doc_no
 from setup

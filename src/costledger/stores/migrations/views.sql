@@ -290,3 +290,12 @@ select
     line.version as budget_name,
     line.corrects_entry_no
 from journal_line_row as line;
+
+-- The versions of rules that posted runs used: these are never changed. (Nothing posts
+-- an allocation yet; the run lays this view over its pools.)
+create or replace view used_rule as
+select
+    rule_id,
+    rule_version
+from allocation_rule_row
+where false;
