@@ -337,6 +337,105 @@ CREATE TABLE migrated_entry (
 );
 
 
+-- allocation
+
+ALTER TABLE setup
+ADD COLUMN last_allocation_id TEXT COLLATE "C" DEFAULT '000';
+
+ALTER TABLE setup
+ADD COLUMN last_allocation_doc_no TEXT COLLATE "C" DEFAULT 'AL0000';
+
+CREATE TABLE allocation_rule_row (
+  rule_id TEXT COLLATE "C" NOT NULL,
+  rule_version INT NOT NULL,
+  level INT NOT NULL,
+  label TEXT COLLATE "C" NOT NULL,
+  valid_from DATE,
+  valid_to DATE,
+  cost_type_range TEXT COLLATE "C" NOT NULL,
+  cost_center_code TEXT COLLATE "C" NOT NULL,
+  cost_object_code TEXT COLLATE "C" NOT NULL,
+  credit_to_cost_type TEXT COLLATE "C" NOT NULL,
+  applies_to TEXT COLLATE "C" NOT NULL,
+  is_blocked BOOLEAN NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  comment TEXT COLLATE "C" NOT NULL,
+  when_zero TEXT COLLATE "C" NOT NULL,
+  style TEXT COLLATE "C" NOT NULL,
+  this_period_only BOOLEAN NOT NULL,
+  negative_policy TEXT COLLATE "C" NOT NULL,
+  when_missing TEXT COLLATE "C" NOT NULL,
+  is_superseded BOOLEAN NOT NULL,
+  is_retired BOOLEAN NOT NULL,
+  changed_on DATE,
+  changed_by TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE allocation_target_row (
+  rule_id TEXT COLLATE "C" NOT NULL,
+  rule_version INT NOT NULL,
+  line_no INT NOT NULL,
+  target_cost_type TEXT COLLATE "C" NOT NULL,
+  target_cost_center TEXT COLLATE "C" NOT NULL,
+  target_cost_object TEXT COLLATE "C" NOT NULL,
+  base TEXT COLLATE "C" NOT NULL,
+  static_base DECIMAL(38, 10) NOT NULL,
+  static_weighting DECIMAL(38, 10) NOT NULL,
+  share DECIMAL(38, 10) NOT NULL,
+  target_type TEXT COLLATE "C" NOT NULL,
+  percent_per_share DECIMAL(38, 10) NOT NULL,
+  amount_per_share DECIMAL(38, 10) NOT NULL,
+  no_filter TEXT COLLATE "C" NOT NULL,
+  cost_center_filter TEXT COLLATE "C" NOT NULL,
+  cost_object_filter TEXT COLLATE "C" NOT NULL,
+  date_filter_code TEXT COLLATE "C" NOT NULL,
+  group_filter TEXT COLLATE "C" NOT NULL,
+  driver_code TEXT COLLATE "C" NOT NULL,
+  comment TEXT COLLATE "C" NOT NULL,
+  share_updated_on DATE
+);
+
+CREATE TABLE allocation_level (
+  level INT NOT NULL,
+  method TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE employee (
+  employee_no TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  is_active BOOLEAN NOT NULL,
+  cost_center_code TEXT COLLATE "C" NOT NULL,
+  cost_object_code TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE item_entry_row (
+  item_entry_no BIGINT NOT NULL,
+  entry_type TEXT COLLATE "C" NOT NULL,
+  posting_date DATE NOT NULL,
+  item_no TEXT COLLATE "C" NOT NULL,
+  inventory_posting_group TEXT COLLATE "C" NOT NULL,
+  invoiced_quantity DECIMAL(38, 10) NOT NULL,
+  sales_amount BIGINT NOT NULL,
+  purchase_amount BIGINT NOT NULL,
+  dimension_set_id INT NOT NULL
+);
+
+CREATE TABLE driver (
+  driver_code TEXT COLLATE "C" NOT NULL,
+  name TEXT COLLATE "C" NOT NULL,
+  unit TEXT COLLATE "C" NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE driver_value (
+  driver_code TEXT COLLATE "C" NOT NULL,
+  receiver_kind TEXT COLLATE "C" NOT NULL,
+  receiver_code TEXT COLLATE "C" NOT NULL,
+  value_date DATE NOT NULL,
+  value DECIMAL(38, 10) NOT NULL
+);
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS
@@ -643,3 +742,24 @@ SELECT
   line.version AS budget_name,
   line.corrects_entry_no
 FROM journal_line_row AS line;
+
+CREATE OR REPLACE VIEW used_rule AS
+SELECT
+  rule_id,
+  rule_version
+FROM allocation_rule_row
+WHERE
+  FALSE;
+
+CREATE OR REPLACE VIEW item_entry AS
+SELECT
+  entry.item_entry_no,
+  entry.entry_type,
+  entry.posting_date,
+  entry.item_no,
+  entry.inventory_posting_group,
+  entry.invoiced_quantity,
+  CAST(entry.sales_amount AS DECIMAL(38, 0)) * 0.01 AS sales_amount,
+  CAST(entry.purchase_amount AS DECIMAL(38, 0)) * 0.01 AS purchase_amount,
+  entry.dimension_set_id
+FROM item_entry_row AS entry;

@@ -463,6 +463,79 @@ ORDER BY
   starting_date;
 
 
+-- export_allocation_levels
+
+SELECT
+  level,
+  method
+FROM allocation_level
+ORDER BY
+  level;
+
+
+-- export_allocation_sources
+
+SELECT
+  rule_id AS id,
+  rule_version AS version,
+  level,
+  label AS variant,
+  valid_from,
+  valid_to,
+  cost_type_range,
+  cost_center_code,
+  cost_object_code,
+  credit_to_cost_type,
+  applies_to AS allocation_source_type,
+  is_blocked AS blocked,
+  name,
+  comment,
+  when_zero,
+  style,
+  this_period_only,
+  negative_policy,
+  when_missing,
+  is_superseded,
+  is_retired,
+  changed_on,
+  changed_by
+FROM allocation_rule_row
+ORDER BY
+  rule_id,
+  rule_version;
+
+
+-- export_allocation_targets
+
+SELECT
+  rule_id AS id,
+  rule_version AS version,
+  line_no,
+  target_cost_type,
+  target_cost_center,
+  target_cost_object,
+  base,
+  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(static_base AS TEXT))) AS static_base,
+  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(static_weighting AS TEXT))) AS static_weighting,
+  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(share AS TEXT))) AS share,
+  target_type AS allocation_target_type,
+  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(percent_per_share AS TEXT))) AS percent_per_share,
+  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(amount_per_share AS TEXT))) AS amount_per_share,
+  no_filter,
+  cost_center_filter,
+  cost_object_filter,
+  date_filter_code,
+  group_filter,
+  driver_code,
+  comment,
+  share_updated_on
+FROM allocation_target_row
+ORDER BY
+  rule_id,
+  rule_version,
+  line_no;
+
+
 -- export_audit_events
 
 SELECT
@@ -727,6 +800,47 @@ ORDER BY
   additional_amount;
 
 
+-- export_driver_values
+
+SELECT
+  driver_code AS driver,
+  receiver_kind,
+  receiver_code,
+  value_date AS date,
+  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(value AS TEXT))) AS value
+FROM driver_value
+ORDER BY
+  driver_code,
+  receiver_kind,
+  receiver_code,
+  value_date;
+
+
+-- export_drivers
+
+SELECT
+  driver_code AS code,
+  name,
+  unit,
+  kind
+FROM driver
+ORDER BY
+  driver_code;
+
+
+-- export_employees
+
+SELECT
+  employee_no AS no,
+  name,
+  CASE WHEN is_active THEN 'active' ELSE 'inactive' END AS status,
+  cost_center_code,
+  cost_object_code
+FROM employee
+ORDER BY
+  employee_no;
+
+
 -- export_gl_accounts
 
 WITH default_dimension AS (
@@ -831,6 +945,25 @@ SELECT
 FROM import_row
 ORDER BY
   import_no;
+
+
+-- export_item_entries
+
+SELECT
+  entry.item_entry_no AS entry_no,
+  entry.entry_type,
+  entry.posting_date,
+  entry.item_no,
+  entry.inventory_posting_group,
+  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(entry.invoiced_quantity AS TEXT))) AS invoiced_quantity,
+  entry.sales_amount,
+  entry.purchase_amount,
+  dimension_set.members AS dimensions
+FROM item_entry AS entry
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = entry.dimension_set_id
+ORDER BY
+  entry.item_entry_no;
 
 
 -- export_journal_batches
@@ -3913,6 +4046,131 @@ ORDER BY
   starting_date;
 
 
+-- restore_allocation_levels
+
+INSERT INTO allocation_level (
+  level,
+  method
+)
+SELECT
+  CAST(level AS INT) AS level,
+  COALESCE(method, '')
+FROM stage_allocation_levels
+ORDER BY
+  level;
+
+
+-- restore_allocation_sources
+
+INSERT INTO allocation_rule_row (
+  rule_id,
+  rule_version,
+  level,
+  label,
+  valid_from,
+  valid_to,
+  cost_type_range,
+  cost_center_code,
+  cost_object_code,
+  credit_to_cost_type,
+  applies_to,
+  is_blocked,
+  name,
+  comment,
+  when_zero,
+  style,
+  this_period_only,
+  negative_policy,
+  when_missing,
+  is_superseded,
+  is_retired,
+  changed_on,
+  changed_by
+)
+SELECT
+  id,
+  CAST(version AS INT) AS rule_version,
+  CAST(level AS INT),
+  COALESCE(variant, ''),
+  CAST(NULLIF(valid_from, '') AS DATE),
+  CAST(NULLIF(valid_to, '') AS DATE),
+  COALESCE(cost_type_range, ''),
+  COALESCE(cost_center_code, ''),
+  COALESCE(cost_object_code, ''),
+  COALESCE(credit_to_cost_type, ''),
+  COALESCE(allocation_source_type, ''),
+  CAST(blocked AS BOOLEAN),
+  COALESCE(name, ''),
+  COALESCE(comment, ''),
+  COALESCE(when_zero, ''),
+  COALESCE(style, ''),
+  CAST(this_period_only AS BOOLEAN),
+  COALESCE(negative_policy, ''),
+  COALESCE(when_missing, ''),
+  CAST(is_superseded AS BOOLEAN),
+  CAST(is_retired AS BOOLEAN),
+  CAST(NULLIF(changed_on, '') AS DATE),
+  COALESCE(changed_by, '')
+FROM stage_allocation_sources
+ORDER BY
+  id,
+  rule_version;
+
+
+-- restore_allocation_targets
+
+INSERT INTO allocation_target_row (
+  rule_id,
+  rule_version,
+  line_no,
+  target_cost_type,
+  target_cost_center,
+  target_cost_object,
+  base,
+  static_base,
+  static_weighting,
+  share,
+  target_type,
+  percent_per_share,
+  amount_per_share,
+  no_filter,
+  cost_center_filter,
+  cost_object_filter,
+  date_filter_code,
+  group_filter,
+  driver_code,
+  comment,
+  share_updated_on
+)
+SELECT
+  id,
+  CAST(version AS INT) AS rule_version,
+  CAST(line_no AS INT) AS line_no,
+  COALESCE(target_cost_type, ''),
+  COALESCE(target_cost_center, ''),
+  COALESCE(target_cost_object, ''),
+  COALESCE(base, ''),
+  CAST(static_base AS DECIMAL(38, 10)),
+  CAST(static_weighting AS DECIMAL(38, 10)),
+  CAST(share AS DECIMAL(38, 10)),
+  COALESCE(allocation_target_type, ''),
+  CAST(percent_per_share AS DECIMAL(38, 10)),
+  CAST(amount_per_share AS DECIMAL(38, 10)),
+  COALESCE(no_filter, ''),
+  COALESCE(cost_center_filter, ''),
+  COALESCE(cost_object_filter, ''),
+  COALESCE(date_filter_code, ''),
+  COALESCE(group_filter, ''),
+  COALESCE(driver_code, ''),
+  COALESCE(comment, ''),
+  CAST(NULLIF(share_updated_on, '') AS DATE)
+FROM stage_allocation_targets
+ORDER BY
+  id,
+  rule_version,
+  line_no;
+
+
 -- restore_audit_events
 
 DELETE FROM audit_event;
@@ -4415,7 +4673,42 @@ UNION ALL
 SELECT
   'migrated_entries' AS name,
   COUNT(*) AS rows
-FROM migrated_entry;
+FROM migrated_entry
+UNION ALL
+SELECT
+  'allocation_sources' AS name,
+  COUNT(*) AS rows
+FROM allocation_rule_row
+UNION ALL
+SELECT
+  'allocation_targets' AS name,
+  COUNT(*) AS rows
+FROM allocation_target_row
+UNION ALL
+SELECT
+  'allocation_levels' AS name,
+  COUNT(*) AS rows
+FROM allocation_level
+UNION ALL
+SELECT
+  'employees' AS name,
+  COUNT(*) AS rows
+FROM employee
+UNION ALL
+SELECT
+  'item_entries' AS name,
+  COUNT(*) AS rows
+FROM item_entry_row
+UNION ALL
+SELECT
+  'drivers' AS name,
+  COUNT(*) AS rows
+FROM driver
+UNION ALL
+SELECT
+  'driver_values' AS name,
+  COUNT(*) AS rows
+FROM driver_value;
 
 
 -- restore_dimension_sets
@@ -4513,6 +4806,67 @@ SELECT
   CAST(amount_minor AS BIGINT),
   CAST(additional_amount_minor AS BIGINT)
 FROM stage_disposition_totals;
+
+
+-- restore_driver_values
+
+INSERT INTO driver_value (
+  driver_code,
+  receiver_kind,
+  receiver_code,
+  value_date,
+  value
+)
+SELECT
+  driver,
+  COALESCE(receiver_kind, '') AS receiver_kind,
+  COALESCE(receiver_code, '') AS receiver_code,
+  CAST("date" AS DATE) AS value_date,
+  CAST(value AS DECIMAL(38, 10))
+FROM stage_driver_values
+ORDER BY
+  driver,
+  receiver_kind,
+  receiver_code,
+  value_date;
+
+
+-- restore_drivers
+
+INSERT INTO driver (
+  driver_code,
+  name,
+  unit,
+  kind
+)
+SELECT
+  code,
+  COALESCE(name, ''),
+  COALESCE(unit, ''),
+  COALESCE(kind, '')
+FROM stage_drivers
+ORDER BY
+  code;
+
+
+-- restore_employees
+
+INSERT INTO employee (
+  employee_no,
+  name,
+  is_active,
+  cost_center_code,
+  cost_object_code
+)
+SELECT
+  no,
+  COALESCE(name, ''),
+  status = 'active',
+  COALESCE(cost_center_code, ''),
+  COALESCE(cost_object_code, '')
+FROM stage_employees
+ORDER BY
+  no;
 
 
 -- restore_gl_accounts
@@ -4646,6 +5000,36 @@ SELECT
 FROM stage_imports
 ORDER BY
   CAST(import_no AS INT);
+
+
+-- restore_item_entries
+
+INSERT INTO item_entry_row (
+  item_entry_no,
+  entry_type,
+  posting_date,
+  item_no,
+  inventory_posting_group,
+  invoiced_quantity,
+  sales_amount,
+  purchase_amount,
+  dimension_set_id
+)
+SELECT
+  CAST(told.entry_no AS BIGINT) AS item_entry_no,
+  told.entry_type,
+  CAST(told.posting_date AS DATE),
+  COALESCE(told.item_no, ''),
+  COALESCE(told.inventory_posting_group, ''),
+  CAST(told.invoiced_quantity AS DECIMAL(38, 10)),
+  CAST(REPLACE(told.sales_amount, '.', '') AS BIGINT),
+  CAST(REPLACE(told.purchase_amount, '.', '') AS BIGINT),
+  dimension_set.dimension_set_id
+FROM stage_item_entries AS told
+INNER JOIN dimension_set
+  ON dimension_set.members = told.dimensions
+ORDER BY
+  item_entry_no;
 
 
 -- restore_journal_batches
@@ -4802,6 +5186,26 @@ WITH held AS (
     'registers' AS what,
     COUNT(*) AS rows
   FROM register_row
+  UNION ALL
+  SELECT
+    'allocation rules' AS what,
+    COUNT(*) AS rows
+  FROM allocation_rule_row
+  UNION ALL
+  SELECT
+    'employees' AS what,
+    COUNT(*) AS rows
+  FROM employee
+  UNION ALL
+  SELECT
+    'item entries' AS what,
+    COUNT(*) AS rows
+  FROM item_entry_row
+  UNION ALL
+  SELECT
+    'drivers' AS what,
+    COUNT(*) AS rows
+  FROM driver
   UNION ALL
   SELECT
     'versions beside ACTUAL' AS what,

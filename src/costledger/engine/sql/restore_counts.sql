@@ -145,3 +145,38 @@ select
     'migrated_entries' as name,
     count(*) as rows
 from migrated_entry
+union all
+select
+    'allocation_sources' as name,
+    count(*) as rows
+from allocation_rule_row
+union all
+select
+    'allocation_targets' as name,
+    count(*) as rows
+from allocation_target_row
+union all
+select
+    'allocation_levels' as name,
+    count(*) as rows
+from allocation_level
+union all
+select
+    'employees' as name,
+    count(*) as rows
+from employee
+union all
+select
+    'item_entries' as name,
+    count(*) as rows
+from item_entry_row
+union all
+select
+    'drivers' as name,
+    count(*) as rows
+from driver
+union all
+select
+    'driver_values' as name,
+    count(*) as rows
+from driver_value

@@ -18,6 +18,14 @@ with held as (
     union all
     select 'registers' as what, count(*) as rows from register_row
     union all
+    select 'allocation rules' as what, count(*) as rows from allocation_rule_row
+    union all
+    select 'employees' as what, count(*) as rows from employee
+    union all
+    select 'item entries' as what, count(*) as rows from item_entry_row
+    union all
+    select 'drivers' as what, count(*) as rows from driver
+    union all
     select 'versions beside ACTUAL' as what, count(*) as rows
     from version
     where kind <> 'actual'

@@ -299,3 +299,16 @@ select
     rule_version
 from allocation_rule_row
 where false;
+
+create or replace view item_entry as
+select
+    entry.item_entry_no,
+    entry.entry_type,
+    entry.posting_date,
+    entry.item_no,
+    entry.inventory_posting_group,
+    entry.invoiced_quantity,
+    cast(entry.sales_amount as decimal(38, 0)) * $minor_unit as sales_amount,
+    cast(entry.purchase_amount as decimal(38, 0)) * $minor_unit as purchase_amount,
+    entry.dimension_set_id
+from item_entry_row as entry;
