@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from costledger.operations import charts, journal_entry
+from costledger.operations import budget as budget_verb
+from costledger.operations import budget_draft, charts, journal_entry
 from costledger.operations import check as check_verb
 from costledger.operations import copy as copy_verb
 from costledger.operations import digest as digest_verb
@@ -23,6 +24,7 @@ from costledger.operations import setup as setup_verb
 from costledger.operations import status as status_verb
 from costledger.operations import trace as trace_verb
 from costledger.operations import transfer as transfer_verb
+from costledger.operations import version as version_verb
 from costledger.operations.moment import Moment
 from costledger.stores.place import store_class
 
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from costledger.engine.store import Store
+    from costledger.operations.budget import BudgetPosted
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
     from costledger.operations.copy import CopyResult
@@ -51,6 +54,7 @@ if TYPE_CHECKING:
     from costledger.operations.status import Status
     from costledger.operations.trace import EntryTrace, GLTrace
     from costledger.operations.transfer import TransferResult
+    from costledger.operations.version import Version
     from costledger.reports.balances import BalanceReport
 
 
@@ -391,6 +395,123 @@ class Ledger:
     # Allocations
 
     # Versions and budgets
+
+    def versions(self) -> list[Version]:
+        """Return every version, ACTUAL first."""
+        return version_verb.versions(self.store)
+
+    def version_add(
+        self,
+        code: str,
+        name: str = "",
+        kind: str = "budget",
+        *,
+        base: str = "",
+        cut: datetime.date | None = None,
+        frozen: bool = False,
+    ) -> Version:
+        """Make a version: a `budget`, `forecast` or `scenario`.
+
+        With a `base` it shows that one's entries up to the `cut` (all without one), and
+        its own; `frozen` leaves out what the base is given from now on.
+
+        Raises RefusedError, UnknownRecordError.
+        """
+        return version_verb.add(
+            self.store,
+            Moment.at(),
+            code,
+            name=name,
+            kind=kind,
+            base=base,
+            cut=cut,
+            is_frozen=frozen,
+        )
+
+    def version_lock(self, code: str) -> Version:
+        """Lock a version: nothing is posted into it, and nothing in it changes.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        return version_verb.lock(self.store, Moment.at(), code, is_locked=True)
+
+    def version_unlock(self, code: str) -> Version:
+        """Make a locked version a draft again.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        return version_verb.lock(self.store, Moment.at(), code, is_locked=False)
+
+    def version_delete(self, code: str) -> int:
+        """Take a draft away, and return how many entries went with it.
+
+        Raises UnknownRecordError, RefusedError when something refers to it.
+        """
+        return version_verb.delete(self.store, Moment.at(), code)
+
+    def budget_enter(
+        self,
+        rows: Iterable[Mapping[str, Any]],
+        version: str = "",
+        *,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> BudgetPosted:
+        """Enter lines into a version, all or none, as one register.
+
+        Columns are those of the exchange table `budget_entries`; amounts are decimals
+        as text, or minor units as whole numbers.
+
+        Raises RefusedError with every problem, AmountSyntaxError, DateSyntaxError.
+        """
+        return budget_verb.enter(
+            self.store,
+            Moment.at(today),
+            rows,
+            version,
+            dry_run=dry_run,
+            request=request,
+        )
+
+    def budget_set_cell(  # noqa: PLR0913 - a cell is found by all of these
+        self,
+        version: str,
+        cost_type_no: str,
+        cost_center_code: str = "",
+        cost_object_code: str = "",
+        *,
+        period: tuple[datetime.date, datetime.date] | str,
+        amount: str | int,
+        amount_type: str = "net_change",
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> BudgetPosted:
+        """Let a cell show an amount, by an entry of the difference on its first day.
+
+        Raises RefusedError, PeriodSyntaxError, AmountSyntaxError.
+        """
+        return budget_verb.set_cell(
+            self.store,
+            Moment.at(today),
+            version,
+            cost_type_no,
+            cost_center_code=cost_center_code,
+            cost_object_code=cost_object_code,
+            period=period,
+            amount=amount,
+            amount_type=amount_type,
+            dry_run=dry_run,
+            request=request,
+        )
+
+    def budget_compress(self, version: str) -> int:
+        """Merge entries of one type, receiver and date; no total changes.
+
+        Returns how many were merged into another. Raises RefusedError.
+        """
+        return budget_draft.compress(self.store, Moment.at(), version)
 
     # Registers, periods and archives
 

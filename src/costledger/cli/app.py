@@ -27,6 +27,8 @@ COMMANDS = (
     ("charts", "charts:app", START, "Make cost types, centers and objects."),
     ("transfer", "transfer:transfer", WORK, "Move G/L entries into cost entries."),
     ("journal", "journal:app", WORK, "Draft, check and post costs by hand."),
+    ("version", "version:app", WORK, "Keep budgets, forecasts and scenarios."),
+    ("budget", "budget:app", WORK, "Enter, copy, compare and release plans."),
     ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
     ("report", "report:app", LOOK, "Report what was posted, with totals."),
     ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),

@@ -12,8 +12,11 @@ if TYPE_CHECKING:
     from costledger.operations.moment import Moment
 
 
-def record(store: Store, moment: Moment, verb: str, **detail: object) -> None:
-    """Write who did what, when, from where and with which numbers."""
+def record(store: Store, moment: Moment, verb: str, **detail: object) -> int:
+    """Write who did what, when, from where and with which numbers.
+
+    Returns the event's number.
+    """
     event_no = last_number(store, "audit_event") + 1
     set_last_number(store, "audit_event", event_no)
     text = json.dumps(detail, ensure_ascii=False, default=str)
@@ -22,3 +25,4 @@ def record(store: Store, moment: Moment, verb: str, **detail: object) -> None:
         ("event_no", "happened_at", "user_name", "host", "verb", "detail"),
         [(event_no, moment.now, moment.user, moment.host, verb, text)],
     )
+    return event_no

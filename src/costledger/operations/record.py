@@ -22,6 +22,8 @@ Key = str | int | tuple[Any, ...]
 TABLES: dict[str, str] = {
     "allocation_sources": "rules_record",
     "allocation_targets": "rules_record",
+    "budgets": "budget_draft",
+    "budget_entries": "budget_draft",
 }
 """The module of `operations` that keeps each exchange table, by the table's name."""
 

@@ -19,7 +19,15 @@ if TYPE_CHECKING:
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
 
-SERIES = ("entry", "register", "import", "gl_entry", "run", "audit_event")
+SERIES = (
+    "entry",
+    "register",
+    "import",
+    "gl_entry",
+    "run",
+    "audit_event",
+    "gl_budget_entry",
+)
 """The number series of a ledger."""
 
 ALIGNMENTS = ("no_alignment", "automatic", "prompt")

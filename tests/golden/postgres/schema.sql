@@ -436,6 +436,60 @@ CREATE TABLE driver_value (
 );
 
 
+-- budget
+
+CREATE TABLE gl_budget (
+  name TEXT COLLATE "C" NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  is_blocked BOOLEAN NOT NULL
+);
+
+CREATE TABLE gl_budget_entry_row (
+  entry_no BIGINT NOT NULL,
+  budget_name TEXT COLLATE "C" NOT NULL,
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  posting_date DATE NOT NULL,
+  is_closing BOOLEAN NOT NULL,
+  amount BIGINT NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  dimension_set_id INT NOT NULL,
+  is_ours BOOLEAN NOT NULL,
+  source_entry_no BIGINT
+);
+
+CREATE TABLE budget_source (
+  register_no INT NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  source TEXT COLLATE "C" NOT NULL,
+  first_source_no BIGINT,
+  last_source_no BIGINT
+);
+
+CREATE TABLE budget_entry_former (
+  event_no BIGINT NOT NULL,
+  entry_no BIGINT NOT NULL,
+  register_no INT NOT NULL,
+  version_id INT NOT NULL,
+  posting_date DATE NOT NULL,
+  is_closing BOOLEAN NOT NULL,
+  cost_type_id INT NOT NULL,
+  receiver_id INT NOT NULL,
+  amount BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL,
+  document_no TEXT COLLATE "C" NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  reason_code TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE budget_control (
+  version_id INT NOT NULL,
+  span TEXT COLLATE "C" NOT NULL,
+  tolerance_percent TEXT COLLATE "C" NOT NULL,
+  tolerance_amount BIGINT NOT NULL,
+  is_checked BOOLEAN NOT NULL
+);
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS
@@ -763,3 +817,149 @@ SELECT
   CAST(entry.purchase_amount AS DECIMAL(38, 0)) * 0.01 AS purchase_amount,
   entry.dimension_set_id
 FROM item_entry_row AS entry;
+
+CREATE OR REPLACE VIEW version_part AS
+WITH RECURSIVE part(version_id, part_version_id, cut_date, cut_entry_no) AS (
+  SELECT
+    version_id,
+    version_id AS part_version_id,
+    CAST(NULL AS DATE) AS cut_date,
+    CAST(NULL AS BIGINT) AS cut_entry_no
+  FROM version
+  UNION ALL
+  SELECT
+    part.version_id,
+    version.base_version_id AS part_version_id,
+    CASE
+      WHEN part.cut_date IS NULL
+      THEN version.base_cut_date
+      WHEN version.base_cut_date IS NULL
+      THEN part.cut_date
+      WHEN part.cut_date < version.base_cut_date
+      THEN part.cut_date
+      ELSE version.base_cut_date
+    END AS cut_date,
+    CASE
+      WHEN part.cut_entry_no IS NULL
+      THEN version.base_cut_entry_no
+      WHEN version.base_cut_entry_no IS NULL
+      THEN part.cut_entry_no
+      WHEN part.cut_entry_no < version.base_cut_entry_no
+      THEN part.cut_entry_no
+      ELSE version.base_cut_entry_no
+    END AS cut_entry_no
+  FROM part
+  INNER JOIN version
+    ON version.version_id = part.part_version_id
+  WHERE
+    NOT version.base_version_id IS NULL
+)
+SELECT
+  version_id,
+  part_version_id,
+  cut_date,
+  cut_entry_no
+FROM part;
+
+CREATE OR REPLACE VIEW budget_released AS
+SELECT
+  origin.source_entry_no AS entry_no,
+  actual.entry_no AS actual_entry_no,
+  actual.register_no
+FROM cost_entry_origin AS origin
+INNER JOIN cost_entry_row AS actual
+  ON actual.entry_no = origin.entry_no
+INNER JOIN register_row AS posted
+  ON posted.register_no = actual.register_no
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = actual.register_no
+WHERE
+  NOT origin.source_entry_no IS NULL
+  AND posted.kind = 'budget_transfer'
+  AND reversed_register.register_no IS NULL;
+
+CREATE OR REPLACE VIEW budget_entry_kept AS
+SELECT
+  entry.entry_no,
+  entry.version_id,
+  CASE WHEN version.is_locked THEN 'version_locked' ELSE 'entry_not_manual' END AS why,
+  CASE WHEN version.is_locked THEN 1 ELSE 2 END AS place
+FROM cost_entry_row AS entry
+INNER JOIN version
+  ON version.version_id = entry.version_id
+INNER JOIN register_row AS own
+  ON own.register_no = entry.register_no
+WHERE
+  entry.version_id <> 1
+  AND (
+    version.is_locked OR NOT own.kind IN ('budget_entry', 'budget_copy', 'import')
+  )
+UNION ALL
+SELECT
+  entry.entry_no,
+  entry.version_id,
+  'entry_reversed' AS why,
+  4 AS place
+FROM cost_entry_row AS entry
+INNER JOIN reversed_register
+  ON reversed_register.register_no = entry.register_no
+WHERE
+  entry.version_id <> 1
+UNION ALL
+SELECT
+  entry.entry_no,
+  entry.version_id,
+  'entry_released' AS why,
+  5 AS place
+FROM cost_entry_row AS entry
+INNER JOIN budget_released
+  ON budget_released.entry_no = entry.entry_no
+WHERE
+  entry.version_id <> 1;
+
+CREATE OR REPLACE VIEW gl_budget_entry AS
+SELECT
+  entry.entry_no,
+  entry.budget_name,
+  entry.gl_account_no,
+  CASE WHEN entry.is_closing THEN 'C' ELSE '' END || CAST(entry.posting_date AS TEXT) AS date,
+  CAST(entry.amount AS DECIMAL(38, 0)) * 0.01 AS amount,
+  entry.description,
+  dimension_set.members AS dimensions,
+  entry.is_ours,
+  entry.source_entry_no
+FROM gl_budget_entry_row AS entry
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = entry.dimension_set_id;
+
+CREATE OR REPLACE VIEW budget_former AS
+SELECT
+  former.event_no,
+  former.entry_no,
+  former.register_no,
+  former.version_id,
+  CASE WHEN former.is_closing THEN 'C' ELSE '' END || CAST(former.posting_date AS TEXT) AS date,
+  cost_type.code AS cost_type_no,
+  CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END AS cost_center_code,
+  CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END AS cost_object_code,
+  CAST(former.amount AS DECIMAL(38, 0)) * 0.01 AS amount,
+  CAST(former.additional_amount AS DECIMAL(38, 0)) * 0.01 AS additional_amount,
+  former.document_no,
+  former.description,
+  former.reason_code
+FROM budget_entry_former AS former
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = former.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = former.receiver_id;
+
+CREATE OR REPLACE VIEW budget_limit AS
+SELECT
+  version.code AS version,
+  control.span,
+  control.tolerance_percent,
+  CAST(control.tolerance_amount AS DECIMAL(38, 0)) * 0.01 AS tolerance_amount,
+  control.is_checked
+FROM budget_control AS control
+INNER JOIN version
+  ON version.version_id = control.version_id;

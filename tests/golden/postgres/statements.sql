@@ -1,3 +1,493 @@
+-- budget_accounting_period
+
+SELECT
+  MAX(own.starting_date) AS first_day,
+  MIN(following.starting_date) AS next_day
+FROM accounting_period AS own
+INNER JOIN accounting_period AS following
+  ON following.starting_date > %(day)s
+WHERE
+  own.starting_date <= %(day)s
+HAVING
+  COUNT(*) > 0;
+
+
+-- budget_amount_change
+
+UPDATE cost_entry_row SET amount = budget_touched.amount, additional_amount = budget_touched.additional_amount
+FROM budget_touched
+WHERE
+  budget_touched.entry_no = cost_entry_row.entry_no AND NOT budget_touched.is_gone;
+
+
+-- budget_cell
+
+SELECT
+  CAST(COALESCE(SUM(entry.amount), 0) AS BIGINT) AS amount
+FROM cost_entry_row AS entry
+INNER JOIN version_part AS part
+  ON part.part_version_id = entry.version_id
+  AND (
+    part.cut_date IS NULL OR entry.posting_date <= part.cut_date
+  )
+  AND (
+    part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
+  )
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+WHERE
+  part.version_id = %(version_id)s
+  AND cost_type.code = %(cost_type_no)s
+  AND receiver.kind = %(kind)s
+  AND receiver.code = %(code)s
+  AND entry.posting_date >= %(first_day)s
+  AND (
+    entry.posting_date < %(last_day)s
+    OR (
+      entry.posting_date = %(last_day)s AND NOT entry.is_closing
+    )
+  );
+
+
+-- budget_entry_change
+
+UPDATE cost_entry_row SET posting_date = line.posting_date, is_closing = line.is_closing, cost_type_id = line.cost_type_id, receiver_id = COALESCE(line.center_id, line.object_id), amount = line.amount, additional_amount = line.additional_amount
+FROM budget_judged AS line
+WHERE
+  cost_entry_row.entry_no = %(entry_no)s;
+
+
+-- budget_entry_delete
+
+DELETE FROM cost_entry_text
+WHERE
+  entry_no IN (
+    SELECT
+      budget_touched.entry_no
+    FROM budget_touched
+    WHERE
+      budget_touched.is_gone
+  );
+
+DELETE FROM cost_entry_origin
+WHERE
+  entry_no IN (
+    SELECT
+      budget_touched.entry_no
+    FROM budget_touched
+    WHERE
+      budget_touched.is_gone
+  );
+
+DELETE FROM cost_entry_row
+WHERE
+  entry_no IN (
+    SELECT
+      budget_touched.entry_no
+    FROM budget_touched
+    WHERE
+      budget_touched.is_gone
+  );
+
+
+-- budget_entry_one
+
+SELECT
+  entry.entry_no,
+  entry.register_no,
+  entry.version_id,
+  version.code AS version,
+  entry.posting_date,
+  entry.is_closing,
+  cost_type.code AS cost_type_no,
+  CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END AS cost_center_code,
+  CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END AS cost_object_code,
+  entry.amount,
+  entry.additional_amount,
+  COALESCE(own.document_no, '') AS document_no,
+  COALESCE(own.description, '') AS description
+FROM cost_entry_row AS entry
+INNER JOIN version
+  ON version.version_id = entry.version_id
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+LEFT JOIN cost_entry_text AS own
+  ON own.entry_no = entry.entry_no
+WHERE
+  entry.entry_no = %(entry_no)s AND entry.version_id <> 1;
+
+
+-- budget_entry_why_kept
+
+SELECT
+  why
+FROM budget_entry_kept
+WHERE
+  entry_no = %(entry_no)s
+ORDER BY
+  place;
+
+
+-- budget_group
+
+WITH free AS (
+  SELECT
+    entry.entry_no,
+    entry.cost_type_id,
+    entry.receiver_id,
+    entry.posting_date,
+    entry.is_closing,
+    entry.amount,
+    entry.additional_amount
+  FROM cost_entry_row AS entry
+  WHERE
+    entry.version_id = %(version_id)s
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM budget_entry_kept AS kept
+      WHERE
+        kept.entry_no = entry.entry_no
+    )
+), merged AS (
+  SELECT
+    cost_type_id,
+    receiver_id,
+    posting_date,
+    is_closing,
+    MIN(entry_no) AS first_entry_no,
+    CAST(SUM(amount) AS BIGINT) AS amount,
+    CAST(SUM(additional_amount) AS BIGINT) AS additional_amount,
+    MAX(CASE WHEN amount <> 0 OR additional_amount <> 0 THEN 1 ELSE 0 END) AS has_amounts
+  FROM free
+  GROUP BY
+    cost_type_id,
+    receiver_id,
+    posting_date,
+    is_closing
+  HAVING
+    COUNT(*) > 1
+)
+SELECT
+  free.entry_no,
+  merged.amount,
+  merged.additional_amount,
+  free.entry_no = merged.first_entry_no AS is_first,
+  free.entry_no <> merged.first_entry_no
+  OR (
+    merged.has_amounts = 1 AND merged.amount = 0 AND merged.additional_amount = 0
+  ) AS is_gone
+FROM merged
+INNER JOIN free
+  ON free.cost_type_id = merged.cost_type_id
+  AND free.receiver_id = merged.receiver_id
+  AND free.posting_date = merged.posting_date
+  AND free.is_closing = merged.is_closing;
+
+
+-- budget_group_count
+
+SELECT
+  CAST(COALESCE(SUM(CASE WHEN is_first THEN 0 ELSE 1 END), 0) AS BIGINT) AS merged,
+  CAST(COALESCE(SUM(CASE WHEN is_gone THEN 1 ELSE 0 END), 0) AS BIGINT) AS gone
+FROM budget_touched;
+
+
+-- budget_judged
+
+SELECT
+  line.line_no,
+  line.version,
+  line.posting_date,
+  line.is_closing,
+  line.document_no,
+  line.description,
+  line.amount,
+  line.additional_amount,
+  line.cost_type_no,
+  line.cost_center_code,
+  line.cost_object_code,
+  version.version_id,
+  COALESCE(version.is_locked, FALSE) AS is_version_locked,
+  cost_type.cost_type_id,
+  COALESCE(cost_type.is_blocked, FALSE) AS is_type_blocked,
+  COALESCE(cost_type.line_type, '') AS type_line,
+  center.receiver_id AS center_id,
+  COALESCE(center.is_blocked, FALSE) AS is_center_blocked,
+  COALESCE(center.line_type, '') AS center_line,
+  object_.receiver_id AS object_id,
+  COALESCE(object_.is_blocked, FALSE) AS is_object_blocked,
+  COALESCE(object_.line_type, '') AS object_line
+FROM budget_typed AS line
+LEFT JOIN version
+  ON version.code = line.version
+LEFT JOIN cost_type
+  ON cost_type.code = line.cost_type_no AND NOT cost_type.is_retired
+LEFT JOIN receiver AS center
+  ON center.kind = 'center'
+  AND center.code = line.cost_center_code
+  AND NOT center.is_retired
+LEFT JOIN receiver AS object_
+  ON object_.kind = 'object'
+  AND object_.code = line.cost_object_code
+  AND NOT object_.is_retired;
+
+
+-- budget_keep_former
+
+INSERT INTO budget_entry_former (
+  event_no,
+  entry_no,
+  register_no,
+  version_id,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  document_no,
+  description,
+  reason_code
+)
+SELECT
+  %(event_no)s,
+  entry.entry_no,
+  entry.register_no,
+  entry.version_id,
+  entry.posting_date,
+  entry.is_closing,
+  entry.cost_type_id,
+  entry.receiver_id,
+  entry.amount,
+  entry.additional_amount,
+  COALESCE(own.document_no, ''),
+  COALESCE(own.description, ''),
+  COALESCE(own.reason_code, '')
+FROM cost_entry_row AS entry
+INNER JOIN budget_touched
+  ON budget_touched.entry_no = entry.entry_no
+LEFT JOIN cost_entry_text AS own
+  ON own.entry_no = entry.entry_no
+ORDER BY
+  entry.entry_no;
+
+
+-- budget_posting_line
+
+SELECT
+  line_no,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  COALESCE(center_id, object_id) AS receiver_id,
+  amount,
+  additional_amount,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  '' AS combined,
+  CAST(NULL AS INT) AS coding_id,
+  document_no,
+  description,
+  '' AS reason_code,
+  CAST(NULL AS BIGINT) AS corrects_entry_no
+FROM budget_judged
+WHERE
+  version_id = %(version_id)s;
+
+
+-- budget_problem
+
+WITH found AS (
+  SELECT
+    line_no,
+    1 AS check_no,
+    'date_missing' AS kind,
+    'date' AS field,
+    '' AS value
+  FROM budget_judged
+  WHERE
+    posting_date IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    2 AS check_no,
+    'budget_name_missing' AS kind,
+    'budget_name' AS field,
+    '' AS value
+  FROM budget_judged
+  WHERE
+    version = ''
+  UNION ALL
+  SELECT
+    line_no,
+    3 AS check_no,
+    'cost_type_missing' AS kind,
+    'cost_type_no' AS field,
+    cost_type_no AS value
+  FROM budget_judged
+  WHERE
+    cost_type_id IS NULL
+  UNION ALL
+  SELECT
+    line_no,
+    4 AS check_no,
+    'cost_center_or_object_missing' AS kind,
+    'cost_center_code' AS field,
+    '' AS value
+  FROM budget_judged
+  WHERE
+    cost_center_code = '' AND cost_object_code = ''
+  UNION ALL
+  SELECT
+    line_no,
+    5 AS check_no,
+    'cost_center_and_object_both' AS kind,
+    'cost_center_code' AS field,
+    cost_center_code || ' ' || cost_object_code AS value
+  FROM budget_judged
+  WHERE
+    cost_center_code <> '' AND cost_object_code <> ''
+  UNION ALL
+  SELECT
+    line_no,
+    6 AS check_no,
+    CASE
+      WHEN version_id IS NULL
+      THEN 'version_missing'
+      WHEN version_id = 1
+      THEN 'version_not_a_budget'
+      ELSE 'version_locked'
+    END AS kind,
+    'budget_name' AS field,
+    version AS value
+  FROM budget_judged
+  WHERE
+    version <> '' AND (
+      version_id IS NULL OR version_id = 1 OR is_version_locked
+    )
+  UNION ALL
+  SELECT
+    line_no,
+    7 AS check_no,
+    CASE WHEN is_type_blocked THEN 'cost_type_blocked' ELSE 'cost_type_not_postable' END AS kind,
+    'cost_type_no' AS field,
+    cost_type_no AS value
+  FROM budget_judged
+  WHERE
+    NOT cost_type_id IS NULL AND (
+      is_type_blocked OR type_line <> 'postable'
+    )
+  UNION ALL
+  SELECT
+    line_no,
+    8 AS check_no,
+    CASE
+      WHEN center_id IS NULL
+      THEN 'cost_center_not_defined'
+      WHEN is_center_blocked
+      THEN 'cost_center_blocked'
+      ELSE 'line_type_not_allowed'
+    END AS kind,
+    'cost_center_code' AS field,
+    cost_center_code AS value
+  FROM budget_judged
+  WHERE
+    cost_center_code <> ''
+    AND (
+      center_id IS NULL
+      OR is_center_blocked
+      OR NOT center_line IN ('postable', 'begin_total')
+    )
+  UNION ALL
+  SELECT
+    line_no,
+    9 AS check_no,
+    CASE
+      WHEN object_id IS NULL
+      THEN 'cost_object_not_defined'
+      WHEN is_object_blocked
+      THEN 'cost_object_blocked'
+      ELSE 'line_type_not_allowed'
+    END AS kind,
+    'cost_object_code' AS field,
+    cost_object_code AS value
+  FROM budget_judged
+  WHERE
+    cost_object_code <> ''
+    AND (
+      object_id IS NULL
+      OR is_object_blocked
+      OR NOT object_line IN ('postable', 'begin_total')
+    )
+)
+SELECT
+  line_no,
+  check_no,
+  kind,
+  field,
+  value
+FROM found
+ORDER BY
+  line_no,
+  check_no,
+  kind;
+
+
+-- budget_register_total
+
+UPDATE register_row SET first_entry_no = own.first_entry_no, last_entry_no = own.last_entry_no, entries = own.entries, debit = own.debit, credit = own.credit, additional_amount = own.additional_amount
+FROM (
+  SELECT
+    register.register_no,
+    MIN(entry.entry_no) AS first_entry_no,
+    MAX(entry.entry_no) AS last_entry_no,
+    COUNT(entry.entry_no) AS entries,
+    CAST(COALESCE(SUM(CASE WHEN entry.amount > 0 THEN entry.amount END), 0) AS BIGINT) AS debit,
+    CAST(COALESCE(SUM(CASE WHEN entry.amount < 0 THEN -entry.amount END), 0) AS BIGINT) AS credit,
+    CAST(COALESCE(SUM(entry.additional_amount), 0) AS BIGINT) AS additional_amount
+  FROM register_row AS register
+  LEFT JOIN cost_entry_row AS entry
+    ON entry.register_no = register.register_no
+  WHERE
+    register.version_id = %(version_id)s
+  GROUP BY
+    register.register_no
+) AS own
+WHERE
+  own.register_no = register_row.register_no
+  AND (
+    own.entries <> register_row.entries
+    OR own.debit <> register_row.debit
+    OR own.credit <> register_row.credit
+    OR own.additional_amount <> register_row.additional_amount
+  );
+
+
+-- budget_text_change
+
+UPDATE cost_entry_text SET document_no = line.document_no, description = line.description
+FROM budget_judged AS line
+WHERE
+  cost_entry_text.entry_no = %(entry_no)s;
+
+
+-- budget_version
+
+SELECT
+  version_id,
+  version
+FROM budget_judged
+GROUP BY
+  version_id,
+  version
+ORDER BY
+  MIN(line_no);
+
+
 -- charts_account_range
 
 SELECT
@@ -550,6 +1040,54 @@ ORDER BY
   event_no;
 
 
+-- export_budget_controls
+
+SELECT
+  version,
+  span,
+  tolerance_percent,
+  tolerance_amount,
+  is_checked
+FROM budget_limit
+ORDER BY
+  version;
+
+
+-- export_budget_former_entries
+
+SELECT
+  event_no,
+  entry_no,
+  register_no,
+  version_id,
+  date,
+  cost_type_no,
+  cost_center_code,
+  cost_object_code,
+  amount,
+  additional_amount,
+  document_no,
+  description,
+  reason_code
+FROM budget_former
+ORDER BY
+  event_no,
+  entry_no;
+
+
+-- export_budget_sources
+
+SELECT
+  register_no,
+  kind,
+  source,
+  first_source_no,
+  last_source_no
+FROM budget_source
+ORDER BY
+  register_no;
+
+
 -- export_calendar_days
 
 SELECT
@@ -874,6 +1412,34 @@ LEFT JOIN cost_type
   ON cost_type.cost_type_id = cost_type_account.cost_type_id
 ORDER BY
   account.gl_account_no;
+
+
+-- export_gl_budget_entries
+
+SELECT
+  entry_no,
+  budget_name,
+  gl_account_no,
+  date,
+  amount,
+  description,
+  dimensions,
+  is_ours,
+  source_entry_no
+FROM gl_budget_entry
+ORDER BY
+  entry_no;
+
+
+-- export_gl_budgets
+
+SELECT
+  name,
+  description,
+  is_blocked AS blocked
+FROM gl_budget
+ORDER BY
+  name;
 
 
 -- export_gl_codings
@@ -3937,20 +4503,28 @@ ORDER BY
 
 WITH dated AS (
   SELECT
-    cost_type_id,
-    receiver_id,
-    amount,
-    posting_date,
+    entry.cost_type_id,
+    entry.receiver_id,
+    entry.amount,
+    entry.posting_date,
     CAST(%(first_day)s AS DATE) IS NULL
-    OR posting_date >= CAST(%(first_day)s AS DATE) AS is_in_period
-  FROM cost_entry_row
+    OR entry.posting_date >= CAST(%(first_day)s AS DATE) AS is_in_period
+  FROM cost_entry_row AS entry
+  INNER JOIN version_part AS part
+    ON part.part_version_id = entry.version_id
+    AND (
+      part.cut_date IS NULL OR entry.posting_date <= part.cut_date
+    )
+    AND (
+      part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
+    )
   WHERE
-    version_id = %(version_id)s
+    part.version_id = %(version_id)s
     AND (
       CAST(%(last_day)s AS DATE) IS NULL
-      OR posting_date < CAST(%(last_day)s AS DATE)
+      OR entry.posting_date < CAST(%(last_day)s AS DATE)
       OR (
-        posting_date = CAST(%(last_day)s AS DATE) AND NOT is_closing
+        entry.posting_date = CAST(%(last_day)s AS DATE) AND NOT entry.is_closing
       )
     )
 )
@@ -4013,11 +4587,19 @@ ORDER BY
 
 SELECT
   COUNT(*) AS entries,
-  MIN(posting_date) AS first_day,
-  MAX(posting_date) AS last_day
-FROM cost_entry_row
+  MIN(entry.posting_date) AS first_day,
+  MAX(entry.posting_date) AS last_day
+FROM cost_entry_row AS entry
+INNER JOIN version_part AS part
+  ON part.part_version_id = entry.version_id
+  AND (
+    part.cut_date IS NULL OR entry.posting_date <= part.cut_date
+  )
+  AND (
+    part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
+  )
 WHERE
-  version_id = %(version_id)s;
+  part.version_id = %(version_id)s;
 
 
 -- request_answer
@@ -4193,6 +4775,94 @@ SELECT
 FROM stage_audit_events
 ORDER BY
   event_no;
+
+
+-- restore_budget_controls
+
+INSERT INTO budget_control (
+  version_id,
+  span,
+  tolerance_percent,
+  tolerance_amount,
+  is_checked
+)
+SELECT
+  version.version_id,
+  staged.span,
+  COALESCE(staged.tolerance_percent, ''),
+  CAST(REPLACE(staged.tolerance_amount, '.', '') AS BIGINT),
+  CAST(staged.is_checked AS BOOLEAN)
+FROM stage_budget_controls AS staged
+INNER JOIN version
+  ON version.code = staged.version
+ORDER BY
+  version.version_id;
+
+
+-- restore_budget_former_entries
+
+INSERT INTO budget_entry_former (
+  event_no,
+  entry_no,
+  register_no,
+  version_id,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  document_no,
+  description,
+  reason_code
+)
+SELECT
+  CAST(staged.event_no AS BIGINT) AS event_no,
+  CAST(staged.entry_no AS BIGINT) AS entry_no,
+  CAST(staged.register_no AS INT),
+  CAST(staged.version_id AS INT),
+  CAST(REPLACE(staged.date, 'C', '') AS DATE),
+  staged.date LIKE 'C%%',
+  cost_type.cost_type_id,
+  receiver.receiver_id,
+  CAST(REPLACE(staged.amount, '.', '') AS BIGINT),
+  CAST(REPLACE(staged.additional_amount, '.', '') AS BIGINT),
+  COALESCE(staged.document_no, ''),
+  COALESCE(staged.description, ''),
+  COALESCE(staged.reason_code, '')
+FROM stage_budget_former_entries AS staged
+INNER JOIN cost_type
+  ON cost_type.code = staged.cost_type_no
+INNER JOIN receiver
+  ON receiver.code = COALESCE(NULLIF(staged.cost_center_code, ''), staged.cost_object_code)
+  AND receiver.kind = CASE
+    WHEN COALESCE(staged.cost_center_code, '') <> ''
+    THEN 'center'
+    ELSE 'object'
+  END
+ORDER BY
+  event_no,
+  entry_no;
+
+
+-- restore_budget_sources
+
+INSERT INTO budget_source (
+  register_no,
+  kind,
+  source,
+  first_source_no,
+  last_source_no
+)
+SELECT
+  CAST(register_no AS INT) AS register_no,
+  kind,
+  source,
+  CAST(NULLIF(first_source_no, '') AS BIGINT),
+  CAST(NULLIF(last_source_no, '') AS BIGINT)
+FROM stage_budget_sources
+ORDER BY
+  register_no;
 
 
 -- restore_calendar_days
@@ -4708,7 +5378,32 @@ UNION ALL
 SELECT
   'driver_values' AS name,
   COUNT(*) AS rows
-FROM driver_value;
+FROM driver_value
+UNION ALL
+SELECT
+  'gl_budgets' AS name,
+  COUNT(*) AS rows
+FROM gl_budget
+UNION ALL
+SELECT
+  'gl_budget_entries' AS name,
+  COUNT(*) AS rows
+FROM gl_budget_entry_row
+UNION ALL
+SELECT
+  'budget_sources' AS name,
+  COUNT(*) AS rows
+FROM budget_source
+UNION ALL
+SELECT
+  'budget_former_entries' AS name,
+  COUNT(*) AS rows
+FROM budget_entry_former
+UNION ALL
+SELECT
+  'budget_controls' AS name,
+  COUNT(*) AS rows
+FROM budget_control;
 
 
 -- restore_dimension_sets
@@ -4905,6 +5600,54 @@ FROM stage_default_dimension
 ORDER BY
   no,
   dimension;
+
+
+-- restore_gl_budget_entries
+
+INSERT INTO gl_budget_entry_row (
+  entry_no,
+  budget_name,
+  gl_account_no,
+  posting_date,
+  is_closing,
+  amount,
+  description,
+  dimension_set_id,
+  is_ours,
+  source_entry_no
+)
+SELECT
+  CAST(staged.entry_no AS BIGINT) AS entry_no,
+  staged.budget_name,
+  staged.gl_account_no,
+  CAST(REPLACE(staged.date, 'C', '') AS DATE),
+  staged.date LIKE 'C%%',
+  CAST(REPLACE(staged.amount, '.', '') AS BIGINT),
+  COALESCE(staged.description, ''),
+  dimension_set.dimension_set_id,
+  CAST(staged.is_ours AS BOOLEAN),
+  CAST(NULLIF(staged.source_entry_no, '') AS BIGINT)
+FROM stage_gl_budget_entries AS staged
+INNER JOIN dimension_set
+  ON dimension_set.members = staged.dimensions
+ORDER BY
+  entry_no;
+
+
+-- restore_gl_budgets
+
+INSERT INTO gl_budget (
+  name,
+  description,
+  is_blocked
+)
+SELECT
+  name,
+  COALESCE(description, ''),
+  CAST(blocked AS BOOLEAN)
+FROM stage_gl_budgets
+ORDER BY
+  name;
 
 
 -- restore_gl_codings
@@ -5206,6 +5949,11 @@ WITH held AS (
     'drivers' AS what,
     COUNT(*) AS rows
   FROM driver
+  UNION ALL
+  SELECT
+    'G/L budget entries' AS what,
+    COUNT(*) AS rows
+  FROM gl_budget_entry_row
   UNION ALL
   SELECT
     'versions beside ACTUAL' AS what,
@@ -5926,6 +6674,50 @@ ORDER BY
   selection.gl_entry_no;
 
 
+-- version_delete
+
+DELETE FROM version
+WHERE
+  version_id = %(version_id)s;
+
+
+-- version_delete_control
+
+DELETE FROM budget_control
+WHERE
+  version_id = %(version_id)s;
+
+
+-- version_delete_register
+
+DELETE FROM register_row
+WHERE
+  version_id = %(version_id)s;
+
+
+-- version_delete_source
+
+DELETE FROM budget_source
+WHERE
+  register_no IN (
+    SELECT
+      register_row.register_no
+    FROM register_row
+    WHERE
+      register_row.version_id = %(version_id)s
+  );
+
+
+-- version_entry_all
+
+SELECT
+  entry_no,
+  TRUE AS is_gone
+FROM cost_entry_row
+WHERE
+  version_id = %(version_id)s;
+
+
 -- version_id
 
 SELECT
@@ -5933,3 +6725,109 @@ SELECT
 FROM version
 WHERE
   code = %(code)s;
+
+
+-- version_last
+
+SELECT
+  MAX(version_id) AS version_id
+FROM version;
+
+
+-- version_list
+
+WITH own AS (
+  SELECT
+    version_id,
+    COUNT(*) AS entries,
+    CAST(SUM(amount) AS BIGINT) AS amount,
+    MIN(posting_date) AS first_day,
+    MAX(posting_date) AS last_day
+  FROM cost_entry_row
+  GROUP BY
+    version_id
+)
+SELECT
+  version.code,
+  version.name,
+  version.kind,
+  version.is_locked,
+  COALESCE(base.code, '') AS base,
+  version.base_cut_date,
+  version.base_cut_entry_no,
+  COALESCE(own.entries, 0) AS entries,
+  COALESCE(own.amount, 0) AS amount,
+  own.first_day,
+  own.last_day
+FROM version
+LEFT JOIN version AS base
+  ON base.version_id = version.base_version_id
+LEFT JOIN own
+  ON own.version_id = version.version_id
+ORDER BY
+  CASE WHEN version.version_id = 1 THEN 0 ELSE 1 END,
+  version.code;
+
+
+-- version_one
+
+SELECT
+  version_id,
+  code,
+  name,
+  kind,
+  is_locked,
+  base_version_id,
+  base_cut_date,
+  base_cut_entry_no
+FROM version
+WHERE
+  code = %(code)s;
+
+
+-- version_rename_batch
+
+UPDATE journal_batch SET version = %(new_code)s
+WHERE
+  version = %(code)s;
+
+
+-- version_rename_line
+
+UPDATE journal_line_row SET version = %(new_code)s
+WHERE
+  version = %(code)s;
+
+
+-- version_set
+
+UPDATE version SET code = %(code)s, name = %(name)s, kind = %(kind)s, is_locked = %(is_locked)s, base_version_id = %(base_version_id)s, base_cut_date = %(base_cut_date)s, base_cut_entry_no = %(base_cut_entry_no)s
+WHERE
+  version_id = %(version_id)s;
+
+
+-- version_used
+
+WITH used AS (
+  SELECT
+    'versions that build on it' AS what,
+    COUNT(*) AS rows
+  FROM version
+  WHERE
+    base_version_id = %(version_id)s
+  UNION ALL
+  SELECT
+    'entries that something refers to' AS what,
+    COUNT(*) AS rows
+  FROM budget_entry_kept
+  WHERE
+    version_id = %(version_id)s AND why IN ('entry_released', 'entry_closed')
+)
+SELECT
+  what,
+  rows
+FROM used
+WHERE
+  rows > 0
+ORDER BY
+  what;

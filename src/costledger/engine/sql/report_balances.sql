@@ -4,25 +4,29 @@
 -- A closing date comes after its day and before the next: it belongs to what goes on
 -- after that day, and not to what ends with it.
 --
--- in   cost_entry_row
+-- in   cost_entry_row, version_part
 -- out  (cost_type_id, receiver_id, bucket, debit, credit, before)  amounts in minor
 --      units; bucket: '', or the month or quarter of the period ('2026-03', '2026-Q1');
 --      before: what was posted before the period began
 with dated as (
     select
-        cost_type_id,
-        receiver_id,
-        amount,
-        posting_date,
-        cast($first_day as date) is null or posting_date >= cast($first_day as date)
-            as is_in_period
-    from cost_entry_row
+        entry.cost_type_id,
+        entry.receiver_id,
+        entry.amount,
+        entry.posting_date,
+        cast($first_day as date) is null
+        or entry.posting_date >= cast($first_day as date) as is_in_period
+    from cost_entry_row as entry
+    inner join version_part as part
+        on part.part_version_id = entry.version_id
+        and (part.cut_date is null or entry.posting_date <= part.cut_date)
+        and (part.cut_entry_no is null or entry.entry_no <= part.cut_entry_no)
     where
-        version_id = $version_id
+        part.version_id = $version_id
         and (
             cast($last_day as date) is null
-            or posting_date < cast($last_day as date)
-            or (posting_date = cast($last_day as date) and not is_closing)
+            or entry.posting_date < cast($last_day as date)
+            or (entry.posting_date = cast($last_day as date) and not entry.is_closing)
         )
 )
 

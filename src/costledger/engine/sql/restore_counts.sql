@@ -180,3 +180,28 @@ select
     'driver_values' as name,
     count(*) as rows
 from driver_value
+union all
+select
+    'gl_budgets' as name,
+    count(*) as rows
+from gl_budget
+union all
+select
+    'gl_budget_entries' as name,
+    count(*) as rows
+from gl_budget_entry_row
+union all
+select
+    'budget_sources' as name,
+    count(*) as rows
+from budget_source
+union all
+select
+    'budget_former_entries' as name,
+    count(*) as rows
+from budget_entry_former
+union all
+select
+    'budget_controls' as name,
+    count(*) as rows
+from budget_control

@@ -26,6 +26,8 @@ with held as (
     union all
     select 'drivers' as what, count(*) as rows from driver
     union all
+    select 'G/L budget entries' as what, count(*) as rows from gl_budget_entry_row
+    union all
     select 'versions beside ACTUAL' as what, count(*) as rows
     from version
     where kind <> 'actual'

@@ -312,3 +312,145 @@ select
     cast(entry.purchase_amount as decimal(38, 0)) * $minor_unit as purchase_amount,
     entry.dimension_set_id
 from item_entry_row as entry;
+
+-- What a version shows: its own entries, and those of what it builds on up to its cut.
+create or replace view version_part as
+with recursive part (version_id, part_version_id, cut_date, cut_entry_no) as (
+    select
+        version_id,
+        version_id as part_version_id,
+        cast(null as date) as cut_date,
+        cast(null as bigint) as cut_entry_no
+    from version
+    union all
+    select
+        part.version_id,
+        version.base_version_id as part_version_id,
+        case
+            when part.cut_date is null then version.base_cut_date
+            when version.base_cut_date is null then part.cut_date
+            when part.cut_date < version.base_cut_date then part.cut_date
+            else version.base_cut_date
+        end as cut_date,
+        case
+            when part.cut_entry_no is null then version.base_cut_entry_no
+            when version.base_cut_entry_no is null then part.cut_entry_no
+            when part.cut_entry_no < version.base_cut_entry_no then part.cut_entry_no
+            else version.base_cut_entry_no
+        end as cut_entry_no
+    from part
+    inner join version on version.version_id = part.part_version_id
+    where version.base_version_id is not null
+)
+
+select
+    version_id,
+    part_version_id,
+    cut_date,
+    cut_entry_no
+from part;
+
+-- Budget entries that are actual cost entries now, as long as these are not reversed.
+create or replace view budget_released as
+select
+    origin.source_entry_no as entry_no,
+    actual.entry_no as actual_entry_no,
+    actual.register_no
+from cost_entry_origin as origin
+inner join cost_entry_row as actual on actual.entry_no = origin.entry_no
+inner join register_row as posted on posted.register_no = actual.register_no
+left join reversed_register
+    on reversed_register.register_no = actual.register_no
+where
+    origin.source_entry_no is not null
+    and posted.kind = 'budget_transfer'
+    and reversed_register.register_no is null;
+
+-- Entries of versions that may not be changed any more, and each reason why.
+create or replace view budget_entry_kept as
+select
+    entry.entry_no,
+    entry.version_id,
+    case
+        when version.is_locked then 'version_locked'
+        else 'entry_not_manual'
+    end as why,
+    case when version.is_locked then 1 else 2 end as place
+from cost_entry_row as entry
+inner join version on version.version_id = entry.version_id
+inner join register_row as own on own.register_no = entry.register_no
+where
+    entry.version_id <> 1
+    and (
+        version.is_locked
+        or own.kind not in ('budget_entry', 'budget_copy', 'import')
+    )
+union all
+select
+    entry.entry_no,
+    entry.version_id,
+    'entry_reversed' as why,
+    4 as place
+from cost_entry_row as entry
+inner join reversed_register on reversed_register.register_no = entry.register_no
+where entry.version_id <> 1
+union all
+select
+    entry.entry_no,
+    entry.version_id,
+    'entry_released' as why,
+    5 as place
+from cost_entry_row as entry
+inner join budget_released on budget_released.entry_no = entry.entry_no
+where entry.version_id <> 1;
+
+
+create or replace view gl_budget_entry as
+select
+    entry.entry_no,
+    entry.budget_name,
+    entry.gl_account_no,
+    case when entry.is_closing then 'C' else '' end
+    || cast(entry.posting_date as text) as date,
+    cast(entry.amount as decimal(38, 0)) * $minor_unit as amount,
+    entry.description,
+    dimension_set.members as dimensions,
+    entry.is_ours,
+    entry.source_entry_no
+from gl_budget_entry_row as entry
+inner join dimension_set
+    on dimension_set.dimension_set_id = entry.dimension_set_id;
+
+create or replace view budget_former as
+select
+    former.event_no,
+    former.entry_no,
+    former.register_no,
+    former.version_id,
+    case when former.is_closing then 'C' else '' end
+    || cast(former.posting_date as text) as date,
+    cost_type.code as cost_type_no,
+    case when receiver.kind = 'center' then receiver.code else '' end
+        as cost_center_code,
+    case when receiver.kind = 'object' then receiver.code else '' end
+        as cost_object_code,
+    cast(former.amount as decimal(38, 0)) * $minor_unit as amount,
+    cast(former.additional_amount as decimal(38, 0)) * $additional_minor_unit
+        as additional_amount,
+    former.document_no,
+    former.description,
+    former.reason_code
+from budget_entry_former as former
+inner join cost_type on cost_type.cost_type_id = former.cost_type_id
+inner join receiver on receiver.receiver_id = former.receiver_id;
+
+create or replace view budget_limit as
+select
+    version.code as version,
+    control.span,
+    control.tolerance_percent,
+    cast(control.tolerance_amount as decimal(38, 0)) * $minor_unit
+        as tolerance_amount,
+    control.is_checked
+from budget_control as control
+inner join version on version.version_id = control.version_id;

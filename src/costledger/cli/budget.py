@@ -1,0 +1,169 @@
+"""`costledger budget`: planned costs, entered, copied, compared and released."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cyclopts import App
+
+from costledger.cli.options import (
+    DEFAULT_LEDGER,
+    AsJson,
+    DryRun,
+    LedgerPlace,
+    Request,
+    Today,
+)
+from costledger.cli.output import decimal, money, print_json, say
+from costledger.cli.show import counted, say_next
+from costledger.errors import SourceError
+from costledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from costledger.operations.budget import BudgetPosted
+
+app = App(
+    name="budget",
+    help="Enter, copy, compare and release planned costs.",
+    help_format="plaintext",
+)
+
+
+@app.command
+def enter(
+    file: str,
+    *,
+    version: str = "",
+    dry_run: DryRun = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+    today: Today = None,
+    request: Request = "",
+) -> None:
+    """Enter the lines of a CSV file into a version, all of them or none.
+
+    Parameters
+    ----------
+    file
+        Columns cost_type_no, cost_center_code or cost_object_code, date, amount; also
+        budget_name, document_no, description.
+    version
+        The version that takes lines that do not name one.
+    """
+    rows = _rows(Path(file))
+    with Ledger.open(ledger) as opened:
+        posted = opened.budget_enter(
+            rows, version, dry_run=dry_run, today=today, request=request
+        )
+    _say_posted(posted, ledger, json=json)
+
+
+@app.command(name="set")
+def set_(  # noqa: PLR0913 - a cell is found by all of these
+    cost_type: str,
+    amount: str,
+    *,
+    version: str,
+    period: str,
+    center: str = "",
+    object_: str = "",
+    dry_run: DryRun = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+    today: Today = None,
+    request: Request = "",
+) -> None:
+    """Let a cell show an amount: the difference is entered on its first day.
+
+    Parameters
+    ----------
+    cost_type
+        The cost type.
+    amount
+        What the cell is to show.
+    version
+        The version.
+    period
+        A day, 2026-W07, a month, quarter or year; P2026-03-15 is the accounting period
+        that has the day.
+    center
+        The cost center of the cell.
+    object_
+        The cost object of the cell.
+    """
+    with Ledger.open(ledger) as opened:
+        posted = opened.budget_set_cell(
+            version,
+            cost_type,
+            center,
+            object_,
+            period=period,
+            amount=amount,
+            dry_run=dry_run,
+            today=today,
+            request=request,
+        )
+    _say_posted(posted, ledger, json=json)
+
+
+@app.command
+def compress(
+    version: str, *, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False
+) -> None:
+    """Merge entries of one type, receiver and date; no total changes.
+
+    Parameters
+    ----------
+    version
+        The version, a draft.
+    """
+    with Ledger.open(ledger) as opened:
+        merged = opened.budget_compress(version)
+    if json:
+        print_json({"version": version.upper(), "merged": merged})
+    else:
+        say(f"{counted(merged, 'entry was', 'entries were')} merged into another.")
+
+
+def _rows(file: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file by column."""
+    try:
+        with file.open(newline="", encoding="utf-8-sig") as opened:
+            return list(csv.DictReader(opened))
+    except (OSError, UnicodeDecodeError) as error:
+        problem = f"{error.strerror if isinstance(error, OSError) else error}."
+        raise SourceError(str(file), problem, "Name a CSV file.") from error
+
+
+def _say_posted(posted: BudgetPosted, ledger: str, *, json: bool) -> None:
+    if json:
+        print_json(posted_json(posted))
+        return
+    if posted.register is None:
+        say("Nothing changes: no entry is needed.")
+        return
+    verb = "would be" if posted.dry_run else "were"
+    say(
+        f"{counted(posted.entries, 'entry', 'entries')} {verb} entered, "
+        f"{posted.currency} {money(posted.amount, posted.minor_digits)}, register "
+        f"{posted.register}."
+    )
+    if not posted.dry_run:
+        say_next([f"register show {posted.register}"], ledger)
+
+
+def posted_json(posted: BudgetPosted) -> dict[str, Any]:
+    """Return what was entered, for programs."""
+    return {
+        "version": posted.version,
+        "entries": posted.entries,
+        "amount": decimal(posted.amount, posted.minor_digits),
+        "currency": posted.currency,
+        "register": posted.register,
+        "registers": list(posted.registers),
+        "first_entry": posted.first_entry,
+        "last_entry": posted.last_entry,
+        "dry_run": posted.dry_run,
+    }

@@ -1,0 +1,39 @@
+-- Typed budget entries with what they name, as far as it is there.
+--
+-- in   budget_typed, cost_type, receiver, version
+-- out  one row a line: keys are null where a code is empty or names nothing
+select
+    line.line_no,
+    line.version,
+    line.posting_date,
+    line.is_closing,
+    line.document_no,
+    line.description,
+    line.amount,
+    line.additional_amount,
+    line.cost_type_no,
+    line.cost_center_code,
+    line.cost_object_code,
+    version.version_id,
+    coalesce(version.is_locked, false) as is_version_locked,
+    cost_type.cost_type_id,
+    coalesce(cost_type.is_blocked, false) as is_type_blocked,
+    coalesce(cost_type.line_type, '') as type_line,
+    center.receiver_id as center_id,
+    coalesce(center.is_blocked, false) as is_center_blocked,
+    coalesce(center.line_type, '') as center_line,
+    object_.receiver_id as object_id,
+    coalesce(object_.is_blocked, false) as is_object_blocked,
+    coalesce(object_.line_type, '') as object_line
+from budget_typed as line
+left join version on version.code = line.version
+left join cost_type
+    on cost_type.code = line.cost_type_no and not cost_type.is_retired
+left join receiver as center
+    on center.kind = 'center'
+    and center.code = line.cost_center_code
+    and not center.is_retired
+left join receiver as object_
+    on object_.kind = 'object'
+    and object_.code = line.cost_object_code
+    and not object_.is_retired

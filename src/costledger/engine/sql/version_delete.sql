@@ -1,0 +1,3 @@
+-- Take the version itself away.
+delete from version
+where version_id = $version_id
