@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import resource
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -64,15 +64,19 @@ def test_a_heavy_module_would_be_seen() -> None:
 
 
 def test_help_is_there_at_once() -> None:
-    """The best of five: a busy machine is no slow start."""
+    """The best of five, in the processor's time: a busy machine is no slow start."""
+
+    def used_s() -> float:
+        used = resource.getrusage(resource.RUSAGE_CHILDREN)
+        return used.ru_utime + used.ru_stime
 
     def help_s() -> float:
-        before = time.perf_counter()
+        before = used_s()
         subprocess.run(
             [sys.executable, "-m", "costledger", "--help"],
             stdout=subprocess.DEVNULL,
             check=True,
         )
-        return time.perf_counter() - before
+        return used_s() - before
 
     assert min(help_s() for _ in range(5)) <= HELP_S_MAX
