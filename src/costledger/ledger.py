@@ -19,6 +19,7 @@ from costledger.operations import journal as journal_verb
 from costledger.operations import record as records
 from costledger.operations import register as register_verb
 from costledger.operations import report as report_verb
+from costledger.operations import reverse as reverse_verb
 from costledger.operations import rules as rules_verb
 from costledger.operations import setup as setup_verb
 from costledger.operations import status as status_verb
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     )
     from costledger.operations.record import Key
     from costledger.operations.register import RegisterList, RegisterShow
+    from costledger.operations.reverse import ReverseResult
     from costledger.operations.setup import Setup
     from costledger.operations.status import Status
     from costledger.operations.trace import EntryTrace, GLTrace
@@ -514,6 +516,31 @@ class Ledger:
         return budget_draft.compress(self.store, Moment.at(), version)
 
     # Registers, periods and archives
+
+    def register_reverse(
+        self,
+        register_no: int,
+        *,
+        cascade: bool = False,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> ReverseResult:
+        """Take a register back by the opposite of its entries; both stay.
+
+        Registers that depend on it stand in the way, unless `cascade` reverses them
+        first. What a reversed transfer took may be transferred again.
+
+        Raises UnknownRecordError, RefusedError, LawBrokenError.
+        """
+        return reverse_verb.reverse(
+            self.store,
+            Moment.at(today),
+            register_no,
+            cascade=cascade,
+            dry_run=dry_run,
+            request=request,
+        )
 
     # Looking
 

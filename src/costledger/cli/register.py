@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict
 from cyclopts import App
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.options import (
+    DEFAULT_LEDGER,
+    AsJson,
+    DryRun,
+    LedgerPlace,
+    Request,
+    Today,
+)
 from costledger.cli.output import decimal, money, print_json, say, show_table
+from costledger.cli.show import counted, say_next
 from costledger.domain.calendar import show_posting_date
 from costledger.ledger import Ledger
 
@@ -17,7 +25,7 @@ if TYPE_CHECKING:
 
 app = App(
     name="register",
-    help="List the registers, or show what one of them posted.",
+    help="List and show what was posted, and take it back.",
     help_format="plaintext",
 )
 
@@ -78,6 +86,60 @@ def show(
         print_json(_show_json(found))
         return
     _show(found)
+
+
+@app.command
+def reverse(
+    number: int,
+    *,
+    cascade: bool = False,
+    dry_run: DryRun = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+    today: Today = None,
+    request: Request = "",
+) -> None:
+    """Take a register back by the opposite of its entries; both stay.
+
+    Parameters
+    ----------
+    number
+        The register's number.
+    cascade
+        First reverse the registers that depend on it.
+    """
+    with Ledger.open(ledger) as opened:
+        result = opened.register_reverse(
+            number, cascade=cascade, dry_run=dry_run, today=today, request=request
+        )
+    digits = result.minor_digits
+    if json:
+        print_json(
+            {
+                "reversed": [
+                    asdict(each)
+                    | {
+                        "debit": decimal(each.debit, digits),
+                        "credit": decimal(each.credit, digits),
+                    }
+                    for each in result.reversed
+                ],
+                "dry_run": result.dry_run,
+                "currency": result.currency,
+            }
+        )
+        return
+    would = "would be" if result.dry_run else "is"
+    for each in result.reversed:
+        moved = f"; {each.moved:,} on the first open day" if each.moved else ""
+        say(
+            f"Register {each.register} ({each.kind}) {would} reversed by register "
+            f"{each.reversal}: {counted(each.entries, 'entry', 'entries')}, debit "
+            f"{result.currency} {money(each.debit, digits)}, credit "
+            f"{money(each.credit, digits)}{moved}."
+        )
+    if not result.dry_run:
+        say_next([f"register show {result.register}"], ledger)
 
 
 def _show(found: RegisterShow) -> None:

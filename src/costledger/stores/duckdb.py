@@ -105,10 +105,12 @@ class DuckDBStore:
         The engine puts its log into the file when it has grown, and when it is closed.
         """
         self._connection.begin()
+        named = dict(self._named)
         try:
             yield
             self._connection.commit()
         except BaseException as error:
+            self._named = named
             with contextlib.suppress(duckdb.Error):
                 self._connection.rollback()
             if isinstance(error, duckdb.Error) and _is_of_storage(error):

@@ -255,6 +255,48 @@ ORDER BY
   found;
 
 
+-- law_4_a_reversal_is_exact
+
+WITH pair AS (
+  SELECT
+    reversal.register_no AS reversal_no,
+    reversal.reverses_register_no AS register_no
+  FROM register_row AS reversal
+  WHERE
+    NOT reversal.reverses_register_no IS NULL
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM archive_register
+      WHERE
+        archive_register.register_no IN (reversal.register_no, reversal.reverses_register_no)
+    )
+), side AS (
+  SELECT
+    register_no,
+    register_no AS pair_no
+  FROM pair
+  UNION ALL
+  SELECT
+    reversal_no AS register_no,
+    register_no AS pair_no
+  FROM pair
+)
+SELECT
+  'register ' || CAST(side.pair_no AS TEXT) || ' is reversed, and ' || CAST(SUM(entry.amount) AS TEXT) || ' (minor units) is left on cost type ' || CAST(entry.cost_type_id AS TEXT) || ', receiver ' || CAST(entry.receiver_id AS TEXT) AS found
+FROM side
+INNER JOIN cost_entry_row AS entry
+  ON entry.register_no = side.register_no
+GROUP BY
+  side.pair_no,
+  entry.cost_type_id,
+  entry.receiver_id
+HAVING
+  SUM(entry.amount) <> 0 OR SUM(entry.additional_amount) <> 0
+ORDER BY
+  found;
+
+
 -- law_4_entries_lie_in_their_registers
 
 SELECT

@@ -322,6 +322,87 @@ CREATE TABLE journal_line_row (
 );
 
 
+-- register
+
+CREATE TABLE register_seal (
+  register_no INT NOT NULL,
+  version_id INT NOT NULL,
+  entries BIGINT NOT NULL,
+  content TEXT COLLATE "C" NOT NULL,
+  seal TEXT COLLATE "C" NOT NULL,
+  closed_on DATE NOT NULL,
+  closed_at TIMESTAMP NOT NULL,
+  closed_by TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE register_deletion (
+  register_no INT NOT NULL,
+  version TEXT COLLATE "C" NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  entries BIGINT NOT NULL,
+  first_entry_no BIGINT,
+  last_entry_no BIGINT,
+  debit BIGINT NOT NULL,
+  credit BIGINT NOT NULL,
+  posting_date DATE,
+  deleted_on DATE NOT NULL,
+  deleted_at TIMESTAMP NOT NULL,
+  deleted_by TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE period_seal (
+  seal_no INT NOT NULL,
+  starting_date DATE NOT NULL,
+  ending_date DATE,
+  state TEXT COLLATE "C" NOT NULL,
+  last_entry_no BIGINT NOT NULL,
+  entries BIGINT NOT NULL,
+  waiting BIGINT NOT NULL,
+  content TEXT COLLATE "C" NOT NULL,
+  seal TEXT COLLATE "C" NOT NULL,
+  is_reopened BOOLEAN NOT NULL,
+  closed_on DATE NOT NULL,
+  closed_at TIMESTAMP NOT NULL,
+  closed_by TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE archive_row (
+  archive_no INT NOT NULL,
+  first_date DATE NOT NULL,
+  year_ending DATE NOT NULL,
+  entries BIGINT NOT NULL,
+  file TEXT COLLATE "C" NOT NULL,
+  sha256 TEXT COLLATE "C" NOT NULL,
+  archived_on DATE NOT NULL,
+  archived_at TIMESTAMP NOT NULL,
+  archived_by TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE archive_register (
+  archive_no INT NOT NULL,
+  register_no INT NOT NULL,
+  entries BIGINT NOT NULL,
+  debit BIGINT NOT NULL,
+  credit BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL
+);
+
+CREATE TABLE archive_balance (
+  archive_no INT NOT NULL,
+  version_id INT NOT NULL,
+  cost_type_id INT NOT NULL,
+  receiver_id INT NOT NULL,
+  month_start DATE NOT NULL,
+  month_end DATE NOT NULL,
+  is_closing BOOLEAN NOT NULL,
+  entries BIGINT NOT NULL,
+  amount BIGINT NOT NULL,
+  debit BIGINT NOT NULL,
+  credit BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL
+);
+
+
 -- migrated
 
 CREATE TABLE migrated_register (
@@ -514,6 +595,25 @@ SELECT
 FROM register_row AS reversal
 WHERE
   NOT reversal.reverses_register_no IS NULL;
+
+CREATE OR REPLACE VIEW register_dependent AS
+SELECT DISTINCT
+  original.register_no,
+  entry.register_no AS dependent_register_no,
+  CASE
+    WHEN NOT origin.corrects_entry_no IS NULL
+    THEN 'corrects its entries'
+    ELSE 'takes over its entries'
+  END AS why
+FROM cost_entry_origin AS origin
+INNER JOIN cost_entry_row AS entry
+  ON entry.entry_no = origin.entry_no
+INNER JOIN register_row AS dependent
+  ON dependent.register_no = entry.register_no AND dependent.kind <> 'reversal'
+INNER JOIN cost_entry_row AS original
+  ON original.entry_no = COALESCE(origin.corrects_entry_no, origin.source_entry_no)
+WHERE
+  entry.register_no <> original.register_no;
 
 CREATE OR REPLACE VIEW gl_entry AS
 SELECT

@@ -1026,6 +1026,63 @@ ORDER BY
   line_no;
 
 
+-- export_archive_balances
+
+SELECT
+  archive_no,
+  version_id,
+  cost_type_id,
+  receiver_id,
+  month_start,
+  month_end,
+  is_closing,
+  entries,
+  amount AS amount_minor,
+  debit AS debit_minor,
+  credit AS credit_minor,
+  additional_amount AS additional_amount_minor
+FROM archive_balance
+ORDER BY
+  archive_no,
+  version_id,
+  cost_type_id,
+  receiver_id,
+  month_start,
+  is_closing;
+
+
+-- export_archive_registers
+
+SELECT
+  archive_no,
+  register_no,
+  entries,
+  debit AS debit_minor,
+  credit AS credit_minor,
+  additional_amount AS additional_amount_minor
+FROM archive_register
+ORDER BY
+  archive_no,
+  register_no;
+
+
+-- export_archives
+
+SELECT
+  archive_no,
+  first_date,
+  year_ending,
+  entries,
+  file,
+  sha256,
+  archived_on,
+  archived_at,
+  archived_by
+FROM archive_row
+ORDER BY
+  archive_no;
+
+
 -- export_audit_events
 
 SELECT
@@ -1593,6 +1650,63 @@ SELECT
   source_series,
   source_no
 FROM migrated_register
+ORDER BY
+  register_no;
+
+
+-- export_period_seals
+
+SELECT
+  seal_no,
+  starting_date,
+  ending_date,
+  state,
+  last_entry_no,
+  entries,
+  waiting,
+  content,
+  seal,
+  is_reopened,
+  closed_on,
+  closed_at,
+  closed_by
+FROM period_seal
+ORDER BY
+  seal_no;
+
+
+-- export_register_deletions
+
+SELECT
+  register_no,
+  version,
+  kind,
+  entries,
+  first_entry_no,
+  last_entry_no,
+  debit AS debit_minor,
+  credit AS credit_minor,
+  posting_date,
+  deleted_on,
+  deleted_at,
+  deleted_by
+FROM register_deletion
+ORDER BY
+  register_no;
+
+
+-- export_register_seals
+
+SELECT
+  register_no,
+  version_id,
+  entries,
+  content,
+  seal,
+  closed_on,
+  closed_at,
+  closed_by
+FROM register_seal
 ORDER BY
   register_no;
 
@@ -4149,6 +4263,18 @@ ORDER BY
   field;
 
 
+-- period_list
+
+SELECT
+  starting_date,
+  LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
+  new_fiscal_year,
+  state
+FROM accounting_period
+ORDER BY
+  starting_date;
+
+
 -- post_entry
 
 INSERT INTO cost_entry_row (
@@ -4751,6 +4877,96 @@ ORDER BY
   id,
   rule_version,
   line_no;
+
+
+-- restore_archive_balances
+
+INSERT INTO archive_balance (
+  archive_no,
+  version_id,
+  cost_type_id,
+  receiver_id,
+  month_start,
+  month_end,
+  is_closing,
+  entries,
+  amount,
+  debit,
+  credit,
+  additional_amount
+)
+SELECT
+  CAST(archive_no AS INT),
+  CAST(version_id AS INT),
+  CAST(cost_type_id AS INT),
+  CAST(receiver_id AS INT),
+  CAST(month_start AS DATE),
+  CAST(month_end AS DATE),
+  CAST(is_closing AS BOOLEAN),
+  CAST(entries AS BIGINT),
+  CAST(amount_minor AS BIGINT),
+  CAST(debit_minor AS BIGINT),
+  CAST(credit_minor AS BIGINT),
+  CAST(additional_amount_minor AS BIGINT)
+FROM stage_archive_balances
+ORDER BY
+  1,
+  2,
+  3,
+  4,
+  5,
+  7;
+
+
+-- restore_archive_registers
+
+INSERT INTO archive_register (
+  archive_no,
+  register_no,
+  entries,
+  debit,
+  credit,
+  additional_amount
+)
+SELECT
+  CAST(archive_no AS INT),
+  CAST(register_no AS INT),
+  CAST(entries AS BIGINT),
+  CAST(debit_minor AS BIGINT),
+  CAST(credit_minor AS BIGINT),
+  CAST(additional_amount_minor AS BIGINT)
+FROM stage_archive_registers
+ORDER BY
+  1,
+  2;
+
+
+-- restore_archives
+
+INSERT INTO archive_row (
+  archive_no,
+  first_date,
+  year_ending,
+  entries,
+  file,
+  sha256,
+  archived_on,
+  archived_at,
+  archived_by
+)
+SELECT
+  CAST(archive_no AS INT),
+  CAST(first_date AS DATE),
+  CAST(year_ending AS DATE),
+  CAST(entries AS BIGINT),
+  COALESCE(file, ''),
+  COALESCE(sha256, ''),
+  CAST(archived_on AS DATE),
+  CAST(archived_at AS TIMESTAMP),
+  COALESCE(archived_by, '')
+FROM stage_archives
+ORDER BY
+  1;
 
 
 -- restore_audit_events
@@ -5403,7 +5619,37 @@ UNION ALL
 SELECT
   'budget_controls' AS name,
   COUNT(*) AS rows
-FROM budget_control;
+FROM budget_control
+UNION ALL
+SELECT
+  'register_seals' AS name,
+  COUNT(*) AS rows
+FROM register_seal
+UNION ALL
+SELECT
+  'register_deletions' AS name,
+  COUNT(*) AS rows
+FROM register_deletion
+UNION ALL
+SELECT
+  'period_seals' AS name,
+  COUNT(*) AS rows
+FROM period_seal
+UNION ALL
+SELECT
+  'archives' AS name,
+  COUNT(*) AS rows
+FROM archive_row
+UNION ALL
+SELECT
+  'archive_registers' AS name,
+  COUNT(*) AS rows
+FROM archive_register
+UNION ALL
+SELECT
+  'archive_balances' AS name,
+  COUNT(*) AS rows
+FROM archive_balance;
 
 
 -- restore_dimension_sets
@@ -5972,6 +6218,102 @@ ORDER BY
   what;
 
 
+-- restore_period_seals
+
+INSERT INTO period_seal (
+  seal_no,
+  starting_date,
+  ending_date,
+  state,
+  last_entry_no,
+  entries,
+  waiting,
+  content,
+  seal,
+  is_reopened,
+  closed_on,
+  closed_at,
+  closed_by
+)
+SELECT
+  CAST(seal_no AS INT),
+  CAST(starting_date AS DATE),
+  CAST(NULLIF(ending_date, '') AS DATE),
+  COALESCE(state, ''),
+  CAST(last_entry_no AS BIGINT),
+  CAST(entries AS BIGINT),
+  CAST(waiting AS BIGINT),
+  COALESCE(content, ''),
+  COALESCE(seal, ''),
+  CAST(is_reopened AS BOOLEAN),
+  CAST(closed_on AS DATE),
+  CAST(closed_at AS TIMESTAMP),
+  COALESCE(closed_by, '')
+FROM stage_period_seals
+ORDER BY
+  1;
+
+
+-- restore_register_deletions
+
+INSERT INTO register_deletion (
+  register_no,
+  version,
+  kind,
+  entries,
+  first_entry_no,
+  last_entry_no,
+  debit,
+  credit,
+  posting_date,
+  deleted_on,
+  deleted_at,
+  deleted_by
+)
+SELECT
+  CAST(register_no AS INT),
+  COALESCE(version, ''),
+  COALESCE(kind, ''),
+  CAST(entries AS BIGINT),
+  CAST(NULLIF(first_entry_no, '') AS BIGINT),
+  CAST(NULLIF(last_entry_no, '') AS BIGINT),
+  CAST(debit_minor AS BIGINT),
+  CAST(credit_minor AS BIGINT),
+  CAST(NULLIF(posting_date, '') AS DATE),
+  CAST(deleted_on AS DATE),
+  CAST(deleted_at AS TIMESTAMP),
+  COALESCE(deleted_by, '')
+FROM stage_register_deletions
+ORDER BY
+  1;
+
+
+-- restore_register_seals
+
+INSERT INTO register_seal (
+  register_no,
+  version_id,
+  entries,
+  content,
+  seal,
+  closed_on,
+  closed_at,
+  closed_by
+)
+SELECT
+  CAST(register_no AS INT),
+  CAST(version_id AS INT),
+  CAST(entries AS BIGINT),
+  COALESCE(content, ''),
+  COALESCE(seal, ''),
+  CAST(closed_on AS DATE),
+  CAST(closed_at AS TIMESTAMP),
+  COALESCE(closed_by, '')
+FROM stage_register_seals
+ORDER BY
+  1;
+
+
 -- restore_requests
 
 INSERT INTO request (
@@ -6143,6 +6485,150 @@ LEFT JOIN stage_versions AS base
   ON base.code = staged.base_version
 ORDER BY
   version_id;
+
+
+-- reverse_day
+
+SELECT DISTINCT
+  posting_date
+FROM cost_entry_row
+WHERE
+  register_no = %(register_no)s
+ORDER BY
+  posting_date;
+
+
+-- reverse_dependent
+
+SELECT
+  register_dependent.register_no,
+  register_dependent.dependent_register_no,
+  register_row.kind,
+  MIN(register_dependent.why) AS why
+FROM register_dependent
+INNER JOIN register_row
+  ON register_row.register_no = register_dependent.dependent_register_no
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = register_dependent.register_no
+      OR reversed_register.register_no = register_dependent.dependent_register_no
+  )
+GROUP BY
+  register_dependent.register_no,
+  register_dependent.dependent_register_no,
+  register_row.kind
+ORDER BY
+  register_dependent.register_no,
+  register_dependent.dependent_register_no;
+
+
+-- reverse_last_period
+
+SELECT
+  MAX(entry.posting_date) AS posting_date
+FROM register_row
+INNER JOIN cost_entry_row AS entry
+  ON entry.register_no = register_row.register_no
+WHERE
+  register_row.kind = 'journal'
+  AND register_row.journal_batch = %(batch)s
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = register_row.register_no
+  );
+
+
+-- reverse_line
+
+SELECT
+  entry.entry_no AS line_no,
+  COALESCE(reverse_move.posting_date, entry.posting_date) AS posting_date,
+  entry.is_closing AND reverse_move.posting_date IS NULL AS is_closing,
+  entry.cost_type_id,
+  entry.receiver_id,
+  -entry.amount AS amount,
+  -entry.additional_amount AS additional_amount,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  '' AS combined,
+  entry.coding_id,
+  shown.document_no,
+  shown.description,
+  shown.reason_code,
+  entry.entry_no AS corrects_entry_no
+FROM cost_entry_row AS entry
+INNER JOIN cost_entry AS shown
+  ON shown.entry_no = entry.entry_no
+LEFT JOIN reverse_move
+  ON reverse_move.day = entry.posting_date
+WHERE
+  entry.register_no = %(register_no)s;
+
+
+-- reverse_moved
+
+SELECT
+  COUNT(*) AS entries
+FROM cost_entry_row AS entry
+INNER JOIN reverse_move
+  ON reverse_move.day = entry.posting_date
+WHERE
+  entry.register_no = %(register_no)s;
+
+
+-- reverse_proof
+
+SELECT
+  'law 4' AS law,
+  'cost type ' || CAST(cost_type_id AS TEXT) || ' and receiver ' || CAST(receiver_id AS TEXT) || ' keep ' || CAST(SUM(amount) AS TEXT) || ' (minor units)' AS found
+FROM cost_entry_row
+WHERE
+  register_no = %(register_no)s OR register_no = %(reversal_no)s
+GROUP BY
+  version_id,
+  cost_type_id,
+  receiver_id
+HAVING
+  SUM(amount) <> 0 OR SUM(additional_amount) <> 0
+ORDER BY
+  version_id,
+  cost_type_id,
+  receiver_id;
+
+
+-- reverse_subject
+
+SELECT
+  register_row.register_no,
+  register_row.kind,
+  register_row.version_id,
+  version.code AS version,
+  version.is_locked,
+  register_row.journal_batch,
+  reversed_register.reversed_by_register_no,
+  COALESCE(
+    (
+      SELECT
+        SUM(archive_register.entries)
+      FROM archive_register
+      WHERE
+        archive_register.register_no = register_row.register_no
+    ),
+    0
+  ) > 0 AS is_archived
+FROM register_row
+INNER JOIN version
+  ON version.version_id = register_row.version_id
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = register_row.register_no
+WHERE
+  register_row.register_no = %(register_no)s;
 
 
 -- rules_delete_head

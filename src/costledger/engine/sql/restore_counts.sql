@@ -205,3 +205,33 @@ select
     'budget_controls' as name,
     count(*) as rows
 from budget_control
+union all
+select
+    'register_seals' as name,
+    count(*) as rows
+from register_seal
+union all
+select
+    'register_deletions' as name,
+    count(*) as rows
+from register_deletion
+union all
+select
+    'period_seals' as name,
+    count(*) as rows
+from period_seal
+union all
+select
+    'archives' as name,
+    count(*) as rows
+from archive_row
+union all
+select
+    'archive_registers' as name,
+    count(*) as rows
+from archive_register
+union all
+select
+    'archive_balances' as name,
+    count(*) as rows
+from archive_balance

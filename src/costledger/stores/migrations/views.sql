@@ -24,6 +24,24 @@ select
 from register_row as reversal
 where reversal.reverses_register_no is not null;
 
+-- Who depends on whom: what a register posted, another one takes up. Reversals do not
+-- count: they go with what they reverse.
+create or replace view register_dependent as
+select distinct
+    original.register_no,
+    entry.register_no as dependent_register_no,
+    case
+        when origin.corrects_entry_no is not null then 'corrects its entries'
+        else 'takes over its entries'
+    end as why
+from cost_entry_origin as origin
+inner join cost_entry_row as entry on entry.entry_no = origin.entry_no
+inner join register_row as dependent
+    on dependent.register_no = entry.register_no and dependent.kind <> 'reversal'
+inner join cost_entry_row as original
+    on original.entry_no = coalesce(origin.corrects_entry_no, origin.source_entry_no)
+where entry.register_no <> original.register_no;
+
 create or replace view gl_entry as
 select
     entry.gl_entry_no as entry_no,
