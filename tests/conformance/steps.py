@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from attrs import define, field
+from attrs import define, field, frozen
 
 from costledger.errors import (
     AccountsClaimedTwiceError,
@@ -17,12 +17,18 @@ from tests.conformance import given, numbers
 from tests.conformance.values import day
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     import datetime
+    from collections.abc import Callable
 
     from costledger import Ledger
     from tests.conformance.scenario import Row, Scenario
+
+
+@frozen
+class Rows:
+    """A report that is rows."""
+
+    rows: list[Row]
 
 
 @define
@@ -147,6 +153,7 @@ def modify(
     run: Run,
     table: str,
     key: Any,
+    *,
     confirm: bool | None = None,
     **changes: Row,
 ) -> None:
@@ -198,9 +205,7 @@ def check_journal(run: Run, batch: str) -> list[str]:
     first: dict[int, str] = {}
     for problem in found.problems:
         first.setdefault(problem.line_no, problem.kind)
-    return [
-        first.get(line.line_no, "ok") for line in run.ledger.journal_lines(batch)
-    ]
+    return [first.get(line.line_no, "ok") for line in run.ledger.journal_lines(batch)]
 
 
 def post_journal(run: Run, batch: str) -> int:
@@ -389,9 +394,7 @@ def copy_cost_budget_to_gl_budget(
 
 def transfer_budget_to_actual(run: Run, source_budget: str, filters: Row) -> int:
     """Turn budget entries into actual ones."""
-    taken = run.ledger.budget_to_actual(
-        source_budget, filters=filters, today=run.today
-    )
+    taken = run.ledger.budget_to_actual(source_budget, filters=filters, today=run.today)
     return int(taken.entries)
 
 
@@ -400,7 +403,21 @@ def transfer_budget_to_actual(run: Run, source_budget: str, filters: Row) -> int
 
 def report(run: Run, name: str, **parameters: Any) -> None:
     """Ask for a report."""
-    run.report = getattr(run.ledger, f"report_{name}")(**parameters)
+    if name == "allocations":
+        run.report = Rows(_allocations(run, **parameters))
+    else:
+        run.report = getattr(run.ledger, f"report_{name}")(**parameters)
+
+
+def _allocations(run: Run, *, skip_sources_without_targets: bool = False) -> list[Row]:
+    """List the sources with their targets."""
+    targets = run.ledger.table("allocation_targets")
+    rows = [
+        source | {"targets": [each for each in targets if each["id"] == source["id"]]}
+        for source in run.ledger.table("allocation_sources")
+        if not source.get("retired")
+    ]
+    return [row for row in rows if row["targets"] or not skip_sources_without_targets]
 
 
 def _without(row: Row, *names: str) -> Row:

@@ -18,6 +18,11 @@ def is_same(expected: Any, found: Any) -> bool:
         return bool(expected) == bool(found)
     if expected in ("", None, 0) and found in ("", None, 0):
         return True
+    if isinstance(expected, dict) and isinstance(found, dict):
+        return all(
+            name in found and is_same(value, found[name])
+            for name, value in expected.items()
+        )
     if isinstance(expected, list | tuple) and isinstance(found, list | tuple):
         return len(expected) == len(found) and all(map(is_same, expected, found))
     if isinstance(found, datetime.date):
