@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT.parent / "shared" / "conformance" / "scenarios.jsonl"
-AREAS = ("autotransfer", "transfer")
+AREAS = ("autotransfer",)
 """What is built. An area that is not here is run by `python -m tests.conformance`."""
 
 SCENARIOS = [
