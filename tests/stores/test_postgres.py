@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 import subprocess
 import threading
@@ -170,6 +171,46 @@ def test_readers_never_wait_for_a_posting(ledger: Ledger, place: str) -> None:
 
         assert reader.status().ledger.entries == 11
         assert reader.report_balances(by="center").rows == ()
+
+
+LOOKS: dict[str, Callable[[Ledger], object]] = {
+    "status": lambda ledger: ledger.status().difference,
+    "check": lambda ledger: ledger.check().holds,
+    "balances": lambda ledger: ledger.report_balances(by="center").rows,
+    "digest": lambda ledger: ledger.digest().sha256,
+}
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_a_look_sees_one_moment_whoever_posts(
+    ledger: Ledger, place: str, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody posts after the first statement of each look: it tells of before."""
+    look = LOOKS[name]
+    with Ledger.open(place, read_only=True) as reader:
+        before = look(reader)
+        posted: list[int] = []
+
+        def post_meanwhile(method: str) -> None:
+            original = getattr(reader.store, method)
+
+            def asked(*arguments: object) -> object:
+                answer = original(*arguments)
+                if method == "stream":  # it asks with its first block
+                    answer = itertools.chain([next(answer, [])], answer)
+                if not posted:
+                    posted.append(ledger.transfer().transferred)
+                return answer
+
+            monkeypatch.setattr(reader.store, method, asked)
+
+        post_meanwhile("_execute")
+        post_meanwhile("stream")
+        assert look(reader) == before
+        assert posted == [6]
+        monkeypatch.undo()
+        ledger.transfer()
+        assert reader.status().transferred.entries == 6
 
 
 def test_a_lost_connection_leaves_nothing_behind(ledger: Ledger, place: str) -> None:

@@ -34,6 +34,12 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """Make what happens inside one change: all of it, or on an error nothing."""
 
+    def reading(self) -> AbstractContextManager[None]:
+        """Let the statements inside see one moment; they write nothing that stays.
+
+        Inside a transaction, or another reading, it is that one's moment.
+        """
+
     def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""
 

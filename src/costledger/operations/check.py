@@ -8,6 +8,7 @@ from attrs import frozen
 
 from costledger.engine.look import look
 from costledger.engine.render import check_names, sql
+from costledger.operations.reading import of_one_moment
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,6 +43,7 @@ class CheckResult:
         return not any(law.broken for law in self.laws)
 
 
+@of_one_moment
 def check(
     store: Store, *, progress: Callable[[str], None] | None = None
 ) -> CheckResult:

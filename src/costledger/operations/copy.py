@@ -47,7 +47,13 @@ def copy(
 
     Raises LedgerExistsError, ServerError, CopyError and what a new ledger raises.
     """
-    say = progress or (lambda _: None)
+    with store.reading():
+        return _copy(store, moment, target, progress or (lambda _: None))
+
+
+def _copy(
+    store: Store, moment: Moment, target: str, say: Callable[[str], None]
+) -> CopyResult:
     settings = read_setup(store)
     with tempfile.TemporaryDirectory(prefix="costledger-copy-") as name:
         folder = Path(name, "export")

@@ -9,6 +9,7 @@ from attrs import frozen
 
 from costledger.engine.fingerprint import BLOCK, Fingerprint, fingerprint
 from costledger.engine.render import sql
+from costledger.operations.reading import of_one_moment
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
@@ -26,13 +27,12 @@ class Digest:
     sha256: str
 
 
+@of_one_moment
 def digest(store: Store) -> Digest:
     """Return the digest of a ledger; its form stands in docs/reference/digest.md."""
-    with store.transaction():
-        parts = {
-            part: fingerprint(store.stream(sql(f"digest_{part}"), BLOCK))
-            for part in PARTS
-        }
+    parts = {
+        part: fingerprint(store.stream(sql(f"digest_{part}"), BLOCK)) for part in PARTS
+    }
     text = "".join(
         f"{part} {parts[part].rows} {parts[part].sha256}\n" for part in PARTS
     )

@@ -201,7 +201,7 @@ def _write(
 ) -> Manifest:
     """Write all tables as they are at one moment, and then the manifest."""
     tables = {}
-    with store.transaction():
+    with store.reading():
         for table in TABLES:
             if progress:
                 progress(table)

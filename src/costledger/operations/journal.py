@@ -17,6 +17,7 @@ from costledger.errors import RefusedError, UnknownRecordError
 from costledger.operations import audit
 from costledger.operations.journal_problem import JournalProblem, refusal
 from costledger.operations.posting import perform
+from costledger.operations.reading import of_one_moment
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def batch_of(store: Store, name: str) -> JournalBatch:
     raise UnknownRecordError("journal batch", code, "See `costledger journal batches`.")
 
 
+@of_one_moment
 def lines(store: Store, batch: str) -> list[JournalLine]:
     """Return the lines of a batch, in order.
 
@@ -137,6 +139,7 @@ def keep_batch(store: Store, batch: JournalBatch) -> None:
     store.replace("journal_batch", ("batch",), tuple(row), [tuple(row.values())])
 
 
+@of_one_moment
 def check(store: Store, name: str) -> JournalCheck:
     """Return every problem of every line of a batch, and what does not balance.
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.errors import UnknownRecordError
+from costledger.operations.reading import of_one_moment
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
@@ -92,6 +93,7 @@ class RegisterShow:
     minor_digits: int
 
 
+@of_one_moment
 def list_registers(store: Store) -> RegisterList:
     """Return all registers in order."""
     setup = read_setup(store)
@@ -100,6 +102,7 @@ def list_registers(store: Store) -> RegisterList:
     return RegisterList(registers, setup.currency, setup.minor_digits)
 
 
+@of_one_moment
 def show_register(
     store: Store, register_no: int, *, entries_max: int = ENTRIES_SHOWN
 ) -> RegisterShow:

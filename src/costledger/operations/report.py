@@ -9,6 +9,7 @@ from attrs import frozen
 from costledger.domain.calendar import Period, parse_period
 from costledger.domain.filters import parse_filter
 from costledger.errors import SetupError, UnknownRecordError
+from costledger.operations.reading import of_one_moment
 from costledger.operations.setup import read_setup
 from costledger.reports.balances import (
     BalanceColumn,
@@ -36,6 +37,7 @@ REST = {
 """Where the costs are that are on no line of the columns' chart."""
 
 
+@of_one_moment
 def report_balances(
     store: Store,
     *,

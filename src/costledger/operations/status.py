@@ -8,6 +8,7 @@ from attrs import frozen
 
 from costledger.domain.disposition import NOT_A_COST, WAITING
 from costledger.operations.disposition import NOTHING, Tally, disposition_totals
+from costledger.operations.reading import of_one_moment
 from costledger.operations.register import list_registers
 from costledger.operations.setup import read_setup
 
@@ -84,6 +85,7 @@ class Status:
         )
 
 
+@of_one_moment
 def status(store: Store) -> Status:
     """Return where the ledger stands, as of now."""
     setup = read_setup(store)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from costledger.errors import UnknownRecordError
+from costledger.operations.reading import of_one_moment
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class GLTrace:
     minor_digits: int
 
 
+@of_one_moment
 def trace_entry(store: Store, entry_no: int) -> EntryTrace:
     """Return a cost entry and the general-ledger entries behind it.
 
@@ -122,6 +124,7 @@ def trace_entry(store: Store, entry_no: int) -> EntryTrace:
     )
 
 
+@of_one_moment
 def trace_gl(store: Store, gl_entry_no: int) -> GLTrace:
     """Return a general-ledger entry and what has become of it.
 

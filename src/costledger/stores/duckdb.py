@@ -46,6 +46,7 @@ class DuckDBStore:
         self.is_read_only = is_read_only
         self._connection = connection
         self._named: dict[str, str] = {}
+        self._is_in_transaction = False
 
     @classmethod
     def create(cls, place: str, *, digits: int, additional_digits: int) -> DuckDBStore:
@@ -104,7 +105,22 @@ class DuckDBStore:
 
         The engine puts its log into the file when it has grown, and when it is closed.
         """
+        with self._begun():
+            yield
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let the statements inside see one moment of the ledger."""
+        if self._is_in_transaction:
+            yield
+            return
+        with self._begun():
+            yield
+
+    @contextlib.contextmanager
+    def _begun(self) -> Iterator[None]:
         self._connection.begin()
+        self._is_in_transaction = True
         named = dict(self._named)
         try:
             yield
@@ -116,6 +132,8 @@ class DuckDBStore:
             if isinstance(error, duckdb.Error) and _is_of_storage(error):
                 raise StorageFailedError(self.place, _sentence(error)) from error
             raise
+        finally:
+            self._is_in_transaction = False
 
     def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""

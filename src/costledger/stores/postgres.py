@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 import psycopg
+from psycopg import IsolationLevel
 from psycopg import errors as engine_errors
 from psycopg.adapt import Loader
 from psycopg.conninfo import conninfo_to_dict
+from psycopg.pq import TransactionStatus
 from psycopg.sql import SQL, Identifier
 
 from costledger.engine.render import sql, statements
@@ -151,6 +153,23 @@ class PostgresStore:
         """Make what happens inside one change: all of it, or on an error nothing."""
         with self._explained(), self._connection.transaction():
             yield
+
+    @contextlib.contextmanager
+    def reading(self) -> Iterator[None]:
+        """Let the statements inside see one moment of the ledger.
+
+        Not `read only`: that forbids temporary tables too, which a look holds.
+        """
+        if self._connection.info.transaction_status != TransactionStatus.IDLE:
+            yield
+            return
+        self._connection.isolation_level = IsolationLevel.REPEATABLE_READ
+        try:
+            with self.transaction():
+                yield
+        finally:
+            if not self._connection.closed:
+                self._connection.isolation_level = None
 
     def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""

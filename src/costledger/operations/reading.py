@@ -1,0 +1,31 @@
+"""The frame of every verb that looks: its statements see one moment of the ledger.
+
+Somebody may post between two statements of a report. What it tells then has to be of
+before or of after, and never of both.
+"""
+
+from __future__ import annotations
+
+from functools import wraps
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from costledger.engine.store import Store
+
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
+
+
+def of_one_moment(
+    verb: Callable[Concatenate[Store, Asked], Answer],
+) -> Callable[Concatenate[Store, Asked], Answer]:
+    """Let all statements of a verb see the ledger as it is when the verb begins."""
+
+    @wraps(verb)
+    def look(store: Store, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
+        with store.reading():
+            return verb(store, *asked, **named)
+
+    return look
