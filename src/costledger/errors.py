@@ -53,6 +53,8 @@ class Problem:
     value: str
     problem: str
     hint: str
+    kind: str = ""
+    """For programs, where the problem has a name: `cost_center_blocked`."""
 
 
 class CostLedgerError(Exception):
@@ -250,6 +252,7 @@ class HierarchyError(CostLedgerError):
     def __init__(self, chart: str, problems: Iterable[ChartProblem]) -> None:
         self.chart = chart
         self.problems = tuple(problems)
+        self.kind: str = self.problems[0].kind
         listed = "\n".join(f"  {problem}" for problem in self.problems)
         super().__init__(f"The {chart} do not form a tree:\n{listed}")
 
@@ -257,9 +260,12 @@ class HierarchyError(CostLedgerError):
 class SetupError(CostLedgerError):
     """A setting that cannot be."""
 
-    def __init__(self, field: str, value: str, problem: str) -> None:
+    def __init__(
+        self, field: str, value: str, problem: str, kind: str = "value_not_allowed"
+    ) -> None:
         super().__init__(f"{field} cannot be {value!r}: {problem}")
         self.field = field
+        self.kind = kind
 
 
 # Sources
@@ -298,10 +304,15 @@ class CopyError(CostLedgerError):
 
 
 class RowsRefusedError(CostLedgerError):
-    """Rows that cannot be imported: all of them, and nothing was imported."""
+    """Rows that cannot be imported: all of them, and nothing was imported.
+
+    `kind` is that of the first problem that has a name for programs.
+    """
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(problems)
+        kinds = (each.kind for each in self.problems if each.kind)
+        self.kind = next(kinds, "row_refused")
         count = len(self.problems)
         noun = "row has a problem" if count == 1 else "problems were found"
         super().__init__(f"{count:,} {noun}; nothing was imported.")
@@ -312,6 +323,8 @@ class RowsRefusedError(CostLedgerError):
 
 class AccountsClaimedTwiceError(CostLedgerError):
     """Accounts that two cost types claim, each with both names."""
+
+    kind = "cost_type_already_assigned"
 
     def __init__(self, claims: Sequence[tuple[str, str, str]]) -> None:
         listed = "\n".join(

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from costledger.engine.store import Store
+    from costledger.operations.align import Answer
     from costledger.operations.budget import BudgetPosted
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
@@ -161,9 +162,32 @@ class Ledger:
         """Make cost types of the income-statement accounts that none covers yet."""
         return charts.from_accounts(self.store, Moment.at())
 
-    def charts_from_dimensions(self) -> tuple[ChartsResult, ChartsResult]:
-        """Make cost centers and cost objects of the values of the two dimensions."""
-        return charts.from_dimensions(self.store, Moment.at())
+    def charts_from_dimensions(
+        self, *, only: str = ""
+    ) -> tuple[ChartsResult, ChartsResult]:
+        """Make cost centers and cost objects of the values of the two dimensions.
+
+        `only` is cost_centers or cost_objects where just one of them is meant.
+        """
+        return charts.from_dimensions(self.store, Moment.at(), only=only)
+
+    def charts_indent(self, table: str) -> int:
+        """Set the indentation of a chart and what its end-totals sum, by its tree.
+
+        `table` is cost_types, cost_centers or cost_objects. Returns its lines.
+
+        Raises UnknownRecordError, HierarchyError with every broken place.
+        """
+        return charts.indent_whole(self.store, Moment.at(), table)
+
+    def charts_records(self, table: str) -> list[dict[str, Any]]:
+        """Return the records of a chart, of accounts, dimension values or periods.
+
+        Fields are those of the exchange tables; what has retired is not there.
+
+        Raises UnknownRecordError.
+        """
+        return charts.records(self.store, table)
 
     def charts_link(self) -> LinkResult:
         """Resolve the account ranges of cost types into links, as a transfer does."""
@@ -232,18 +256,30 @@ class Ledger:
     # Sources
 
     def import_books(
-        self, path: str, *, mapping: str | None = None, dry_run: bool = False
+        self,
+        path: str,
+        *,
+        mapping: str | None = None,
+        dry_run: bool = False,
+        confirm: Answer = None,
     ) -> ImportResult:
         """Import a folder of CSV or Parquet files, a workbook, or a SAF-T file.
+
+        `confirm` answers where charts are aligned by prompt: yes, no, or a function
+        that is shown what would follow. Unanswered, charts stay as they are.
 
         Where the automatic transfer is on, what the import brought is transferred, as
         a posting of its own.
 
-        Raises SourceError, MappingError, RowsRefusedError, FilterSyntaxError,
-        HierarchyError.
+        Raises SourceError, MappingError, RowsRefusedError, FilterSyntaxError.
         """
         result = import_verb.import_books(
-            self.store, Moment.at(), path, mapping=mapping, dry_run=dry_run
+            self.store,
+            Moment.at(),
+            path,
+            mapping=mapping,
+            dry_run=dry_run,
+            answer=confirm,
         )
         if result.import_no and not dry_run and self.setup().auto_transfer_from_gl:
             transfer_verb.transfer(self.store, Moment.at(), is_automatic=True)

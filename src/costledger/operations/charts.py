@@ -6,14 +6,15 @@ dimension values), only ever added to by that, and validated as a whole.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from costledger.domain.filters import literal, parse_filter
 from costledger.domain.hierarchy import ChartLine, LineType, indent
 from costledger.engine import post
-from costledger.errors import AccountsClaimedTwiceError, SetupError
+from costledger.errors import AccountsClaimedTwiceError, SetupError, UnknownRecordError
 from costledger.operations import audit
 from costledger.operations.setup import read_setup
 
@@ -72,14 +73,19 @@ def from_accounts(store: Store, moment: Moment) -> ChartsResult:
     return ChartsResult(len(accounts), len(missing), len(accounts) - len(missing))
 
 
-def from_dimensions(store: Store, moment: Moment) -> tuple[ChartsResult, ChartsResult]:
+def from_dimensions(
+    store: Store, moment: Moment, *, only: str = ""
+) -> tuple[ChartsResult, ChartsResult]:
     """Make cost centers and cost objects of the values of the two dimensions.
+
+    `only` is cost_centers or cost_objects where just one chart is meant.
 
     Returns what was made of centers and of objects. Existing ones stay as they are.
 
     Raises SetupError when no dimension is set, HierarchyError.
     """
     setup = read_setup(store)
+    wanted = (only,) if only else ("cost_centers", "cost_objects")
     if not (setup.cost_center_dimension or setup.cost_object_dimension):
         raise SetupError(
             "cost_center_dimension",
@@ -88,8 +94,13 @@ def from_dimensions(store: Store, moment: Moment) -> tuple[ChartsResult, ChartsR
         )
     with store.transaction():
         post.lock(store)
-        centers = _receivers_from(store, "center", setup.cost_center_dimension)
-        objects = _receivers_from(store, "object", setup.cost_object_dimension)
+        centers, objects = (
+            _receivers_from(store, kind, dimension if table in wanted else "")
+            for kind, table, dimension in (
+                ("center", "cost_centers", setup.cost_center_dimension),
+                ("object", "cost_objects", setup.cost_object_dimension),
+            )
+        )
         audit.record(
             store,
             moment,
@@ -134,10 +145,50 @@ def link_accounts(store: Store) -> LinkResult:
     return LinkResult(cost_types=len(ranges), accounts=len(links))
 
 
-def indent_chart(store: Store, chart: str) -> None:
+def indent_whole(store: Store, moment: Moment, table: str) -> int:
+    """Set indentation and the totaling of end-totals of a chart; return its lines.
+
+    Raises UnknownRecordError, HierarchyError with every broken place.
+    """
+    if table not in CHART_OF_TABLE:
+        raise UnknownRecordError("chart", table, f"There are {', '.join(TABLES)}.")
+    with store.transaction():
+        post.lock(store)
+        count = indent_chart(store, CHART_OF_TABLE[table])
+        audit.record(store, moment, "charts indent", chart=table, lines=count)
+    return count
+
+
+def records(store: Store, table: str) -> list[dict[str, Any]]:
+    """Return the records of a chart or mirror that are there, by the exchange's names.
+
+    Raises UnknownRecordError.
+    """
+    if table not in TABLES_SHOWN:
+        raise UnknownRecordError(
+            "chart", table, f"There are {', '.join(TABLES_SHOWN)}."
+        )
+    return [
+        _as_shown(record)
+        for record in store.records(f"export_{table}")
+        if not record.get("retired")
+    ]
+
+
+def _as_shown(record: dict[str, Any]) -> dict[str, Any]:
+    shown = {name: value for name, value in record.items() if name != "retired"}
+    if "default_dimensions" in shown:
+        shown["default_dimensions"] = json.loads(shown["default_dimensions"])
+        shown["cost_type_no"] = shown["cost_type_no"] or ""
+    if "state" in shown:
+        shown["closed"] = shown["state"] != "open"
+    return shown
+
+
+def indent_chart(store: Store, chart: str) -> int:
     """Set indentation and the totaling of end-totals of `cost_type`, center or object.
 
-    Raises HierarchyError with every broken place; nothing is changed then.
+    Returns how many lines the chart has. Raises HierarchyError with every broken place; nothing is changed then.
     """
     rows = store.rows(f"charts_{chart}_line")
     lines = [
@@ -160,6 +211,19 @@ def indent_chart(store: Store, chart: str) -> None:
     store.run(
         "charts_place_cost_type" if chart == "cost_type" else "charts_place_receiver"
     )
+    return len(lines)
+
+
+CHART_OF_TABLE = {
+    "cost_types": "cost_type",
+    "cost_centers": "center",
+    "cost_objects": "object",
+}
+"""The charts by the names of their exchange tables."""
+
+TABLES = tuple(CHART_OF_TABLE)
+TABLES_SHOWN = (*TABLES, "gl_accounts", "dimension_values", "accounting_periods")
+"""The tables whose records can be listed."""
 
 
 CHART_NAMES = {
@@ -233,7 +297,7 @@ def _receivers_from(store: Store, kind: str, dimension: str) -> ChartsResult:
     if not dimension:
         return ChartsResult(0, 0, 0)
     values = store.rows("charts_dimension_value", dimension=dimension)
-    existing = {row[1] for row in store.rows(f"charts_{kind}_line")}
+    existing = {row[2] for row in store.rows("masters_receiver_code") if row[1] == kind}
     missing = [value for value in values if value[0] not in existing]
     first = store.rows("charts_last_receiver_id")[0][0] + 1
     store.put(

@@ -11,7 +11,7 @@ import contextlib
 import json
 import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
@@ -20,13 +20,16 @@ from costledger.engine import post
 from costledger.errors import (
     AccountsClaimedTwiceError,
     FilterSyntaxError,
+    HierarchyError,
     Problem,
     RowsRefusedError,
     SourceError,
 )
 from costledger.operations import audit, import_entries, migrated
+from costledger.operations.align import Aligned, Change, align_accounts, align_values
 from costledger.operations.charts import indent_chart, link_accounts
 from costledger.operations.masters import MASTERS, Master, Merged, Record, merge
+from costledger.operations.record_mirror import accounts, values
 from costledger.operations.restore import is_export, restore
 from costledger.operations.setup import read_setup
 from costledger.sources.mapping import Mapping, read_mapping
@@ -36,8 +39,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from costledger.engine.store import Store
+    from costledger.operations.align import Answer
     from costledger.operations.moment import Moment
     from costledger.operations.setup import Setup
+
+MIRRORS: dict[str, Callable[[Store], dict[Any, Record]]] = {
+    "gl_accounts": accounts,
+    "dimension_values": values,
+}
+"""What charts may be aligned with, and what reads it by key."""
 
 CHARTS = {"cost_types": "cost_type", "cost_centers": "center", "cost_objects": "object"}
 
@@ -57,6 +67,8 @@ class ImportResult:
     left_alone: tuple[str, ...]
     """Files and sheets that are no table of ours."""
     notes: tuple[str, ...]
+    aligned: tuple[Aligned, ...]
+    """The lines of charts that follow the general ledger, or wait for an answer."""
     dry_run: bool
     currency: str
     minor_digits: int
@@ -73,13 +85,15 @@ def import_books(
     *,
     mapping: str | None = None,
     dry_run: bool = False,
+    answer: Answer = None,
 ) -> ImportResult:
     """Import a folder of CSV or Parquet files, a workbook, or a SAF-T file.
 
-    `mapping` names a TOML file (see docs/reference/mapping.md).
+    `mapping` names a TOML file (see docs/reference/mapping.md). `answer` is what a
+    prompted alignment of charts gets: yes, no, or a function that asks.
 
     Raises SourceError, MappingError, RowsRefusedError with every problem of every row,
-    FilterSyntaxError and HierarchyError for charts that cannot be.
+    FilterSyntaxError.
     """
     if is_export(path):
         return _restored(store, path, dry_run=dry_run)
@@ -90,7 +104,10 @@ def import_books(
         staged = _stage(store, Path(path), rules, setup)
         with store.transaction():
             post.lock(store)
-            results.append(_merge(store, moment, staged, rules, setup, dry_run=dry_run))
+            merged = _merge(
+                store, moment, staged, (rules, setup), answer, dry_run=dry_run
+            )
+            results.append(merged)
             import_entries.forget(store)
             if dry_run:
                 raise _Undo  # noqa: TRY301
@@ -135,6 +152,7 @@ def _restored(store: Store, path: str, *, dry_run: bool) -> ImportResult:
         credit=entries[1],
         left_alone=(),
         notes=("This is an export of ours: the ledger was restored as it was.",),
+        aligned=(),
         dry_run=dry_run,
         currency=setup.currency,
         minor_digits=setup.minor_digits,
@@ -167,18 +185,19 @@ def _merge(
     store: Store,
     moment: Moment,
     staged: Staged,
-    rules: Mapping,
-    setup: Setup,
+    by: tuple[Mapping, Setup],
+    answer: Answer,
     *,
     dry_run: bool,
 ) -> ImportResult:
+    rules, setup = by
     has_entries = "gl_entries" in staged.tables
     problems = list(staged.problems)
     if has_entries and not staged.unread:
         accounts = _account_numbers(store, staged)
         problems += import_entries.look(store, rules.source, accounts, setup)
     refuse(problems)
-    merged = _merge_masters(store, staged)
+    merged, notes, aligned = _merge_masters(store, staged, answer)
     brought = None
     if has_entries:
         brought = import_entries.merge(store, moment, staged, rules.source, setup)
@@ -201,7 +220,8 @@ def _merge(
         debit=brought.debit if brought else 0,
         credit=brought.credit if brought else 0,
         left_alone=staged.left_alone,
-        notes=staged.notes,
+        notes=(*staged.notes, *notes),
+        aligned=aligned,
         dry_run=dry_run,
         currency=setup.currency,
         minor_digits=setup.minor_digits,
@@ -218,8 +238,14 @@ def _account_numbers(store: Store, staged: Staged) -> list[str]:
 # Masters
 
 
-def _merge_masters(store: Store, staged: Staged) -> list[Merged]:
+def _merge_masters(
+    store: Store, staged: Staged, answer: Answer
+) -> tuple[list[Merged], list[str], tuple[Aligned, ...]]:
     problems: list[Problem] = []
+    notes: list[str] = []
+    before = {
+        table: told(store) for table, told in MIRRORS.items() if table in staged.tables
+    }
     merged = [
         merge(
             store,
@@ -235,12 +261,40 @@ def _merge_masters(store: Store, staged: Staged) -> list[Merged]:
         _merge_default_dimensions(store)
     for exchange, chart in CHARTS.items():
         if exchange in staged.tables:
-            indent_chart(store, chart)
+            notes += _indented(store, chart)
     if {"cost_types", "gl_accounts"} & set(staged.tables):
         # Accounts claimed twice are stored as typed, and stop the transfer (charts link).
         with contextlib.suppress(AccountsClaimedTwiceError):
             link_accounts(store)
-    return merged
+    return merged, notes, _aligned(store, before, answer)
+
+
+def _indented(store: Store, chart: str) -> list[str]:
+    """Indent a chart; one that is no tree yet stays as it is, and is told of."""
+    try:
+        indent_chart(store, chart)
+    except HierarchyError as error:
+        return [str(error)]
+    return []
+
+
+def _aligned(
+    store: Store, before: dict[str, dict[Any, Record]], answer: Answer
+) -> tuple[Aligned, ...]:
+    """Let the charts follow the accounts and values that are new or changed."""
+    aligned: tuple[Aligned, ...] = ()
+    for table, follow in (
+        ("dimension_values", align_values),
+        ("gl_accounts", align_accounts),
+    ):
+        if table in before:
+            changes = [
+                Change(before[table].get(key), record)
+                for key, record in MIRRORS[table](store).items()
+                if before[table].get(key) != record
+            ]
+            aligned += follow(store, changes, answer) if changes else ()
+    return aligned
 
 
 def _staged(store: Store, exchange: str) -> list[Record]:

@@ -191,10 +191,11 @@ def _shown(version: list[Any], setup: Setup) -> list[str]:
 
 
 TROUBLES = {
-    "unknown": "There is no cost {} with this code.",
-    "blocked": "This cost {} is blocked.",
-    "no_line": "This cost {} is a heading or total.",
+    "unknown": ("There is no cost {} with this code.", "cost_{}_not_defined"),
+    "blocked": ("This cost {} is blocked.", "cost_{}_blocked"),
+    "no_line": ("This cost {} is a heading or total.", "line_type_not_allowed"),
 }
+"""What can be wrong with a center or object, as people read it and by its name."""
 
 
 def _check_receivers(store: Store) -> None:
@@ -204,8 +205,9 @@ def _check_receivers(store: Store) -> None:
             row,
             dimension,
             code,
-            TROUBLES[trouble].format(kind),
+            TROUBLES[trouble][0].format(kind),
             "Mend the chart or the entry, or switch the check_gl_postings setting off.",
+            TROUBLES[trouble][1].format(kind),
         )
         for file, row, dimension, code, kind, trouble in store.rows(
             "import_receiver_refused"

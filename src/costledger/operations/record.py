@@ -24,6 +24,12 @@ TABLES: dict[str, str] = {
     "allocation_targets": "rules_record",
     "budgets": "budget_draft",
     "budget_entries": "budget_draft",
+    "cost_types": "record_charts",
+    "cost_centers": "record_charts",
+    "cost_objects": "record_charts",
+    "gl_accounts": "record_mirror",
+    "dimension_values": "record_mirror",
+    "accounting_periods": "record_mirror",
 }
 """The module of `operations` that keeps each exchange table, by the table's name."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from attrs import asdict, evolve, fields, frozen
 
@@ -31,6 +31,16 @@ SERIES = (
 """The number series of a ledger."""
 
 ALIGNMENTS = ("no_alignment", "automatic", "prompt")
+
+DIMENSIONS = ("cost_center_dimension", "cost_object_dimension")
+
+CHOICES = {
+    "align_gl_account": ALIGNMENTS,
+    "align_cost_center_dimension": ALIGNMENTS,
+    "align_cost_object_dimension": ALIGNMENTS,
+    "journal_balance": ("document", "batch"),
+}
+"""Settings that are one of a few words."""
 
 
 @frozen
@@ -101,7 +111,13 @@ def check(settings: Setup) -> None:
             "cost_object_dimension",
             object_,
             "it is the cost center dimension already; choose two different ones.",
+            "dimensions_equal",
         )
+    for name, words in CHOICES.items():
+        if getattr(settings, name) not in words:
+            raise SetupError(
+                name, getattr(settings, name), f"choose {', '.join(words)}."
+            )
     if settings.language not in ("en", "nb"):
         raise SetupError("language", settings.language, "choose en or nb.")
     first, last = settings.allow_posting_from, settings.allow_posting_to
@@ -151,7 +167,12 @@ def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
     with store.transaction():
         post.lock(store)
         before = read_setup(store)
-        after = evolve(before, **changes)  # type: ignore[arg-type]
+        read: dict[str, Any] = {
+            name: value if not isinstance(value, str) else _read(name, value.strip())
+            for name, value in changes.items()
+        }
+        after = evolve(before, **read)
+        _guard_dimensions(before, after)
         check(after)
         _guard_money(before, after)
         _guard_starting_date(store, before, after)
@@ -163,8 +184,25 @@ def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
             before.cost_object_dimension,
         ):
             derived.values_anew(store)
+            _know_dimensions(store, after)
         audit.record(store, moment, "setup", **{k: str(v) for k, v in changes.items()})
     return after
+
+
+def _know_dimensions(store: Store, settings: Setup) -> None:
+    known = {row["dimension"] for row in store.records("masters_dimensions")}
+    named = (settings.cost_center_dimension, settings.cost_object_dimension)
+    rows = [(code, "") for code in named if code and code not in known]
+    store.put("dimension", ("dimension", "name"), rows)
+
+
+def _guard_dimensions(before: Setup, after: Setup) -> None:
+    """Refuse to take a dimension away: entries would find no receiver any more."""
+    for name in DIMENSIONS:
+        if getattr(before, name) and not getattr(after, name):
+            raise SetupError(
+                name, "", "name the dimension to read instead.", "dimension_missing"
+            )
 
 
 def _guard_money(before: Setup, after: Setup) -> None:
@@ -190,6 +228,7 @@ def _guard_starting_date(store: Store, before: Setup, after: Setup) -> None:
             "starting_date_for_gl_transfer",
             str(after.starting_date_for_gl_transfer),
             f"register {found[0][0]} has transferred under the old one.",
+            "starting_date_locked",
         )
 
 
@@ -211,18 +250,20 @@ def read_settings(changes: Iterable[str]) -> dict[str, object]:
 
     An empty value takes a date away. Raises SetupError.
     """
-    kinds = {field.name: str(field.type) for field in fields(Setup)}
     wanted: dict[str, object] = {}
     for change in changes:
         name, sign, text = change.partition("=")
         name = name.strip()
         if not sign:
             raise SetupError(name, "", "write it as NAME=VALUE.")
-        wanted[name] = _read(name, text.strip(), kinds.get(name, "str"))
+        wanted[name] = _read(name, text.strip())
     return wanted
 
 
-def _read(name: str, text: str, kind: str) -> object:
+def _read(name: str, text: str) -> object:
+    """Return a setting written as text, by the kind of its field."""
+    kinds = {field.name: str(field.type) for field in fields(Setup)}
+    kind = kinds.get(name, "str")
     if "date" in kind:
         try:
             return datetime.date.fromisoformat(text) if text else None
@@ -234,5 +275,5 @@ def _read(name: str, text: str, kind: str) -> object:
         return text.lower() in ("true", "yes")
     if kind == "int":
         raise SetupError(name, text, "it follows from the currency.")
-    is_code = name.endswith("_dimension") or name.startswith("last_allocation_")
+    is_code = name in DIMENSIONS or name.startswith("last_allocation_")
     return text.upper() if is_code else text

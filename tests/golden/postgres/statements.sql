@@ -537,7 +537,11 @@ ORDER BY
 
 SELECT
   code,
-  CASE WHEN line_type = 'postable' THEN gl_account_range ELSE '' END AS gl_account_range
+  CASE
+    WHEN line_type = 'postable' AND NOT is_retired
+    THEN gl_account_range
+    ELSE ''
+  END AS gl_account_range
 FROM cost_type
 ORDER BY
   code;
@@ -612,12 +616,16 @@ LEFT JOIN gl_account_dimension AS center_value
   ON center_value.gl_account_no = account.gl_account_no
   AND center_value.dimension = setup.cost_center_dimension
 LEFT JOIN receiver AS center
-  ON center.kind = 'center' AND center.code = center_value.code
+  ON center.kind = 'center'
+  AND center.code = center_value.code
+  AND NOT center.is_retired
 LEFT JOIN gl_account_dimension AS object_value
   ON object_value.gl_account_no = account.gl_account_no
   AND object_value.dimension = setup.cost_object_dimension
 LEFT JOIN receiver AS object_
-  ON object_.kind = 'object' AND object_.code = object_value.code
+  ON object_.kind = 'object'
+  AND object_.code = object_value.code
+  AND NOT object_.is_retired
 WHERE
   account.income_balance = 'income_statement'
 ORDER BY
@@ -697,6 +705,17 @@ WHERE
     chart_place.indentation <> receiver.indentation
     OR chart_place.totaling <> receiver.totaling
   );
+
+
+-- charts_receiver
+
+SELECT
+  receiver_id,
+  kind,
+  code
+FROM receiver
+WHERE
+  NOT is_retired;
 
 
 -- charts_unlink
@@ -2281,7 +2300,7 @@ WHERE
 ORDER BY
   import_new.part_no,
   import_new.row_no,
-  judged.dimension;
+  judged.kind;
 
 
 -- import_stage_count
@@ -4505,6 +4524,226 @@ ORDER BY
 UPDATE counter SET last_no = last_no
 WHERE
   name = 'register';
+
+
+-- record_account_dimension
+
+SELECT
+  gl_account_no,
+  dimension,
+  code
+FROM gl_account_dimension
+ORDER BY
+  gl_account_no,
+  dimension;
+
+
+-- record_carried_account
+
+SELECT
+  coding_id
+FROM gl_coding
+WHERE
+  gl_account_no = %(gl_account_no)s
+LIMIT 1;
+
+
+-- record_carried_value
+
+SELECT
+  dimension_set_id
+FROM dimension_set_member
+WHERE
+  dimension = %(dimension)s AND code = %(code)s
+LIMIT 1;
+
+
+-- record_cost_type_guard
+
+WITH first_open AS (
+  SELECT
+    MIN(starting_date) AS day
+  FROM accounting_period
+  WHERE
+    state = 'open'
+)
+SELECT
+  CAST(COALESCE(SUM(entry.amount), 0) AS BIGINT) AS balance,
+  CAST(COALESCE(
+    SUM(
+      CASE
+        WHEN first_open.day IS NULL
+        THEN 1
+        WHEN entry.posting_date >= first_open.day
+        THEN 1
+        ELSE 0
+      END
+    ),
+    0
+  ) AS BIGINT) AS entries
+FROM cost_entry_row AS entry
+CROSS JOIN first_open
+WHERE
+  entry.cost_type_id = %(cost_type_id)s AND entry.version_id = 1;
+
+
+-- record_cost_type_use
+
+SELECT
+  CASE WHEN version_id = 1 THEN 'cost entries' ELSE 'budget entries' END AS what,
+  COUNT(*) AS entries
+FROM cost_entry_row
+WHERE
+  cost_type_id = %(cost_type_id)s
+GROUP BY
+  CASE WHEN version_id = 1 THEN 'cost entries' ELSE 'budget entries' END
+ORDER BY
+  what DESC NULLS LAST;
+
+
+-- record_delete_account_dimension
+
+DELETE FROM gl_account_dimension
+WHERE
+  gl_account_no = %(gl_account_no)s;
+
+
+-- record_delete_accounting_period
+
+DELETE FROM accounting_period
+WHERE
+  starting_date = %(starting_date)s;
+
+
+-- record_delete_dimension_value
+
+DELETE FROM dimension_value
+WHERE
+  dimension = %(dimension)s AND code = %(code)s;
+
+
+-- record_delete_gl_account
+
+DELETE FROM gl_account
+WHERE
+  gl_account_no = %(gl_account_no)s;
+
+
+-- record_forget_cost_type
+
+DELETE FROM cost_type
+WHERE
+  cost_type_id = %(line_id)s;
+
+
+-- record_forget_default
+
+UPDATE cost_type SET default_center_id = CASE WHEN default_center_id = %(receiver_id)s THEN NULL ELSE default_center_id END, default_object_id = CASE WHEN default_object_id = %(receiver_id)s THEN NULL ELSE default_object_id END
+WHERE
+  default_center_id = %(receiver_id)s OR default_object_id = %(receiver_id)s;
+
+
+-- record_forget_receiver
+
+DELETE FROM receiver
+WHERE
+  receiver_id = %(line_id)s;
+
+
+-- record_receiver_use
+
+WITH own AS (
+  SELECT
+    receiver.receiver_id,
+    receiver.code,
+    CASE
+      WHEN receiver.kind = 'center'
+      THEN setup.cost_center_dimension
+      ELSE setup.cost_object_dimension
+    END AS dimension
+  FROM receiver
+  CROSS JOIN setup
+  WHERE
+    receiver.receiver_id = %(receiver_id)s
+), posted AS (
+  SELECT
+    CASE WHEN version_id = 1 THEN 'cost entries' ELSE 'budget entries' END AS what,
+    COUNT(*) AS entries
+  FROM cost_entry_row
+  WHERE
+    receiver_id = %(receiver_id)s
+  GROUP BY
+    CASE WHEN version_id = 1 THEN 'cost entries' ELSE 'budget entries' END
+), coded AS (
+  SELECT
+    COUNT(*) AS entries
+  FROM gl_entry_row AS entry
+  INNER JOIN gl_coding AS coding
+    ON coding.coding_id = entry.coding_id
+  INNER JOIN dimension_set_member AS member
+    ON member.dimension_set_id = coding.dimension_set_id
+  INNER JOIN own
+    ON own.dimension = member.dimension AND own.code = member.code
+)
+SELECT
+  what,
+  entries
+FROM posted
+UNION ALL
+SELECT
+  'G/L entries' AS what,
+  entries
+FROM coded
+WHERE
+  entries > 0
+ORDER BY
+  what DESC NULLS LAST;
+
+
+-- record_rename_account_dimension
+
+UPDATE gl_account_dimension SET code = %(new)s
+WHERE
+  dimension = %(dimension)s AND code = %(old)s;
+
+
+-- record_rename_set
+
+UPDATE dimension_set SET members = written.members
+FROM (
+  SELECT
+    member.dimension_set_id,
+    '{' || STRING_AGG(
+      
+        CAST(TO_JSON(member.dimension) AS TEXT) || ':' || CAST(TO_JSON(member.code) AS TEXT),
+        ','
+      
+      ORDER BY
+        member.dimension
+    ) || '}' AS members
+  FROM dimension_set_member AS member
+  WHERE
+    EXISTS(
+      SELECT
+        1
+      FROM dimension_set_member AS renamed
+      WHERE
+        renamed.dimension_set_id = member.dimension_set_id
+        AND renamed.dimension = %(dimension)s
+        AND renamed.code = %(code)s
+    )
+  GROUP BY
+    member.dimension_set_id
+) AS written
+WHERE
+  written.dimension_set_id = dimension_set.dimension_set_id;
+
+
+-- record_rename_set_member
+
+UPDATE dimension_set_member SET code = %(new)s
+WHERE
+  dimension = %(dimension)s AND code = %(old)s;
 
 
 -- register_by_receiver

@@ -16,10 +16,12 @@ left join gl_account_dimension as center_value
     and center_value.dimension = setup.cost_center_dimension
 left join receiver as center
     on center.kind = 'center' and center.code = center_value.code
+    and not center.is_retired
 left join gl_account_dimension as object_value
     on object_value.gl_account_no = account.gl_account_no
     and object_value.dimension = setup.cost_object_dimension
 left join receiver as object_
     on object_.kind = 'object' and object_.code = object_value.code
+    and not object_.is_retired
 where account.income_balance = 'income_statement'
 order by account.gl_account_no

@@ -45,4 +45,4 @@ select
 from import_new
 inner join judged on judged.members = import_new.members
 where judged.trouble is not null
-order by import_new.part_no, import_new.row_no, judged.dimension
+order by import_new.part_no, import_new.row_no, judged.kind

@@ -1,0 +1,417 @@
+"""Records of charts one at a time: what a field brings along, and what is refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from costledger.errors import FilterSyntaxError, RefusedError, UnknownRecordError
+from tests.books import dispositions
+
+if TYPE_CHECKING:
+    from costledger import Ledger
+    from tests.contract.conftest import NewLedger
+
+BOOKS = """
+    accounting_periods
+    starting_date | new_fiscal_year | state
+    2024-01-01    | true            | closed
+    2025-01-01    | true            | open
+
+    gl_accounts
+    no   | name  | income_balance
+    1000 | Bank  | balance_sheet
+    6000 | Rent  | income_statement
+    6100 | Power | income_statement
+
+    dimension_values
+    dimension  | code
+    DEPARTMENT | ADM
+    DEPARTMENT | IT
+    PROJECT    | P100
+
+    cost_centers
+    code | name           | line_type
+    ADM  | Administration | cost_center
+    IT   | Computers      | cost_center
+    MAIN | All            | heading
+
+    cost_objects
+    code | name
+    P100 | Chairs
+
+    cost_types
+    no   | name  | type      | gl_account_range | totaling
+    6000 | Rent  | cost_type | 6000             |
+    6100 | Power | cost_type | 6100             |
+    6999 | Both  | total     |                  | 6000|6100
+"""
+
+ENTRIES = """
+    gl_entries
+    entry_no | posting_date | gl_account_no | amount | DEPARTMENT | PROJECT
+    1        | 2025-01-02   | 6000          | 10.00  | ADM        |
+"""
+
+
+def new(new_ledger: NewLedger, more: str = "") -> Ledger:
+    return new_ledger(BOOKS.replace("6000|6100", "6000..6100") + more)
+
+
+def one(ledger: Ledger, table: str, key: str) -> dict[str, Any]:
+    """Return the one record with a key, active or none."""
+    name = "code" if table in ("cost_centers", "cost_objects") else "no"
+    (found,) = [each for each in ledger.charts_records(table) if each[name] == key]
+    return found
+
+
+def codes(ledger: Ledger, table: str) -> list[str]:
+    name = "code" if table in ("cost_centers", "cost_objects") else "no"
+    return [each[name] for each in ledger.charts_records(table)]
+
+
+def refused(kind: str) -> Any:
+    """Expect a refusal of one kind."""
+    return pytest.raises(RefusedError, check=lambda error: error.kind == kind)
+
+
+# Adding
+
+
+def test_a_line_is_added_with_its_fields(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+
+    key = ledger.record_add(
+        "cost_types",
+        {"no": " 6200a ", "name": "Paper", "cost_center_code": "adm", "blocked": True},
+    )
+
+    assert key == "6200A"
+    found = one(ledger, "cost_types", "6200A")
+    assert (found["name"], found["cost_center_code"]) == ("Paper", "ADM")
+    assert (found["type"], found["blocked"]) == ("cost_type", True)
+
+
+@pytest.mark.parametrize(
+    ("table", "record", "kind"),
+    [
+        ("cost_types", {"no": " ", "name": "x"}, "key_missing"),
+        ("cost_centers", {"name": "x"}, "key_missing"),
+        ("cost_objects", {"code": ""}, "key_missing"),
+        ("gl_accounts", {"no": ""}, "key_missing"),
+        ("dimension_values", {"dimension": "PROJECT", "code": ""}, "key_missing"),
+        ("cost_types", {"no": "6000"}, "already_exists"),
+        ("cost_centers", {"code": "adm"}, "already_exists"),
+        ("gl_accounts", {"no": "1000"}, "already_exists"),
+        (
+            "cost_types",
+            {"no": "1", "cost_center_code": "XX"},
+            "cost_center_not_defined",
+        ),
+        (
+            "cost_types",
+            {"no": "1", "cost_object_code": "XX"},
+            "cost_object_not_defined",
+        ),
+        ("cost_types", {"no": "1", "totaling": "1..2"}, "line_type_not_allowed"),
+        ("cost_types", {"no": "1", "type": "group"}, "value_not_allowed"),
+        ("cost_types", {"no": "1", "blocked": "perhaps"}, "value_not_allowed"),
+    ],
+)
+def test_what_cannot_be_added_is_refused(
+    new_ledger: NewLedger, table: str, record: dict[str, Any], kind: str
+) -> None:
+    ledger = new(new_ledger)
+    before = ledger.charts_records(table)
+
+    with refused(kind):
+        ledger.record_add(table, record)
+
+    assert ledger.charts_records(table) == before
+
+
+def test_unknown_tables_records_and_fields_are_named(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+
+    with pytest.raises(UnknownRecordError, match="no table tables"):
+        ledger.record_add("tables", {})
+    with pytest.raises(UnknownRecordError, match="no field of cost_types colour"):
+        ledger.record_add("cost_types", {"no": "1", "colour": "red"})
+    with pytest.raises(UnknownRecordError, match="no cost center NONE"):
+        ledger.record_set("cost_centers", "none", [("name", "x")])
+    with pytest.raises(UnknownRecordError, match="no account 9"):
+        ledger.record_delete("gl_accounts", "9")
+
+
+def test_a_heading_is_blocked_whatever_stands_first(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+
+    ledger.record_add("cost_types", {"no": "1", "totaling": "6000", "type": "total"})
+    ledger.record_add("cost_centers", {"code": "G", "line_type": "begin_total"})
+    ledger.record_add(
+        "cost_centers", {"code": "H", "blocked": False, "line_type": "begin_total"}
+    )
+
+    total = one(ledger, "cost_types", "1")
+    assert (total["blocked"], total["totaling"]) == (True, "6000")
+    assert one(ledger, "cost_centers", "G")["blocked"] is True
+    assert one(ledger, "cost_centers", "H")["blocked"] is False
+
+
+# Changing
+
+
+def test_a_total_line_is_blocked_and_a_cost_type_open_again(
+    new_ledger: NewLedger,
+) -> None:
+    ledger = new(new_ledger)
+
+    ledger.record_set("cost_centers", "IT", [("line_type", "end_total")])
+    ledger.record_set("cost_types", "6100", [("type", "total"), ("totaling", "1..2")])
+
+    assert one(ledger, "cost_centers", "IT")["blocked"] is True
+    changed = one(ledger, "cost_types", "6100")
+    assert (changed["blocked"], changed["totaling"]) == (True, "1..2")
+
+    ledger.record_set("cost_types", "6100", [("type", "cost_type")])
+    changed = one(ledger, "cost_types", "6100")
+    assert (changed["blocked"], changed["totaling"]) == (False, "")
+
+
+def test_a_totaling_is_read_when_it_is_entered(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+
+    with pytest.raises(FilterSyntaxError):
+        ledger.record_set("cost_types", "6999", [("totaling", "1..(2")])
+    with pytest.raises(FilterSyntaxError):
+        ledger.record_set("cost_types", "6000", [("gl_account_range", "1||2")])
+
+
+def test_a_changed_range_feeds_the_cost_type_at_once(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+
+    ledger.record_set("cost_types", "6100", [("gl_account_range", "")])
+    assert one(ledger, "gl_accounts", "6100")["cost_type_no"] == ""
+
+    ledger.record_set("cost_types", "6000", [("gl_account_range", "6000..6100")])
+    assert one(ledger, "gl_accounts", "6100")["cost_type_no"] == "6000"
+
+
+def test_a_line_with_entries_keeps_its_type_or_asks(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger, ENTRIES)
+    ledger.transfer()
+
+    with refused("entries_exist"):
+        ledger.record_set("cost_types", "6000", [("type", "heading")])
+    with refused("confirmation_declined"):
+        ledger.record_set("cost_centers", "ADM", [("line_type", "heading")])
+    with pytest.raises(RefusedError, match="entries: 1, G/L entries: 1"):
+        ledger.record_set(
+            "cost_centers", "ADM", [("line_type", "heading")], confirm=False
+        )
+    assert one(ledger, "cost_centers", "ADM")["line_type"] == "cost_center"
+
+    ledger.record_set("cost_centers", "ADM", [("line_type", "heading")], confirm=True)
+    found = one(ledger, "cost_centers", "ADM")
+    assert (found["line_type"], found["blocked"]) == ("heading", True)
+
+
+# Renaming
+
+
+def test_what_names_a_code_follows_its_rename(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger, ENTRIES)
+    ledger.transfer()
+    ledger.journal_import(
+        [{"cost_type_no": "6000", "bal_cost_type_no": "6000", "amount": "1.00"}],
+        "DEFAULT",
+    )
+
+    ledger.record_rename("cost_types", "6000", "6050")
+
+    assert codes(ledger, "cost_types") == ["6050", "6100", "6999"]
+    assert one(ledger, "cost_types", "6999")["totaling"] == "6050..6100"
+    assert one(ledger, "gl_accounts", "6000")["cost_type_no"] == "6050"
+    (line,) = ledger.journal_lines("DEFAULT")
+    assert (line.cost_type_no, line.bal_cost_type_no) == ("6050", "6050")
+    assert ledger.store.query("select cost_type_no from cost_entry") == [("6050",)]
+    assert ledger.check().holds
+
+
+def test_a_code_is_given_once(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger, ENTRIES)
+    ledger.transfer()
+
+    with refused("already_exists"):
+        ledger.record_rename("cost_centers", "ADM", "IT")
+    with refused("key_missing"):
+        ledger.record_rename("cost_centers", "ADM", " ")
+    ledger.record_delete("cost_centers", "ADM", confirm=True)
+    with pytest.raises(RefusedError, match="ADM before, and it has retired"):
+        ledger.record_rename("cost_centers", "IT", "ADM")
+    with refused("already_exists"):
+        ledger.record_add("cost_centers", {"code": "ADM"})
+
+
+def test_centers_and_objects_of_one_code_are_two(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+    ledger.record_add("cost_objects", {"code": "ADM"})
+    ledger.record_add(
+        "cost_objects", {"code": "X", "line_type": "total", "totaling": "ADM"}
+    )
+
+    ledger.record_rename("cost_centers", "ADM", "OFFICE")
+
+    assert one(ledger, "cost_objects", "X")["totaling"] == "ADM"
+    assert codes(ledger, "cost_objects") == ["ADM", "P100", "X"]
+
+
+# Deleting
+
+
+def test_what_nothing_refers_to_is_deleted(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+
+    ledger.record_delete("cost_types", "6999")
+    ledger.record_delete("cost_centers", "IT", confirm=False)
+    ledger.record_delete("cost_objects", "P100")
+    ledger.record_add("cost_centers", {"code": "IT", "name": "Again"})
+
+    assert codes(ledger, "cost_types") == ["6000", "6100"]
+    assert codes(ledger, "cost_objects") == []
+    assert one(ledger, "cost_centers", "IT")["name"] == "Again"
+
+
+def test_what_was_posted_on_retires(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger, ENTRIES)
+    ledger.record_set("cost_types", "6100", [("cost_center_code", "ADM")])
+
+    with refused("confirmation_declined"):
+        ledger.record_delete("cost_centers", "ADM", confirm=False)
+    ledger.record_delete("cost_centers", "ADM", confirm=True)
+
+    assert codes(ledger, "cost_centers") == ["IT", "MAIN"]
+    assert one(ledger, "cost_types", "6100")["cost_center_code"] == ""
+    assert dispositions(ledger) == {1: "blocked_receiver"}
+    assert ledger.charts_from_dimensions()[0].created == 0
+    assert ledger.check().holds
+
+
+def test_what_a_draft_names_retires(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+    ledger.journal_import([{"cost_center_code": "IT", "amount": "1.00"}], "DEFAULT")
+
+    ledger.record_delete("cost_centers", "IT")
+
+    with refused("already_exists"):
+        ledger.record_add("cost_centers", {"code": "IT"})
+
+
+def test_a_cost_type_that_counts_is_not_deleted(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger, ENTRIES)
+    ledger.transfer()
+
+    with refused("balance_not_zero"):
+        ledger.record_delete("cost_types", "6000")
+
+    ledger.journal_import(
+        [
+            {
+                "posting_date": "2025-01-02",
+                "document_no": "J1",
+                "amount": "10.00",
+                "cost_type_no": "6100",
+                "cost_center_code": "IT",
+                "bal_cost_type_no": "6000",
+                "bal_cost_center_code": "IT",
+            }
+        ],
+        "DEFAULT",
+    )
+    ledger.journal_post("DEFAULT")
+    with refused("entries_in_open_fiscal_year"):
+        ledger.record_delete("cost_types", "6000")
+
+    ledger.record_set("accounting_periods", "2025-01-01", [("closed", True)])
+    with refused("entries_in_open_fiscal_year"):
+        ledger.record_delete("cost_types", "6000")
+
+    ledger.record_add("accounting_periods", {"starting_date": "2026-01-01"})
+    ledger.record_delete("cost_types", "6000")
+    assert codes(ledger, "cost_types") == ["6100", "6999"]
+    assert one(ledger, "gl_accounts", "6000")["cost_type_no"] == ""
+    assert ledger.check().holds
+
+
+# Indentation
+
+
+def test_a_chart_is_indented_as_a_whole(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+    ledger.record_add("cost_types", {"no": "5999", "type": "begin_total"})
+    ledger.record_add("cost_types", {"no": "6199", "type": "end_total"})
+
+    assert ledger.charts_indent("cost_types") == 5
+
+    found = ledger.charts_records("cost_types")
+    assert [each["indentation"] for each in found] == [0, 1, 1, 0, 0]
+    assert one(ledger, "cost_types", "6199")["totaling"] == "5999..6199"
+    with pytest.raises(UnknownRecordError):
+        ledger.charts_indent("receivers")
+
+
+# The mirror
+
+
+def test_entries_follow_an_account_that_is_renamed(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger, ENTRIES)
+    ledger.transfer()
+
+    ledger.record_rename("gl_accounts", "6000", "6001")
+
+    assert one(ledger, "cost_types", "6000")["gl_account_range"] == "6001"
+    assert one(ledger, "gl_accounts", "6001")["cost_type_no"] == "6000"
+    assert ledger.store.query("select gl_account from cost_entry") == [("6001",)]
+    assert dispositions(ledger) == {1: "transferred"}
+    assert ledger.check().holds
+
+
+def test_entries_follow_a_value_that_is_renamed(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger, ENTRIES)
+
+    ledger.record_rename("dimension_values", ("DEPARTMENT", "ADM"), "OFFICE")
+
+    ((members,),) = ledger.store.query("select dimensions from gl_entry")
+    assert members == '{"DEPARTMENT":"OFFICE"}'
+    assert dispositions(ledger) == {1: "unknown_receiver"}
+    ledger.record_rename("cost_centers", "ADM", "OFFICE")
+    assert ledger.transfer().created == 1
+    assert ledger.check().holds
+
+
+def test_entries_of_an_account_that_is_gone_wait_for_it(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger, ENTRIES)
+
+    ledger.record_delete("gl_accounts", "6000")
+
+    assert dispositions(ledger) == {1: "unknown_account"}
+    with refused("already_exists"):
+        ledger.record_rename("gl_accounts", "6100", "6000")
+    ledger.record_add("gl_accounts", {"no": "6000"})
+    assert ledger.transfer().created == 1
+
+
+def test_every_change_stands_in_the_audit_trail(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+
+    ledger.record_add("cost_centers", {"code": "NEW"})
+    ledger.record_rename("cost_centers", "NEW", "NEWER")
+    ledger.record_delete("cost_centers", "NEWER")
+
+    verbs = ledger.store.query("select verb from audit_event order by event_no desc")
+    assert [verb for (verb,) in verbs[:3]] == [
+        "cost_centers delete",
+        "cost_centers rename",
+        "cost_centers add",
+    ]
