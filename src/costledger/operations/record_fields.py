@@ -56,8 +56,8 @@ def read_field(table: str, name: str, value: object) -> Any:
 def read_dimensions(name: str, value: object) -> dict[str, str]:
     """Return dimension values by dimension; one without a value is left out."""
     try:
-        found = json.loads(value or "{}") if isinstance(value, str) else value or {}
-        pairs = dict(found)  # type: ignore[call-overload]
+        found: Any = json.loads(value or "{}") if isinstance(value, str) else value
+        pairs = dict(found or {})
     except (ValueError, TypeError) as error:
         raise _wrong(
             name, str(value), 'Write a JSON object, such as {"DEPARTMENT": "ADM"}.'

@@ -30,6 +30,8 @@ class CodeColumn:
     column: str
     is_draft: bool = True
     """Whether it is work that refers to the record, and not a mirror or derived."""
+    only: Mapping[str, tuple[str, ...]] = Factory(dict)
+    """Columns that tell rows about this kind of code from others in the table."""
 
 
 @frozen
@@ -38,7 +40,7 @@ class FilterColumn:
 
     table: str
     column: str
-    only: Mapping[str, str] = Factory(dict)
+    only: Mapping[str, tuple[str, ...]] = Factory(dict)
     """Columns that tell rows about this kind of code from others in the table."""
 
 
@@ -47,16 +49,30 @@ CODE_COLUMNS: dict[str, tuple[CodeColumn, ...]] = {
         CodeColumn("journal_batch", "bal_cost_type_no"),
         CodeColumn("journal_line_row", "cost_type_no"),
         CodeColumn("journal_line_row", "bal_cost_type_no"),
+        CodeColumn("allocation_rule_row", "credit_to_cost_type"),
+        CodeColumn("allocation_target_row", "target_cost_type"),
     ),
     "center": (
         CodeColumn("journal_batch", "bal_cost_center_code"),
         CodeColumn("journal_line_row", "cost_center_code"),
         CodeColumn("journal_line_row", "bal_cost_center_code"),
+        CodeColumn("allocation_rule_row", "cost_center_code"),
+        CodeColumn("allocation_target_row", "target_cost_center"),
+        CodeColumn("employee", "cost_center_code"),
+        CodeColumn(
+            "driver_value", "receiver_code", only={"receiver_kind": ("center",)}
+        ),
     ),
     "object": (
         CodeColumn("journal_batch", "bal_cost_object_code"),
         CodeColumn("journal_line_row", "cost_object_code"),
         CodeColumn("journal_line_row", "bal_cost_object_code"),
+        CodeColumn("allocation_rule_row", "cost_object_code"),
+        CodeColumn("allocation_target_row", "target_cost_object"),
+        CodeColumn("employee", "cost_object_code"),
+        CodeColumn(
+            "driver_value", "receiver_code", only={"receiver_kind": ("object",)}
+        ),
     ),
     "gl_account": (
         CodeColumn("gl_account_dimension", "gl_account_no", is_draft=False),
@@ -69,12 +85,31 @@ CODE_COLUMNS: dict[str, tuple[CodeColumn, ...]] = {
 """The columns that hold codes of each kind of record."""
 
 FILTER_COLUMNS: dict[str, tuple[FilterColumn, ...]] = {
-    "cost_type": (FilterColumn("cost_type", "totaling"),),
-    "center": (FilterColumn("receiver", "totaling", {"kind": "center"}),),
-    "object": (FilterColumn("receiver", "totaling", {"kind": "object"}),),
+    "cost_type": (
+        FilterColumn("cost_type", "totaling"),
+        FilterColumn("allocation_rule_row", "cost_type_range"),
+        FilterColumn(
+            "allocation_target_row",
+            "no_filter",
+            {"base": ("cost_type_entries", "cost_budget_entries")},
+        ),
+    ),
+    "center": (
+        FilterColumn("receiver", "totaling", {"kind": ("center",)}),
+        FilterColumn("allocation_target_row", "cost_center_filter"),
+    ),
+    "object": (
+        FilterColumn("receiver", "totaling", {"kind": ("object",)}),
+        FilterColumn("allocation_target_row", "cost_object_filter"),
+    ),
     "gl_account": (
         FilterColumn("cost_type", "gl_account_range"),
         FilterColumn("gl_account", "totaling"),
+        FilterColumn(
+            "allocation_target_row",
+            "no_filter",
+            {"base": ("gl_entries", "gl_budget_entries")},
+        ),
     ),
 }
 """The columns that hold filters over codes of each kind of record."""
@@ -85,7 +120,7 @@ def follow(store: Store, kind: str, old: str, new: str) -> None:
     from sqlglot import exp  # noqa: PLC0415
 
     for each in CODE_COLUMNS[kind]:
-        where = exp.column(each.column).eq(old)
+        where = exp.and_(exp.column(each.column).eq(old), *_only(each))
         statement = exp.update(each.table, {each.column: new}, where=where)
         store.query(statement.sql("duckdb"))
     for filtered in FILTER_COLUMNS[kind]:
@@ -107,7 +142,7 @@ def is_drafted(store: Store, kind: str, code: str) -> bool:
         store.query(
             exp.select(exp.column(each.column))
             .from_(each.table)
-            .where(exp.column(each.column).eq(code))
+            .where(exp.column(each.column).eq(code), *_only(each))
             .limit(1)
             .sql("duckdb")
         )
@@ -126,10 +161,10 @@ def _filters(store: Store, filtered: FilterColumn) -> list[str]:
     return sorted(str(text) for (text,) in store.query(query.sql("duckdb")))
 
 
-def _only(filtered: FilterColumn) -> list[exp.Expression]:
+def _only(filtered: CodeColumn | FilterColumn) -> list[exp.Expression]:
     from sqlglot import exp  # noqa: PLC0415
 
-    return [exp.column(name).eq(value) for name, value in filtered.only.items()]
+    return [exp.column(name).isin(*words) for name, words in filtered.only.items()]
 
 
 def _renamed(text: str, old: str, new: str) -> str:
