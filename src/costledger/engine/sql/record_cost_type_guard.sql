@@ -1,5 +1,5 @@
--- What stands against the deletion of a cost type: its balance, and its entries from the
--- first open period on; where no period is open, all of them.
+-- What stands against the deletion of a cost type: its balance, and its entries from
+-- the first open period on; where no period is open, all of them.
 --
 -- in   cost_entry_row, accounting_period, $cost_type_id
 -- out  (balance, entries)
