@@ -56,6 +56,42 @@ def test_what_cannot_be_is_refused(
     assert ledger.setup() == before
 
 
+@pytest.mark.parametrize(
+    ("changes", "kind"),
+    [
+        ({"cost_object_dimension": "DEPARTMENT"}, "dimensions_equal"),
+        ({"cost_center_dimension": ""}, "dimension_missing"),
+        ({"align_gl_account": "sometimes"}, "value_not_allowed"),
+        ({"journal_balance": "never"}, "value_not_allowed"),
+        ({"allow_posting_to": "31.12.2026"}, "value_not_allowed"),
+    ],
+)
+def test_a_refusal_has_a_name(
+    ledger: Ledger, changes: dict[str, object], kind: str
+) -> None:
+    ledger.setup(cost_center_dimension="DEPARTMENT", cost_object_dimension="PROJECT")
+    before = ledger.setup()
+
+    with pytest.raises(SetupError) as refused:
+        ledger.setup(**changes)
+
+    assert refused.value.kind == kind
+    assert ledger.setup() == before
+
+
+def test_settings_may_be_given_as_text(ledger: Ledger) -> None:
+    found = ledger.setup(
+        starting_date_for_gl_transfer="2026-01-01",
+        check_gl_postings="yes",
+        cost_center_dimension=" area ",
+    )
+
+    assert found.starting_date_for_gl_transfer == datetime.date(2026, 1, 1)
+    assert (found.check_gl_postings, found.cost_center_dimension) == (True, "AREA")
+    cleared = ledger.setup(starting_date_for_gl_transfer="")
+    assert cleared.starting_date_for_gl_transfer is None
+
+
 def test_settings_are_read_by_their_kind() -> None:
     assert read_settings(
         ["allow_posting_to=2026-03-31", "auto_transfer_from_gl=true", "language=nb"]
