@@ -8,7 +8,7 @@ import pytest
 
 from costledger.errors import RowsRefusedError, SetupError
 from tests.books import cost_entries, dispositions
-from tests.contract.test_records import BOOKS, ENTRIES, new
+from tests.contract.test_records import ENTRIES, new
 
 if TYPE_CHECKING:
     from tests.contract.conftest import AddBooks, NewLedger
@@ -17,14 +17,12 @@ if TYPE_CHECKING:
 def test_a_changed_dimension_counts_for_what_is_not_transferred(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
-    entries = """
-    gl_entries
-    entry_no | posting_date | gl_account_no | amount | DEPARTMENT | AREA
-    {}       | 2025-01-02   | 6000          | 10.00  | ADM        | IT
-    """
-    ledger = new(new_ledger, entries.format(1))
+    entry = ENTRIES.replace("| DEPARTMENT | PROJECT", "| dimensions").replace(
+        "| ADM        |", '| {"DEPARTMENT": "ADM", "AREA": "IT"}'
+    )
+    ledger = new(new_ledger, entry)
     ledger.transfer()
-    add_books(ledger, entries.format(2))
+    add_books(ledger, entry.replace("1        |", "2        |"))
 
     ledger.setup(cost_center_dimension="AREA")
     ledger.transfer()
@@ -96,7 +94,7 @@ def test_a_begin_total_that_is_open_may_be_posted_on(
 def test_a_chart_that_is_no_tree_yet_is_imported_and_told_of(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
-    ledger = new_ledger(BOOKS)
+    ledger = new(new_ledger)
     before = ledger.charts_records("cost_types")
 
     add_books(
