@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from costledger.operations import allocate as allocate_verb
 from costledger.operations import budget as budget_verb
 from costledger.operations import budget_draft, charts, journal_entry
 from costledger.operations import check as check_verb
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
     from costledger.engine.store import Store
     from costledger.operations.align import Answer
+    from costledger.operations.allocate import AllocateResult
     from costledger.operations.budget import BudgetPosted
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
@@ -431,6 +433,32 @@ class Ledger:
         return rules_verb.targets(self.store, source_id)
 
     # Allocations
+
+    def allocate(
+        self,
+        *,
+        date: datetime.date | None,
+        from_level: int = 1,
+        to_level: int = 99,
+        label: str = "",
+        version: str = "ACTUAL",
+        policy: str = "delta",
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> AllocateResult:
+        """Allocate what is open up to a date by the rules of a range of levels.
+
+        `label` selects the rules that have it: empty those without, `*` all.
+
+        Raises RefusedError with every problem, UnknownRecordError, LawBrokenError.
+        """
+        wanted = allocate_verb.Wanted(
+            date, from_level, to_level, label, version, policy
+        )
+        return allocate_verb.allocate(
+            self.store, Moment.at(today), wanted, dry_run=dry_run, request=request
+        )
 
     # Versions and budgets
 

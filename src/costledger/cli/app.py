@@ -29,6 +29,7 @@ COMMANDS = (
     ("journal", "journal:app", WORK, "Draft, check and post costs by hand."),
     ("version", "version:app", WORK, "Keep budgets, forecasts and scenarios."),
     ("budget", "budget:app", WORK, "Enter, copy, compare and release plans."),
+    ("allocate", "allocate:allocate", WORK, "Share costs among receivers, exactly."),
     ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
     ("report", "report:app", LOOK, "Report what was posted, with totals."),
     ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),

@@ -79,7 +79,7 @@ def write_entries(
     return entries
 
 
-def write_register(
+def write_register(  # noqa: PLR0913 - all that a register says of itself
     store: Store,
     register_no: int,
     *,
@@ -90,6 +90,8 @@ def write_register(
     version_id: int = ACTUAL,
     journal_batch: str = "",
     reverses_register_no: int | None = None,
+    run_no: int | None = None,
+    level: int | None = None,
 ) -> Posted:
     """Write the register over entries and links that exist, and prove the posting.
 
@@ -102,6 +104,8 @@ def write_register(
         version_id=version_id,
         journal_batch=journal_batch,
         reverses_register_no=reverses_register_no,
+        run_no=run_no,
+        level=level,
         posted_on=today,
         posted_at=now,
         posted_by=user,

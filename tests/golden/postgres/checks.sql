@@ -202,6 +202,102 @@ ORDER BY
   version.code;
 
 
+-- law_3_nothing_is_taken_twice
+
+WITH taken AS (
+  SELECT
+    consumption.entry_no,
+    SUM(consumption.amount) AS amount
+  FROM consumption
+  INNER JOIN pool
+    ON pool.pool_no = consumption.pool_no
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM reversed_register
+      WHERE
+        reversed_register.register_no = pool.register_no
+    )
+  GROUP BY
+    consumption.entry_no
+)
+SELECT
+  'cost entry ' || CAST(taken.entry_no AS TEXT) || ' of ' || COALESCE(CAST(entry.amount AS TEXT), 'nothing') || ' is taken for ' || CAST(taken.amount AS TEXT) || ' (minor units)' AS found
+FROM taken
+LEFT JOIN cost_entry_row AS entry
+  ON entry.entry_no = taken.entry_no
+WHERE
+  entry.entry_no IS NULL
+  OR (
+    entry.amount >= 0 AND (
+      taken.amount < 0 OR taken.amount > entry.amount
+    )
+  )
+  OR (
+    entry.amount < 0 AND (
+      taken.amount > 0 OR taken.amount < entry.amount
+    )
+  )
+  OR (
+    taken.amount <> 0
+    AND EXISTS(
+      SELECT
+        1
+      FROM reversed_register
+      WHERE
+        reversed_register.register_no = entry.register_no
+    )
+  )
+ORDER BY
+  taken.entry_no;
+
+
+-- law_3_pools_give_what_they_charge
+
+WITH posted AS (
+  SELECT
+    origin.pool_no,
+    SUM(entry.amount) AS amount,
+    SUM(entry.additional_amount) AS additional_amount
+  FROM cost_entry_origin AS origin
+  INNER JOIN cost_entry_row AS entry
+    ON entry.entry_no = origin.entry_no
+  INNER JOIN pool
+    ON pool.pool_no = origin.pool_no AND pool.register_no = entry.register_no
+  GROUP BY
+    origin.pool_no
+), eaten AS (
+  SELECT
+    pool_no,
+    SUM(amount) AS amount
+  FROM consumption
+  GROUP BY
+    pool_no
+)
+SELECT
+  'pool ' || CAST(pool.pool_no AS TEXT) || ' of rule ' || pool.rule_id || ' held ' || CAST(pool.held AS TEXT) || ', took ' || CAST(pool.taken AS TEXT) || ' and charged ' || CAST(pool.charged AS TEXT) || ' (minor units)' AS found
+FROM pool
+INNER JOIN run_row
+  ON run_row.run_no = pool.run_no
+LEFT JOIN posted
+  ON posted.pool_no = pool.pool_no
+LEFT JOIN eaten
+  ON eaten.pool_no = pool.pool_no
+WHERE
+  run_row.kind = 'allocation'
+  AND NOT COALESCE(
+    posted.amount = 0
+    AND posted.additional_amount = 0
+    AND eaten.amount = pool.taken - pool.charged
+    AND ABS(pool.taken) <= ABS(pool.held)
+    AND ABS(pool.taken) <= ABS(pool.charged),
+    FALSE
+  )
+ORDER BY
+  pool.pool_no;
+
+
 -- law_3_registers_add_up
 
 WITH entry AS (
@@ -227,6 +323,35 @@ WHERE
   OR register_row.additional_amount <> COALESCE(entry.additional_amount, 0)
 ORDER BY
   register_row.register_no;
+
+
+-- law_3_shares_are_exact
+
+WITH key AS (
+  SELECT
+    pool_no,
+    SUM(weight) AS weights,
+    SUM(COALESCE(fixed_amount, 0)) AS fixed
+  FROM key_snapshot
+  GROUP BY
+    pool_no
+)
+SELECT
+  'cost entry ' || CAST(entry.entry_no AS TEXT) || ' of pool ' || CAST(pool.pool_no AS TEXT) || ' is off its share: ' || CAST(entry.amount AS TEXT) || ' (minor units)' AS found
+FROM key_snapshot AS snapshot
+INNER JOIN pool
+  ON pool.pool_no = snapshot.pool_no
+INNER JOIN key
+  ON key.pool_no = snapshot.pool_no
+INNER JOIN cost_entry_row AS entry
+  ON entry.entry_no = snapshot.entry_no
+WHERE
+  snapshot.fixed_amount IS NULL
+  AND ABS(
+    CAST(entry.amount AS DECIMAL(38, 0)) * CAST(key.weights AS DECIMAL(38, 0)) - CAST(pool.charged - key.fixed AS DECIMAL(38, 0)) * CAST(snapshot.weight AS DECIMAL(38, 0))
+  ) >= CAST(key.weights AS DECIMAL(38, 0))
+ORDER BY
+  entry.entry_no;
 
 
 -- law_4_a_register_is_reversed_once

@@ -517,6 +517,56 @@ CREATE TABLE driver_value (
 );
 
 
+-- run
+
+CREATE TABLE run_row (
+  run_no INT NOT NULL,
+  kind TEXT COLLATE "C" NOT NULL,
+  version_id INT NOT NULL,
+  allocation_date DATE,
+  from_level INT,
+  to_level INT,
+  label TEXT COLLATE "C" NOT NULL,
+  policy TEXT COLLATE "C" NOT NULL,
+  parameters TEXT COLLATE "C" NOT NULL,
+  certificate TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE pool (
+  pool_no INT NOT NULL,
+  run_no INT NOT NULL,
+  register_no INT NOT NULL,
+  rule_id TEXT COLLATE "C" NOT NULL,
+  rule_version INT NOT NULL,
+  level INT,
+  receiver_id INT,
+  cost_type_id INT,
+  document_no TEXT COLLATE "C" NOT NULL,
+  held BIGINT NOT NULL,
+  taken BIGINT NOT NULL,
+  charged BIGINT NOT NULL,
+  additional_held BIGINT NOT NULL,
+  additional_taken BIGINT NOT NULL
+);
+
+CREATE TABLE consumption (
+  pool_no INT NOT NULL,
+  entry_no BIGINT NOT NULL,
+  amount BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL
+);
+
+CREATE TABLE key_snapshot (
+  pool_no INT NOT NULL,
+  line_no INT NOT NULL,
+  weight DECIMAL(38, 0) NOT NULL,
+  fixed_amount BIGINT,
+  share DECIMAL(38, 10) NOT NULL,
+  source TEXT COLLATE "C" NOT NULL,
+  entry_no BIGINT
+);
+
+
 -- budget
 
 CREATE TABLE gl_budget (
@@ -615,6 +665,56 @@ INNER JOIN cost_entry_row AS original
 WHERE
   entry.register_no <> original.register_no;
 
+CREATE OR REPLACE VIEW taken_entry AS
+SELECT
+  consumption.entry_no,
+  CAST(SUM(consumption.amount) AS BIGINT) AS amount,
+  CAST(SUM(consumption.additional_amount) AS BIGINT) AS additional_amount,
+  MAX(pool.register_no) AS register_no
+FROM consumption
+INNER JOIN pool
+  ON pool.pool_no = consumption.pool_no
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = pool.register_no
+  )
+GROUP BY
+  consumption.entry_no;
+
+CREATE OR REPLACE VIEW open_entry AS
+SELECT
+  entry.entry_no,
+  entry.version_id,
+  entry.register_no,
+  entry.posting_date,
+  entry.is_closing,
+  entry.cost_type_id,
+  entry.receiver_id,
+  entry.amount - COALESCE(taken_entry.amount, 0) AS open_amount,
+  entry.additional_amount - COALESCE(taken_entry.additional_amount, 0) AS open_additional
+FROM cost_entry_row AS entry
+INNER JOIN register_row
+  ON register_row.register_no = entry.register_no
+LEFT JOIN taken_entry
+  ON taken_entry.entry_no = entry.entry_no
+WHERE
+  register_row.reverses_register_no IS NULL
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = entry.register_no
+  )
+  AND (
+    entry.amount <> COALESCE(taken_entry.amount, 0)
+    OR entry.additional_amount <> COALESCE(taken_entry.additional_amount, 0)
+  );
+
 CREATE OR REPLACE VIEW gl_entry AS
 SELECT
   entry.gl_entry_no AS entry_no,
@@ -668,7 +768,16 @@ SELECT
   COALESCE(own.reason_code, '') AS reason_code,
   register_row.journal_batch AS batch_name,
   register_row.kind IN ('transfer', 'allocation') AS system_created_entry,
-  origin.corrects_entry_no
+  origin.corrects_entry_no,
+  COALESCE(taken_entry.amount = entry.amount, FALSE) AS allocated,
+  CASE
+    WHEN taken_entry.register_no IS NULL
+    THEN 0
+    WHEN taken_entry.register_no = entry.register_no
+    THEN 0
+    ELSE taken_entry.register_no
+  END AS allocated_with_journal_no,
+  COALESCE(entry_pool.rule_id, '') AS allocation_id
 FROM cost_entry_row AS entry
 INNER JOIN register_row
   ON register_row.register_no = entry.register_no
@@ -682,6 +791,10 @@ LEFT JOIN cost_entry_text AS own
   ON own.entry_no = entry.entry_no
 LEFT JOIN cost_entry_origin AS origin
   ON origin.entry_no = entry.entry_no
+LEFT JOIN pool AS entry_pool
+  ON entry_pool.pool_no = origin.pool_no
+LEFT JOIN taken_entry
+  ON taken_entry.entry_no = entry.entry_no
 LEFT JOIN calendar_day
   ON calendar_day.day = entry.posting_date
 LEFT JOIN gl_entry_row AS source
@@ -898,12 +1011,10 @@ SELECT
 FROM journal_line_row AS line;
 
 CREATE OR REPLACE VIEW used_rule AS
-SELECT
+SELECT DISTINCT
   rule_id,
   rule_version
-FROM allocation_rule_row
-WHERE
-  FALSE;
+FROM pool;
 
 CREATE OR REPLACE VIEW item_entry AS
 SELECT
@@ -1063,3 +1174,61 @@ SELECT
 FROM budget_control AS control
 INNER JOIN version
   ON version.version_id = control.version_id;
+
+CREATE OR REPLACE VIEW allocation_run AS
+SELECT
+  run_row.run_no,
+  run_row.kind,
+  version.code AS version,
+  run_row.allocation_date,
+  run_row.from_level,
+  run_row.to_level,
+  run_row.label,
+  run_row.policy,
+  run_row.parameters,
+  run_row.certificate
+FROM run_row
+INNER JOIN version
+  ON version.version_id = run_row.version_id;
+
+CREATE OR REPLACE VIEW allocation_pool AS
+SELECT
+  pool.pool_no,
+  pool.run_no,
+  pool.register_no,
+  pool.rule_id,
+  pool.rule_version,
+  pool.level,
+  CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END AS cost_center_code,
+  CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END AS cost_object_code,
+  COALESCE(cost_type.code, '') AS credit_to_cost_type,
+  pool.document_no,
+  CAST(pool.held AS DECIMAL(38, 0)) * 0.01 AS held,
+  CAST(pool.taken AS DECIMAL(38, 0)) * 0.01 AS taken,
+  CAST(pool.charged AS DECIMAL(38, 0)) * 0.01 AS charged,
+  CAST(pool.additional_held AS DECIMAL(38, 0)) * 0.01 AS additional_held,
+  CAST(pool.additional_taken AS DECIMAL(38, 0)) * 0.01 AS additional_taken
+FROM pool
+LEFT JOIN receiver
+  ON receiver.receiver_id = pool.receiver_id
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = pool.cost_type_id;
+
+CREATE OR REPLACE VIEW allocation_consumption AS
+SELECT
+  consumption.pool_no,
+  consumption.entry_no,
+  CAST(consumption.amount AS DECIMAL(38, 0)) * 0.01 AS amount,
+  CAST(consumption.additional_amount AS DECIMAL(38, 0)) * 0.01 AS additional_amount
+FROM consumption;
+
+CREATE OR REPLACE VIEW allocation_key AS
+SELECT
+  snapshot.pool_no,
+  snapshot.line_no,
+  snapshot.weight,
+  CAST(snapshot.fixed_amount AS DECIMAL(38, 0)) * 0.01 AS fixed_amount,
+  snapshot.share,
+  snapshot.source,
+  snapshot.entry_no
+FROM key_snapshot AS snapshot;

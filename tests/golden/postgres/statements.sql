@@ -1,3 +1,1359 @@
+-- allocate_additional
+
+WITH part AS (
+  SELECT
+    pool.rule_no,
+    CAST(SUM(consumption.additional_amount) AS BIGINT) AS amount
+  FROM allocate_pool AS pool
+  INNER JOIN consumption
+    ON consumption.pool_no = pool.pool_no
+  WHERE
+    pool.taken <> 0 AND pool.taken <> pool.held
+  GROUP BY
+    pool.rule_no
+)
+SELECT
+  pool.rule_no,
+  CASE
+    WHEN pool.taken = 0
+    THEN 0
+    WHEN pool.taken = pool.held
+    THEN pool.additional_held
+    ELSE COALESCE(part.amount, 0)
+  END AS amount
+FROM allocate_pool AS pool
+LEFT JOIN part
+  ON part.rule_no = pool.rule_no;
+
+
+-- allocate_amount
+
+WITH line AS (
+  SELECT
+    line.rule_no,
+    line.line_no,
+    line.fixed_amount,
+    line.weight,
+    CAST(ABS(held.rest) AS DECIMAL(38, 0)) AS size,
+    CASE WHEN held.rest < 0 THEN -1 ELSE 1 END AS direction,
+    CAST(line.upto AS DECIMAL(38, 0)) AS upto,
+    CAST(line.upto - line.weight AS DECIMAL(38, 0)) AS before,
+    CAST(held.weights AS DECIMAL(38, 0)) AS weights
+  FROM allocate_line AS line
+  INNER JOIN allocate_held AS held
+    ON held.rule_no = line.rule_no
+)
+SELECT
+  rule_no,
+  line_no,
+  CASE
+    WHEN NOT fixed_amount IS NULL
+    THEN fixed_amount
+    WHEN weight = 0 OR size = 0
+    THEN 0
+    ELSE direction * CAST(DIV((
+      2 * size * upto + weights
+    ), (
+      2 * weights
+    )) - DIV((
+      2 * size * before + weights
+    ), (
+      2 * weights
+    )) AS BIGINT)
+  END AS amount
+FROM line;
+
+
+-- allocate_certificate
+
+WITH entry AS (
+  SELECT
+    origin.pool_no,
+    snapshot.line_no,
+    snapshot.weight,
+    snapshot.fixed_amount,
+    entry.amount,
+    entry.additional_amount
+  FROM cost_entry_row AS entry
+  INNER JOIN cost_entry_origin AS origin
+    ON origin.entry_no = entry.entry_no
+  LEFT JOIN key_snapshot AS snapshot
+    ON snapshot.pool_no = origin.pool_no AND snapshot.entry_no = entry.entry_no
+  WHERE
+    entry.register_no = %(register_no)s
+), posted AS (
+  SELECT
+    pool_no,
+    SUM(amount) AS amount,
+    SUM(additional_amount) AS additional_amount,
+    SUM(CASE WHEN line_no IS NULL THEN 0 ELSE amount END) AS got,
+    SUM(CASE WHEN line_no IS NULL THEN -amount ELSE 0 END) AS given
+  FROM entry
+  GROUP BY
+    pool_no
+), eaten AS (
+  SELECT
+    consumption.pool_no,
+    SUM(consumption.amount) AS amount,
+    SUM(consumption.additional_amount) AS additional_amount
+  FROM consumption
+  INNER JOIN pool
+    ON pool.pool_no = consumption.pool_no
+  WHERE
+    pool.register_no = %(register_no)s
+  GROUP BY
+    consumption.pool_no
+), key AS (
+  SELECT
+    snapshot.pool_no,
+    SUM(snapshot.weight) AS weights,
+    SUM(COALESCE(snapshot.fixed_amount, 0)) AS fixed
+  FROM key_snapshot AS snapshot
+  INNER JOIN pool
+    ON pool.pool_no = snapshot.pool_no
+  WHERE
+    pool.register_no = %(register_no)s
+  GROUP BY
+    snapshot.pool_no
+), far AS (
+  SELECT
+    entry.pool_no
+  FROM entry
+  INNER JOIN key
+    ON key.pool_no = entry.pool_no
+  INNER JOIN pool
+    ON pool.pool_no = entry.pool_no
+  WHERE
+    NOT entry.line_no IS NULL
+    AND entry.fixed_amount IS NULL
+    AND ABS(
+      CAST(entry.amount AS DECIMAL(38, 0)) * CAST(key.weights AS DECIMAL(38, 0)) - CAST(pool.charged - key.fixed AS DECIMAL(38, 0)) * CAST(entry.weight AS DECIMAL(38, 0))
+    ) >= CAST(key.weights AS DECIMAL(38, 0))
+  GROUP BY
+    entry.pool_no
+)
+SELECT
+  pool.rule_id
+FROM pool
+LEFT JOIN posted
+  ON posted.pool_no = pool.pool_no
+LEFT JOIN eaten
+  ON eaten.pool_no = pool.pool_no
+LEFT JOIN far
+  ON far.pool_no = pool.pool_no
+WHERE
+  pool.register_no = %(register_no)s
+  AND NOT COALESCE(
+    posted.amount = 0
+    AND posted.additional_amount = 0
+    AND posted.got = pool.charged
+    AND posted.given = pool.charged
+    AND eaten.amount = pool.taken - pool.charged
+    AND eaten.additional_amount = 0
+    AND far.pool_no IS NULL,
+    FALSE
+  )
+ORDER BY
+  pool.pool_no;
+
+
+-- allocate_charged
+
+SELECT
+  pool.rule_id,
+  snapshot.line_no,
+  CAST(SUM(snapshot.fixed_amount) AS BIGINT) AS amount
+FROM run_row
+INNER JOIN pool
+  ON pool.run_no = run_row.run_no
+INNER JOIN key_snapshot AS snapshot
+  ON snapshot.pool_no = pool.pool_no
+WHERE
+  run_row.version_id = %(version_id)s
+  AND run_row.allocation_date BETWEEN %(period_start)s AND %(period_end)s
+  AND NOT snapshot.fixed_amount IS NULL
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = pool.register_no
+  )
+GROUP BY
+  pool.rule_id,
+  snapshot.line_no;
+
+
+-- allocate_claim
+
+WITH balance AS (
+  SELECT
+    receiver_id,
+    cost_type_id,
+    is_of_period,
+    CAST(SUM(amount) AS BIGINT) AS amount,
+    CAST(SUM(additional_amount) AS BIGINT) AS additional_amount,
+    COUNT(*) AS entries
+  FROM allocate_open
+  GROUP BY
+    receiver_id,
+    cost_type_id,
+    is_of_period
+)
+SELECT
+  rule.rule_no,
+  balance.receiver_id,
+  balance.cost_type_id,
+  balance.is_of_period,
+  balance.amount,
+  balance.additional_amount,
+  balance.entries
+FROM balance
+INNER JOIN allocate_rule AS rule
+  ON rule.receiver_id = balance.receiver_id
+  AND rule.level = %(level)s
+  AND rule.is_selected
+  AND (
+    balance.is_of_period OR NOT rule.this_period_only
+  )
+INNER JOIN allocate_range
+  ON allocate_range.cost_type_range = rule.cost_type_range
+  AND allocate_range.cost_type_id = balance.cost_type_id;
+
+
+-- allocate_cost_type
+
+SELECT
+  code,
+  cost_type_id
+FROM cost_type
+ORDER BY
+  code;
+
+
+-- allocate_debit
+
+WITH line AS (
+  SELECT
+    pool.rule_no,
+    pool.pool_no,
+    line.line_no,
+    line.cost_type_id,
+    line.receiver_id,
+    line.fixed_amount,
+    line.weight,
+    line.share,
+    line.source,
+    amount.amount,
+    CAST(ABS(additional.amount) AS DECIMAL(38, 0)) AS size,
+    CASE WHEN additional.amount < 0 THEN -1 ELSE 1 END AS direction,
+    CAST(CASE WHEN pool.has_fixed THEN ABS(amount.amount) ELSE line.weight END AS DECIMAL(38, 0)) AS key
+  FROM allocate_pool AS pool
+  INNER JOIN allocate_additional AS additional
+    ON additional.rule_no = pool.rule_no
+  INNER JOIN allocate_amount AS amount
+    ON amount.rule_no = pool.rule_no
+  INNER JOIN allocate_line AS line
+    ON line.rule_no = amount.rule_no AND line.line_no = amount.line_no
+), keyed AS (
+  SELECT
+    *,
+    CAST(SUM(key) OVER (
+      PARTITION BY rule_no
+      ORDER BY line_no
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS DECIMAL(38, 0)) AS upto,
+    CAST(SUM(key) OVER (PARTITION BY rule_no) AS DECIMAL(38, 0)) AS keys
+  FROM line
+)
+SELECT
+  rule_no,
+  pool_no,
+  line_no,
+  cost_type_id,
+  receiver_id,
+  fixed_amount,
+  weight,
+  share,
+  source,
+  amount,
+  CASE
+    WHEN size = 0
+    THEN 0
+    ELSE direction * CAST(DIV((
+      2 * size * upto + keys
+    ), (
+      2 * keys
+    )) - DIV((
+      2 * size * (
+        upto - key
+      ) + keys
+    ), (
+      2 * keys
+    )) AS BIGINT)
+  END AS additional_amount
+FROM keyed;
+
+
+-- allocate_held
+
+WITH claim AS (
+  SELECT
+    rule_no,
+    CAST(SUM(amount) AS BIGINT) AS held,
+    CAST(SUM(additional_amount) AS BIGINT) AS additional_held
+  FROM allocate_claim
+  GROUP BY
+    rule_no
+), line AS (
+  SELECT
+    rule_no,
+    CAST(COALESCE(SUM(fixed_amount), 0) AS BIGINT) AS fixed,
+    MAX(upto) AS weights,
+    MAX(CASE WHEN is_fixed THEN 1 ELSE 0 END) = 1 AS has_fixed
+  FROM allocate_line
+  WHERE
+    level = %(level)s
+  GROUP BY
+    rule_no
+), held AS (
+  SELECT
+    rule.rule_no,
+    rule.rule_id,
+    rule.when_zero,
+    COALESCE(claim.held, 0) AS held,
+    COALESCE(claim.additional_held, 0) AS additional_held,
+    COALESCE(line.fixed, 0) AS fixed,
+    COALESCE(line.weights, 0) AS weights,
+    COALESCE(line.has_fixed, FALSE) AS has_fixed
+  FROM allocate_rule AS rule
+  LEFT JOIN claim
+    ON claim.rule_no = rule.rule_no
+  LEFT JOIN line
+    ON line.rule_no = rule.rule_no
+  WHERE
+    rule.level = %(level)s AND rule.is_selected
+), shared AS (
+  SELECT
+    *,
+    CASE
+      WHEN weights = 0 OR held = 0
+      THEN 0
+      WHEN held > 0 AND fixed > held
+      THEN 0
+      WHEN held < 0 AND fixed < held
+      THEN 0
+      ELSE held - fixed
+    END AS rest
+  FROM held
+)
+SELECT
+  rule_no,
+  rule_id,
+  held,
+  additional_held,
+  fixed,
+  weights,
+  has_fixed,
+  rest,
+  held <> 0 AND weights = 0 AND NOT has_fixed AS is_without_weight,
+  when_zero = 'leave_open' AS is_left_open,
+  fixed + rest AS charged,
+  CASE
+    WHEN held > 0 AND fixed + rest > 0
+    THEN LEAST(held, fixed + rest)
+    WHEN held < 0 AND fixed + rest < 0
+    THEN GREATEST(held, fixed + rest)
+    ELSE 0
+  END AS taken
+FROM shared;
+
+
+-- allocate_is_allowed
+
+WITH period AS (
+  SELECT
+    starting_date,
+    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
+    state
+  FROM accounting_period
+)
+SELECT
+  COALESCE(%(date)s >= setup.allow_posting_from, TRUE)
+  AND COALESCE(%(date)s <= setup.allow_posting_to, TRUE)
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM period
+    WHERE
+      %(is_actual)s
+      AND period.state = 'locked'
+      AND %(date)s >= period.starting_date
+      AND (
+        period.next_date IS NULL OR %(date)s < period.next_date
+      )
+  ) AS is_allowed
+FROM setup;
+
+
+-- allocate_levels
+
+SELECT
+  rule.level,
+  COALESCE(MIN(allocation_level.method), 'sequential') AS method
+FROM allocate_rule AS rule
+LEFT JOIN allocation_level
+  ON allocation_level.level = rule.level
+WHERE
+  rule.is_selected
+GROUP BY
+  rule.level
+ORDER BY
+  rule.level;
+
+
+-- allocate_line
+
+WITH target AS (
+  SELECT
+    rule.rule_no,
+    rule.level,
+    target.line_no,
+    target.target_cost_type,
+    target.target_cost_center,
+    target.target_cost_object,
+    target.base AS source,
+    CAST(target.share AS DECIMAL(38, 10)) AS share,
+    target.percent_per_share <> 0 OR target.amount_per_share <> 0 AS is_fixed,
+    COALESCE(charged.amount, 0) AS charged_before,
+    CAST(ROUND(
+      target.share * target.percent_per_share * 0.01 * %(minor_units)s + target.share * target.amount_per_share * %(minor_units)s
+    ) AS BIGINT) AS fixed_amount,
+    LENGTH(
+      TRIM(TRAILING '0' FROM SPLIT_PART(CAST(CAST(target.share AS DECIMAL(38, 10)) AS TEXT), '.', 2))
+    ) AS places
+  FROM allocate_rule AS rule
+  INNER JOIN allocation_target_row AS target
+    ON target.rule_id = rule.rule_id AND target.rule_version = rule.rule_version
+  LEFT JOIN allocate_charged AS charged
+    ON charged.rule_id = rule.rule_id AND charged.line_no = target.line_no
+  WHERE
+    rule.is_selected
+), spread AS (
+  SELECT
+    *,
+    MAX(CASE WHEN is_fixed THEN 0 ELSE places END) OVER (PARTITION BY rule_no) AS places_of_rule
+  FROM target
+), weighed AS (
+  SELECT
+    *,
+    CASE
+      WHEN is_fixed
+      THEN CAST(0 AS DECIMAL(38, 0))
+      ELSE CAST(share * CASE places_of_rule
+        WHEN 0
+        THEN 1
+        WHEN 1
+        THEN 10
+        WHEN 2
+        THEN 100
+        WHEN 3
+        THEN 1000
+        WHEN 4
+        THEN 10000
+        WHEN 5
+        THEN 100000
+        WHEN 6
+        THEN 1000000
+        WHEN 7
+        THEN 10000000
+        WHEN 8
+        THEN 100000000
+        WHEN 9
+        THEN 1000000000
+        ELSE 10000000000
+      END AS DECIMAL(38, 0))
+    END AS weight
+  FROM spread
+)
+SELECT
+  line.rule_no,
+  line.level,
+  line.line_no,
+  line.target_cost_type,
+  line.target_cost_center,
+  line.target_cost_object,
+  line.source,
+  line.share,
+  line.is_fixed,
+  line.weight,
+  CAST(SUM(line.weight) OVER (
+    PARTITION BY line.rule_no
+    ORDER BY line.line_no
+    rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+  ) AS DECIMAL(38, 0)) AS upto,
+  CASE WHEN line.is_fixed THEN line.fixed_amount - line.charged_before END AS fixed_amount,
+  cost_type.cost_type_id,
+  COALESCE(cost_type.is_blocked, FALSE) AS is_type_blocked,
+  COALESCE(cost_type.line_type, '') AS type_line,
+  COALESCE(center.receiver_id, object_.receiver_id) AS receiver_id,
+  COALESCE(center.is_blocked, object_.is_blocked, FALSE) AS is_receiver_blocked,
+  COALESCE(center.line_type, object_.line_type, '') AS receiver_line
+FROM weighed AS line
+LEFT JOIN cost_type
+  ON cost_type.code = line.target_cost_type AND NOT cost_type.is_retired
+LEFT JOIN receiver AS center
+  ON center.kind = 'center'
+  AND center.code = line.target_cost_center
+  AND NOT center.is_retired
+LEFT JOIN receiver AS object_
+  ON object_.kind = 'object'
+  AND object_.code = line.target_cost_object
+  AND NOT object_.is_retired;
+
+
+-- allocate_open
+
+WITH sender AS (
+  SELECT DISTINCT
+    receiver_id
+  FROM allocate_rule
+  WHERE
+    level = %(level)s AND is_selected
+), live_register AS (
+  SELECT
+    register_row.register_no
+  FROM register_row
+  WHERE
+    register_row.version_id = %(version_id)s
+    AND register_row.reverses_register_no IS NULL
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM reversed_register
+      WHERE
+        reversed_register.register_no = register_row.register_no
+    )
+), candidate AS (
+  SELECT
+    entry.entry_no,
+    entry.receiver_id,
+    entry.cost_type_id,
+    entry.posting_date,
+    entry.amount,
+    entry.additional_amount
+  FROM cost_entry_row AS entry
+  INNER JOIN sender
+    ON sender.receiver_id = entry.receiver_id
+  INNER JOIN live_register
+    ON live_register.register_no = entry.register_no
+  WHERE
+    entry.version_id = %(version_id)s
+    AND (
+      entry.posting_date < %(date)s
+      OR (
+        entry.posting_date = %(date)s AND NOT entry.is_closing
+      )
+    )
+), taken AS (
+  SELECT
+    consumption.entry_no,
+    CAST(SUM(consumption.amount) AS BIGINT) AS amount,
+    CAST(SUM(consumption.additional_amount) AS BIGINT) AS additional_amount
+  FROM consumption
+  INNER JOIN pool
+    ON pool.pool_no = consumption.pool_no
+  INNER JOIN candidate
+    ON candidate.entry_no = consumption.entry_no
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM reversed_register
+      WHERE
+        reversed_register.register_no = pool.register_no
+    )
+  GROUP BY
+    consumption.entry_no
+)
+SELECT
+  candidate.entry_no,
+  candidate.receiver_id,
+  candidate.cost_type_id,
+  candidate.posting_date,
+  candidate.posting_date >= %(period_start)s AS is_of_period,
+  candidate.amount - COALESCE(taken.amount, 0) AS amount,
+  candidate.additional_amount - COALESCE(taken.additional_amount, 0) AS additional_amount
+FROM candidate
+LEFT JOIN taken
+  ON taken.entry_no = candidate.entry_no
+WHERE
+  candidate.amount <> COALESCE(taken.amount, 0)
+  OR candidate.additional_amount <> COALESCE(taken.additional_amount, 0);
+
+
+-- allocate_period
+
+SELECT
+  MAX(CASE WHEN starting_date <= %(date)s THEN starting_date END) AS first_day,
+  MIN(CASE WHEN starting_date > %(date)s THEN starting_date END) AS next_day
+FROM accounting_period;
+
+
+-- allocate_pool
+
+WITH posting AS (
+  SELECT
+    rule_no
+  FROM allocate_amount
+  WHERE
+    amount <> 0
+  GROUP BY
+    rule_no
+), numbered AS (
+  SELECT
+    rule_no,
+    ROW_NUMBER() OVER (ORDER BY rule_no) AS place
+  FROM posting
+)
+SELECT
+  held.rule_no,
+  CAST(%(last_pool_no)s + numbered.place AS INT) AS pool_no,
+  %(document_prefix)s || LPAD(
+    CAST(%(last_document)s + numbered.place AS TEXT),
+    CAST(GREATEST(%(document_width)s, LENGTH(CAST(%(last_document)s + numbered.place AS TEXT))) AS INT),
+    '0'
+  ) || %(document_suffix)s AS document_no,
+  rule.rule_id,
+  rule.rule_version,
+  rule.level,
+  rule.receiver_id,
+  rule.credit_id AS cost_type_id,
+  held.held,
+  held.taken,
+  held.charged,
+  held.has_fixed,
+  held.additional_held
+FROM allocate_held AS held
+INNER JOIN numbered
+  ON numbered.rule_no = held.rule_no
+INNER JOIN allocate_rule AS rule
+  ON rule.rule_no = held.rule_no;
+
+
+-- allocate_pool_count
+
+SELECT
+  COUNT(*) AS pools
+FROM allocate_pool;
+
+
+-- allocate_posting_line
+
+WITH entry AS (
+  SELECT
+    debit.rule_no,
+    debit.pool_no,
+    0 AS is_credit,
+    debit.line_no AS target_line,
+    debit.cost_type_id,
+    debit.receiver_id,
+    debit.amount,
+    debit.additional_amount
+  FROM allocate_debit AS debit
+  WHERE
+    debit.amount <> 0 OR debit.additional_amount <> 0
+  UNION ALL
+  SELECT
+    pool.rule_no,
+    pool.pool_no,
+    1 AS is_credit,
+    CAST(NULL AS INT) AS target_line,
+    pool.cost_type_id,
+    pool.receiver_id,
+    -pool.charged AS amount,
+    -additional.amount AS additional_amount
+  FROM allocate_pool AS pool
+  INNER JOIN allocate_additional AS additional
+    ON additional.rule_no = pool.rule_no
+), source_text AS (
+  SELECT
+    rule_no,
+    'Alloc. Source:' || CASE
+      WHEN cost_type_range = ''
+      THEN ''
+      ELSE ' ' || cost_type_range || ' (Cost Type)'
+    END || CASE
+      WHEN cost_center_code = ''
+      THEN ''
+      ELSE ' ' || cost_center_code || ' (Cost Center)'
+    END || CASE
+      WHEN cost_object_code = ''
+      THEN ''
+      ELSE ' ' || cost_object_code || ' (Cost Object)'
+    END AS description
+  FROM allocate_rule
+)
+SELECT
+  ROW_NUMBER() OVER (ORDER BY entry.rule_no, entry.is_credit, entry.target_line) AS line_no,
+  CAST(%(date)s AS DATE) AS posting_date,
+  FALSE AS is_closing,
+  entry.cost_type_id,
+  entry.receiver_id,
+  entry.amount,
+  entry.additional_amount,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  '' AS combined,
+  CAST(NULL AS INT) AS coding_id,
+  pool.document_no,
+  CASE
+    WHEN entry.is_credit = 0
+    THEN source_text.description
+    ELSE target_text.description
+  END AS description,
+  '' AS reason_code,
+  CAST(NULL AS BIGINT) AS corrects_entry_no,
+  entry.pool_no,
+  entry.target_line
+FROM entry
+INNER JOIN allocate_pool AS pool
+  ON pool.rule_no = entry.rule_no
+INNER JOIN source_text
+  ON source_text.rule_no = entry.rule_no
+INNER JOIN allocate_target_text AS target_text
+  ON target_text.rule_no = entry.rule_no;
+
+
+-- allocate_problem_entry
+
+WITH judged AS (
+  SELECT
+    line.rule_no,
+    line.line_no,
+    line.level,
+    line.target_cost_center AS center,
+    line.target_cost_object AS object_,
+    line.target_cost_type AS cost_type,
+    line.cost_type_id,
+    line.is_type_blocked,
+    line.type_line,
+    line.is_receiver_blocked,
+    line.receiver_line,
+    'target_' AS prefix,
+    'target_cost_type' AS type_field
+  FROM allocate_line AS line
+  LEFT JOIN allocate_amount AS amount
+    ON amount.rule_no = line.rule_no AND amount.line_no = line.line_no
+  WHERE
+    amount.amount <> 0
+    OR (
+      line.level > %(level)s
+      AND (
+        line.weight <> 0 OR COALESCE(line.fixed_amount, 0) <> 0
+      )
+    )
+  UNION ALL
+  SELECT
+    rule.rule_no,
+    CAST(NULL AS INT) AS line_no,
+    rule.level,
+    rule.cost_center_code AS center,
+    rule.cost_object_code AS object_,
+    rule.credit_to_cost_type AS cost_type,
+    rule.credit_id AS cost_type_id,
+    rule.is_credit_blocked AS is_type_blocked,
+    rule.credit_line AS type_line,
+    rule.is_sender_blocked AS is_receiver_blocked,
+    rule.sender_line AS receiver_line,
+    '' AS prefix,
+    'credit_to_cost_type' AS type_field
+  FROM allocate_rule AS rule
+  LEFT JOIN allocate_pool AS pool
+    ON pool.rule_no = rule.rule_no
+  WHERE
+    rule.is_selected AND (
+      NOT pool.pool_no IS NULL OR rule.level > %(level)s
+    )
+), found AS (
+  SELECT
+    rule_no,
+    line_no,
+    level,
+    CASE
+      WHEN NOT receiver_line IN ('postable', 'begin_total')
+      THEN 'line_type_not_allowed'
+      WHEN center <> ''
+      THEN 'cost_center_blocked'
+      ELSE 'cost_object_blocked'
+    END AS kind,
+    1 AS check_no,
+    prefix || CASE WHEN center <> '' THEN 'cost_center' ELSE 'cost_object' END AS field,
+    center || object_ AS value
+  FROM judged
+  WHERE
+    is_receiver_blocked OR NOT receiver_line IN ('postable', 'begin_total')
+  UNION ALL
+  SELECT
+    rule_no,
+    line_no,
+    level,
+    CASE
+      WHEN cost_type = ''
+      THEN 'allocation_cost_type_missing'
+      WHEN cost_type_id IS NULL
+      THEN 'cost_type_missing'
+      WHEN is_type_blocked
+      THEN 'cost_type_blocked'
+      ELSE 'cost_type_not_postable'
+    END AS kind,
+    2 AS check_no,
+    type_field AS field,
+    cost_type AS value
+  FROM judged
+  WHERE
+    cost_type_id IS NULL OR is_type_blocked OR type_line <> 'postable'
+)
+SELECT
+  rule.rule_no,
+  rule.rule_id,
+  found.line_no,
+  found.kind,
+  found.field,
+  found.value,
+  found.level
+FROM found
+INNER JOIN allocate_rule AS rule
+  ON rule.rule_no = found.rule_no
+ORDER BY
+  rule.rule_no,
+  CASE WHEN found.line_no IS NULL THEN 1 ELSE 0 END,
+  found.line_no,
+  found.check_no;
+
+
+-- allocate_problem_overlap
+
+SELECT
+  first_rule.rule_no,
+  first_rule.rule_id,
+  second_rule.rule_id AS other_id,
+  receiver.code AS receiver,
+  MIN(cost_type.code) AS cost_type,
+  CAST(SUM(first_claim.entries) AS BIGINT) AS entries
+FROM allocate_claim AS first_claim
+INNER JOIN allocate_claim AS second_claim
+  ON second_claim.receiver_id = first_claim.receiver_id
+  AND second_claim.cost_type_id = first_claim.cost_type_id
+  AND second_claim.is_of_period = first_claim.is_of_period
+  AND second_claim.rule_no > first_claim.rule_no
+INNER JOIN allocate_rule AS first_rule
+  ON first_rule.rule_no = first_claim.rule_no
+INNER JOIN allocate_rule AS second_rule
+  ON second_rule.rule_no = second_claim.rule_no
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = first_claim.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = first_claim.receiver_id
+GROUP BY
+  first_rule.rule_no,
+  first_rule.rule_id,
+  second_rule.rule_no,
+  second_rule.rule_id,
+  receiver.code
+ORDER BY
+  first_rule.rule_no,
+  second_rule.rule_no;
+
+
+-- allocate_problem_size
+
+SELECT
+  rule_id,
+  weights
+FROM allocate_held
+WHERE
+  rest <> 0
+  AND LENGTH(CAST(ABS(rest) AS TEXT)) + LENGTH(CAST(weights AS TEXT)) > 37
+ORDER BY
+  rule_no;
+
+
+-- allocate_problem_source
+
+SELECT
+  rule_no,
+  rule_id,
+  CASE
+    WHEN cost_center_code = '' AND cost_object_code = ''
+    THEN 'allocation_source_incomplete'
+    WHEN cost_center_code <> '' AND cost_object_code <> ''
+    THEN 'cost_center_and_object_both'
+    WHEN cost_center_code <> ''
+    THEN 'cost_center_not_defined'
+    ELSE 'cost_object_not_defined'
+  END AS kind,
+  CASE WHEN cost_center_code <> '' THEN 'cost_center_code' ELSE 'cost_object_code' END AS field,
+  TRIM(cost_center_code || ' ' || cost_object_code) AS value
+FROM allocate_rule
+WHERE
+  (
+    cost_center_code = ''
+  ) = (
+    cost_object_code = ''
+  )
+  OR (
+    is_selected AND receiver_id IS NULL
+  )
+ORDER BY
+  rule_no;
+
+
+-- allocate_problem_target
+
+SELECT
+  rule.rule_no,
+  rule.rule_id,
+  target.line_no,
+  CASE
+    WHEN target.target_cost_center = '' AND target.target_cost_object = ''
+    THEN 'allocation_target_incomplete'
+    WHEN target.target_cost_center <> '' AND target.target_cost_object <> ''
+    THEN 'cost_center_and_object_both'
+    WHEN target.target_cost_center <> ''
+    THEN 'cost_center_not_defined'
+    ELSE 'cost_object_not_defined'
+  END AS kind,
+  CASE
+    WHEN target.target_cost_center <> ''
+    THEN 'target_cost_center'
+    ELSE 'target_cost_object'
+  END AS field,
+  TRIM(target.target_cost_center || ' ' || target.target_cost_object) AS value
+FROM allocate_rule AS rule
+INNER JOIN allocation_target_row AS target
+  ON target.rule_id = rule.rule_id AND target.rule_version = rule.rule_version
+LEFT JOIN receiver AS center
+  ON center.kind = 'center'
+  AND center.code = target.target_cost_center
+  AND NOT center.is_retired
+LEFT JOIN receiver AS object_
+  ON object_.kind = 'object'
+  AND object_.code = target.target_cost_object
+  AND NOT object_.is_retired
+WHERE
+  (
+    target.target_cost_center = ''
+  ) = (
+    target.target_cost_object = ''
+  )
+  OR (
+    rule.is_selected AND center.receiver_id IS NULL AND object_.receiver_id IS NULL
+  )
+ORDER BY
+  rule.rule_no,
+  target.line_no;
+
+
+-- allocate_range_wanted
+
+SELECT
+  cost_type_range,
+  MIN(rule_id) AS rule_id
+FROM allocate_rule
+WHERE
+  is_selected
+GROUP BY
+  cost_type_range
+ORDER BY
+  cost_type_range;
+
+
+-- allocate_rule
+
+WITH chosen AS (
+  SELECT
+    *
+  FROM allocation_rule_row
+  WHERE
+    level BETWEEN %(from_level)s AND %(to_level)s
+    AND (
+      %(label)s = '*' OR label = %(label)s
+    )
+    AND NOT is_superseded
+    AND NOT is_retired
+)
+SELECT
+  CAST(ROW_NUMBER() OVER (
+    ORDER BY rule.level, COALESCE(rule.valid_from, CAST('0001-01-01' AS DATE)), COALESCE(rule.valid_to, CAST('0001-01-01' AS DATE)), rule.cost_type_range, rule.rule_id, rule.rule_version
+  ) AS INT) AS rule_no,
+  rule.rule_id,
+  rule.rule_version,
+  rule.level,
+  rule.cost_type_range,
+  rule.cost_center_code,
+  rule.cost_object_code,
+  rule.credit_to_cost_type,
+  rule.when_zero,
+  rule.style,
+  rule.this_period_only,
+  NOT rule.is_blocked
+  AND COALESCE(rule.valid_from <= %(date)s, TRUE)
+  AND COALESCE(rule.valid_to >= %(date)s, TRUE)
+  AND (
+    rule.applies_to = 'both' OR (
+      rule.applies_to = 'actual'
+    ) = %(is_actual)s
+  ) AS is_selected,
+  COALESCE(center.receiver_id, object_.receiver_id) AS receiver_id,
+  COALESCE(center.is_blocked, object_.is_blocked, FALSE) AS is_sender_blocked,
+  COALESCE(center.line_type, object_.line_type, '') AS sender_line,
+  credit.cost_type_id AS credit_id,
+  COALESCE(credit.is_blocked, FALSE) AS is_credit_blocked,
+  COALESCE(credit.line_type, '') AS credit_line
+FROM chosen AS rule
+LEFT JOIN receiver AS center
+  ON center.kind = 'center'
+  AND center.code = rule.cost_center_code
+  AND NOT center.is_retired
+LEFT JOIN receiver AS object_
+  ON object_.kind = 'object'
+  AND object_.code = rule.cost_object_code
+  AND NOT object_.is_retired
+LEFT JOIN cost_type AS credit
+  ON credit.code = rule.credit_to_cost_type AND NOT credit.is_retired;
+
+
+-- allocate_run_before
+
+SELECT
+  run_row.run_no,
+  MIN(pool.register_no) AS register_no
+FROM run_row
+INNER JOIN pool
+  ON pool.run_no = run_row.run_no
+WHERE
+  run_row.kind = 'allocation'
+  AND run_row.version_id = %(version_id)s
+  AND run_row.label = %(label)s
+  AND run_row.allocation_date BETWEEN %(period_start)s AND %(period_end)s
+  AND run_row.from_level <= %(to_level)s
+  AND run_row.to_level >= %(from_level)s
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = pool.register_no
+  )
+GROUP BY
+  run_row.run_no
+ORDER BY
+  run_row.run_no;
+
+
+-- allocate_summary
+
+SELECT
+  COUNT(*) AS pools,
+  MIN(register_row.entries) AS entries,
+  MIN(register_row.first_entry_no) AS first_entry,
+  MIN(register_row.last_entry_no) AS last_entry,
+  CAST(SUM(pool.held) AS BIGINT) AS held,
+  CAST(SUM(pool.taken) AS BIGINT) AS taken,
+  CAST(SUM(pool.charged) AS BIGINT) AS amount,
+  CAST(SUM(pool.additional_taken) AS BIGINT) AS additional_amount
+FROM register_row
+INNER JOIN pool
+  ON pool.register_no = register_row.register_no
+WHERE
+  register_row.register_no = %(register_no)s;
+
+
+-- allocate_take_all
+
+INSERT INTO consumption (
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+)
+SELECT
+  pool.pool_no,
+  open_entry.entry_no,
+  open_entry.amount,
+  open_entry.additional_amount
+FROM allocate_open AS open_entry
+INNER JOIN allocate_claim AS claim
+  ON claim.receiver_id = open_entry.receiver_id
+  AND claim.cost_type_id = open_entry.cost_type_id
+  AND claim.is_of_period = open_entry.is_of_period
+INNER JOIN allocate_pool AS pool
+  ON pool.rule_no = claim.rule_no
+WHERE
+  pool.taken <> 0 AND pool.taken = pool.held
+ORDER BY
+  pool.pool_no,
+  open_entry.entry_no;
+
+
+-- allocate_take_part
+
+WITH candidate AS (
+  SELECT
+    pool.pool_no,
+    pool.taken,
+    open_entry.entry_no,
+    open_entry.posting_date,
+    open_entry.amount,
+    open_entry.additional_amount,
+    (
+      open_entry.amount > 0
+    ) = (
+      pool.taken > 0
+    ) AND open_entry.amount <> 0 AS is_same_sign
+  FROM allocate_open AS open_entry
+  INNER JOIN allocate_claim AS claim
+    ON claim.receiver_id = open_entry.receiver_id
+    AND claim.cost_type_id = open_entry.cost_type_id
+    AND claim.is_of_period = open_entry.is_of_period
+  INNER JOIN allocate_pool AS pool
+    ON pool.rule_no = claim.rule_no
+  WHERE
+    pool.taken <> 0 AND pool.taken <> pool.held
+), running AS (
+  SELECT
+    pool_no,
+    entry_no,
+    amount,
+    additional_amount,
+    is_same_sign,
+    CAST(ABS(
+      taken - SUM(CASE WHEN is_same_sign THEN 0 ELSE amount END) OVER (PARTITION BY pool_no)
+    ) AS BIGINT) AS wanted,
+    CAST(SUM(CASE WHEN is_same_sign THEN ABS(amount) ELSE 0 END) OVER (
+      PARTITION BY pool_no
+      ORDER BY is_same_sign, posting_date, entry_no
+      rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+    ) AS BIGINT) AS upto
+  FROM candidate
+), taken AS (
+  SELECT
+    pool_no,
+    entry_no,
+    amount,
+    additional_amount,
+    CASE
+      WHEN NOT is_same_sign
+      THEN ABS(amount)
+      ELSE GREATEST(0, LEAST(ABS(amount), wanted - (
+        upto - ABS(amount)
+      )))
+    END AS size
+  FROM running
+)
+INSERT INTO consumption (
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+)
+SELECT
+  pool_no,
+  entry_no,
+  CASE WHEN amount < 0 THEN -size ELSE size END,
+  CASE
+    WHEN size = ABS(amount)
+    THEN additional_amount
+    ELSE CASE WHEN additional_amount < 0 THEN -1 ELSE 1 END * CAST(DIV(
+      (
+        2 * CAST(ABS(additional_amount) AS DECIMAL(38, 0)) * CAST(size AS DECIMAL(38, 0)) + CAST(ABS(amount) AS DECIMAL(38, 0))
+      ),
+      (
+        2 * CAST(ABS(amount) AS DECIMAL(38, 0))
+      )
+    ) AS BIGINT)
+  END
+FROM taken
+WHERE
+  size <> 0 OR amount = 0
+ORDER BY
+  pool_no,
+  entry_no;
+
+
+-- allocate_target_text
+
+WITH line AS (
+  SELECT
+    line.rule_no,
+    line.line_no,
+    COALESCE(NULLIF(line.target_cost_center, ''), line.target_cost_object) AS code,
+    ROW_NUMBER() OVER (PARTITION BY line.rule_no ORDER BY line.line_no) AS place
+  FROM allocate_line AS line
+  INNER JOIN allocate_pool AS pool
+    ON pool.rule_no = line.rule_no
+), said AS (
+  SELECT
+    rule_no,
+    'Alloc. Target: ' || STRING_AGG(code, ', '
+    ORDER BY
+      line_no) AS description
+  FROM line
+  WHERE
+    place <= 60
+  GROUP BY
+    rule_no
+)
+SELECT
+  rule_no,
+  CASE
+    WHEN LENGTH(description) > 100
+    THEN SUBSTRING(description FROM 1 FOR 90) || ' ... etc.'
+    ELSE description
+  END AS description
+FROM said;
+
+
+-- allocate_version
+
+SELECT
+  version_id,
+  is_locked
+FROM version
+WHERE
+  code = %(code)s;
+
+
+-- allocate_write_credit
+
+INSERT INTO consumption (
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+)
+SELECT
+  pool_no,
+  %(last_entry_no)s + line_no AS entry_no,
+  amount,
+  additional_amount
+FROM posting_line
+WHERE
+  target_line IS NULL
+ORDER BY
+  pool_no;
+
+
+-- allocate_write_document
+
+UPDATE setup SET last_allocation_doc_no = (
+  SELECT
+    allocate_pool.document_no
+  FROM allocate_pool
+  WHERE
+    allocate_pool.pool_no = (
+      SELECT
+        MAX(last_pool.pool_no)
+      FROM allocate_pool AS last_pool
+    )
+);
+
+
+-- allocate_write_key
+
+INSERT INTO key_snapshot (
+  pool_no,
+  line_no,
+  weight,
+  fixed_amount,
+  share,
+  source,
+  entry_no
+)
+SELECT
+  debit.pool_no,
+  debit.line_no,
+  debit.weight,
+  debit.fixed_amount,
+  debit.share,
+  debit.source,
+  %(last_entry_no)s + posting_line.line_no
+FROM allocate_debit AS debit
+LEFT JOIN posting_line
+  ON posting_line.pool_no = debit.pool_no AND posting_line.target_line = debit.line_no
+ORDER BY
+  debit.pool_no,
+  debit.line_no;
+
+
+-- allocate_write_origin
+
+INSERT INTO cost_entry_origin (
+  entry_no,
+  pool_no
+)
+SELECT
+  %(last_entry_no)s + line_no AS entry_no,
+  pool_no
+FROM posting_line
+ORDER BY
+  entry_no;
+
+
+-- allocate_write_pool
+
+INSERT INTO pool (
+  pool_no,
+  run_no,
+  register_no,
+  rule_id,
+  rule_version,
+  level,
+  receiver_id,
+  cost_type_id,
+  document_no,
+  held,
+  taken,
+  charged,
+  additional_held,
+  additional_taken
+)
+SELECT
+  pool.pool_no,
+  %(run_no)s,
+  %(register_no)s,
+  pool.rule_id,
+  pool.rule_version,
+  pool.level,
+  pool.receiver_id,
+  pool.cost_type_id,
+  pool.document_no,
+  pool.held,
+  pool.taken,
+  pool.charged,
+  pool.additional_held,
+  additional.amount
+FROM allocate_pool AS pool
+INNER JOIN allocate_additional AS additional
+  ON additional.rule_no = pool.rule_no
+ORDER BY
+  pool.pool_no;
+
+
+-- allocate_zero
+
+SELECT
+  rule_no,
+  rule_id,
+  held,
+  is_left_open
+FROM allocate_held
+WHERE
+  is_without_weight
+ORDER BY
+  rule_no;
+
+
 -- budget_accounting_period
 
 SELECT
@@ -972,6 +2328,35 @@ ORDER BY
   starting_date;
 
 
+-- export_allocation_consumptions
+
+SELECT
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+FROM allocation_consumption
+ORDER BY
+  pool_no,
+  entry_no;
+
+
+-- export_allocation_keys
+
+SELECT
+  pool_no,
+  line_no,
+  weight,
+  fixed_amount,
+  share,
+  source,
+  entry_no
+FROM allocation_key
+ORDER BY
+  pool_no,
+  line_no;
+
+
 -- export_allocation_levels
 
 SELECT
@@ -980,6 +2365,47 @@ SELECT
 FROM allocation_level
 ORDER BY
   level;
+
+
+-- export_allocation_pools
+
+SELECT
+  pool_no,
+  run_no,
+  register_no,
+  rule_id,
+  rule_version,
+  level,
+  cost_center_code,
+  cost_object_code,
+  credit_to_cost_type,
+  document_no,
+  held,
+  taken,
+  charged,
+  additional_held,
+  additional_taken
+FROM allocation_pool
+ORDER BY
+  pool_no;
+
+
+-- export_allocation_runs
+
+SELECT
+  run_no,
+  kind,
+  version,
+  allocation_date,
+  from_level,
+  to_level,
+  label,
+  policy,
+  parameters,
+  certificate
+FROM allocation_run
+ORDER BY
+  run_no;
 
 
 -- export_allocation_sources
@@ -4439,6 +5865,8 @@ INSERT INTO register_row (
   register_no,
   kind,
   version_id,
+  run_no,
+  level,
   journal_batch,
   reverses_register_no,
   first_entry_no,
@@ -4459,6 +5887,8 @@ SELECT
   %(register_no)s,
   %(kind)s,
   %(version_id)s,
+  %(run_no)s,
+  %(level)s,
   %(journal_batch)s,
   %(reverses_register_no)s,
   entry.first_entry_no,
@@ -4993,6 +6423,50 @@ ORDER BY
   starting_date;
 
 
+-- restore_allocation_consumptions
+
+INSERT INTO consumption (
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+)
+SELECT
+  CAST(pool_no AS INT) AS pool_no,
+  CAST(entry_no AS BIGINT) AS entry_no,
+  CAST(REPLACE(amount, '.', '') AS BIGINT),
+  CAST(REPLACE(additional_amount, '.', '') AS BIGINT)
+FROM stage_allocation_consumptions
+ORDER BY
+  pool_no,
+  entry_no;
+
+
+-- restore_allocation_keys
+
+INSERT INTO key_snapshot (
+  pool_no,
+  line_no,
+  weight,
+  fixed_amount,
+  share,
+  source,
+  entry_no
+)
+SELECT
+  CAST(pool_no AS INT) AS pool_no,
+  CAST(line_no AS INT) AS line_no,
+  CAST(weight AS DECIMAL(38, 0)),
+  CAST(REPLACE(NULLIF(fixed_amount, ''), '.', '') AS BIGINT),
+  CAST(share AS DECIMAL(38, 10)),
+  COALESCE(source, ''),
+  CAST(NULLIF(entry_no, '') AS BIGINT)
+FROM stage_allocation_keys
+ORDER BY
+  pool_no,
+  line_no;
+
+
 -- restore_allocation_levels
 
 INSERT INTO allocation_level (
@@ -5005,6 +6479,85 @@ SELECT
 FROM stage_allocation_levels
 ORDER BY
   level;
+
+
+-- restore_allocation_pools
+
+INSERT INTO pool (
+  pool_no,
+  run_no,
+  register_no,
+  rule_id,
+  rule_version,
+  level,
+  receiver_id,
+  cost_type_id,
+  document_no,
+  held,
+  taken,
+  charged,
+  additional_held,
+  additional_taken
+)
+SELECT
+  CAST(staged.pool_no AS INT) AS pool_no,
+  CAST(staged.run_no AS INT),
+  CAST(staged.register_no AS INT),
+  COALESCE(staged.rule_id, ''),
+  CAST(staged.rule_version AS INT),
+  CAST(NULLIF(staged.level, '') AS INT),
+  receiver.receiver_id,
+  cost_type.cost_type_id,
+  COALESCE(staged.document_no, ''),
+  CAST(REPLACE(staged.held, '.', '') AS BIGINT),
+  CAST(REPLACE(staged.taken, '.', '') AS BIGINT),
+  CAST(REPLACE(staged.charged, '.', '') AS BIGINT),
+  CAST(REPLACE(staged.additional_held, '.', '') AS BIGINT),
+  CAST(REPLACE(staged.additional_taken, '.', '') AS BIGINT)
+FROM stage_allocation_pools AS staged
+LEFT JOIN cost_type
+  ON cost_type.code = staged.credit_to_cost_type
+LEFT JOIN receiver
+  ON receiver.code = COALESCE(NULLIF(staged.cost_center_code, ''), staged.cost_object_code)
+  AND receiver.kind = CASE
+    WHEN COALESCE(staged.cost_center_code, '') <> ''
+    THEN 'center'
+    ELSE 'object'
+  END
+ORDER BY
+  pool_no;
+
+
+-- restore_allocation_runs
+
+INSERT INTO run_row (
+  run_no,
+  kind,
+  version_id,
+  allocation_date,
+  from_level,
+  to_level,
+  label,
+  policy,
+  parameters,
+  certificate
+)
+SELECT
+  CAST(staged.run_no AS INT) AS run_no,
+  staged.kind,
+  version.version_id,
+  CAST(NULLIF(staged.allocation_date, '') AS DATE),
+  CAST(NULLIF(staged.from_level, '') AS INT),
+  CAST(NULLIF(staged.to_level, '') AS INT),
+  COALESCE(staged.label, ''),
+  COALESCE(staged.policy, ''),
+  COALESCE(staged.parameters, ''),
+  COALESCE(staged.certificate, '')
+FROM stage_allocation_runs AS staged
+INNER JOIN version
+  ON version.code = staged.version
+ORDER BY
+  run_no;
 
 
 -- restore_allocation_sources
@@ -5888,7 +7441,27 @@ UNION ALL
 SELECT
   'archive_balances' AS name,
   COUNT(*) AS rows
-FROM archive_balance;
+FROM archive_balance
+UNION ALL
+SELECT
+  'allocation_runs' AS name,
+  COUNT(*) AS rows
+FROM run_row
+UNION ALL
+SELECT
+  'allocation_pools' AS name,
+  COUNT(*) AS rows
+FROM pool
+UNION ALL
+SELECT
+  'allocation_consumptions' AS name,
+  COUNT(*) AS rows
+FROM consumption
+UNION ALL
+SELECT
+  'allocation_keys' AS name,
+  COUNT(*) AS rows
+FROM key_snapshot;
 
 
 -- restore_dimension_sets

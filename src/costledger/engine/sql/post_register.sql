@@ -26,15 +26,17 @@ link as (
 )
 
 insert into register_row (
-    register_no, kind, version_id, journal_batch, reverses_register_no,
-    first_entry_no, last_entry_no, first_gl_entry_no, last_gl_entry_no, entries,
-    gl_entries, debit, credit, additional_amount, posting_date, posted_on, posted_at,
-    posted_by
+    register_no, kind, version_id, run_no, level, journal_batch,
+    reverses_register_no, first_entry_no, last_entry_no, first_gl_entry_no,
+    last_gl_entry_no, entries, gl_entries, debit, credit, additional_amount,
+    posting_date, posted_on, posted_at, posted_by
 )
 select
     $register_no,
     $kind,
     $version_id,
+    $run_no,
+    $level,
     $journal_batch,
     $reverses_register_no,
     entry.first_entry_no,

@@ -235,3 +235,23 @@ select
     'archive_balances' as name,
     count(*) as rows
 from archive_balance
+union all
+select
+    'allocation_runs' as name,
+    count(*) as rows
+from run_row
+union all
+select
+    'allocation_pools' as name,
+    count(*) as rows
+from pool
+union all
+select
+    'allocation_consumptions' as name,
+    count(*) as rows
+from consumption
+union all
+select
+    'allocation_keys' as name,
+    count(*) as rows
+from key_snapshot

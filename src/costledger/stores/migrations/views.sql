@@ -42,6 +42,52 @@ inner join cost_entry_row as original
     on original.entry_no = coalesce(origin.corrects_entry_no, origin.source_entry_no)
 where entry.register_no <> original.register_no;
 
+-- What pools of registers that are not reversed took of entries.
+create or replace view taken_entry as
+select
+    consumption.entry_no,
+    cast(sum(consumption.amount) as bigint) as amount,
+    cast(sum(consumption.additional_amount) as bigint) as additional_amount,
+    max(pool.register_no) as register_no
+from consumption
+inner join pool on pool.pool_no = consumption.pool_no
+where
+    not exists (
+        select 1
+        from reversed_register
+        where reversed_register.register_no = pool.register_no
+    )
+group by consumption.entry_no;
+
+-- What of each entry no allocation has taken. Entries of a reversed register, and those
+-- that reverse them, are never open.
+create or replace view open_entry as
+select
+    entry.entry_no,
+    entry.version_id,
+    entry.register_no,
+    entry.posting_date,
+    entry.is_closing,
+    entry.cost_type_id,
+    entry.receiver_id,
+    entry.amount - coalesce(taken_entry.amount, 0) as open_amount,
+    entry.additional_amount - coalesce(taken_entry.additional_amount, 0)
+        as open_additional
+from cost_entry_row as entry
+inner join register_row on register_row.register_no = entry.register_no
+left join taken_entry on taken_entry.entry_no = entry.entry_no
+where
+    register_row.reverses_register_no is null
+    and not exists (
+        select 1
+        from reversed_register
+        where reversed_register.register_no = entry.register_no
+    )
+    and (
+        entry.amount <> coalesce(taken_entry.amount, 0)
+        or entry.additional_amount <> coalesce(taken_entry.additional_amount, 0)
+    );
+
 create or replace view gl_entry as
 select
     entry.gl_entry_no as entry_no,
@@ -98,7 +144,14 @@ select
     coalesce(own.reason_code, '') as reason_code,
     register_row.journal_batch as batch_name,
     register_row.kind in ('transfer', 'allocation') as system_created_entry,
-    origin.corrects_entry_no
+    origin.corrects_entry_no,
+    coalesce(taken_entry.amount = entry.amount, false) as allocated,
+    case
+        when taken_entry.register_no is null then 0
+        when taken_entry.register_no = entry.register_no then 0
+        else taken_entry.register_no
+    end as allocated_with_journal_no,
+    coalesce(entry_pool.rule_id, '') as allocation_id
 from cost_entry_row as entry
 inner join register_row on register_row.register_no = entry.register_no
 inner join version on version.version_id = entry.version_id
@@ -106,6 +159,8 @@ inner join cost_type on cost_type.cost_type_id = entry.cost_type_id
 inner join receiver on receiver.receiver_id = entry.receiver_id
 left join cost_entry_text as own on own.entry_no = entry.entry_no
 left join cost_entry_origin as origin on origin.entry_no = entry.entry_no
+left join pool as entry_pool on entry_pool.pool_no = origin.pool_no
+left join taken_entry on taken_entry.entry_no = entry.entry_no
 left join calendar_day on calendar_day.day = entry.posting_date
 left join gl_entry_row as source on source.gl_entry_no = entry.gl_entry_no
 left join gl_coding as coding on coding.coding_id = source.coding_id;
@@ -309,14 +364,12 @@ select
     line.corrects_entry_no
 from journal_line_row as line;
 
--- The versions of rules that posted runs used: these are never changed. (Nothing posts
--- an allocation yet; the run lays this view over its pools.)
+-- The versions of rules that posted runs used: these are never changed.
 create or replace view used_rule as
-select
+select distinct
     rule_id,
     rule_version
-from allocation_rule_row
-where false;
+from pool;
 
 create or replace view item_entry as
 select
@@ -472,3 +525,64 @@ select
     control.is_checked
 from budget_control as control
 inner join version on version.version_id = control.version_id;
+
+-- Runs of allocations, their pools, what these took and the keys that they used.
+create or replace view allocation_run as
+select
+    run_row.run_no,
+    run_row.kind,
+    version.code as version,
+    run_row.allocation_date,
+    run_row.from_level,
+    run_row.to_level,
+    run_row.label,
+    run_row.policy,
+    run_row.parameters,
+    run_row.certificate
+from run_row
+inner join version on version.version_id = run_row.version_id;
+
+create or replace view allocation_pool as
+select
+    pool.pool_no,
+    pool.run_no,
+    pool.register_no,
+    pool.rule_id,
+    pool.rule_version,
+    pool.level,
+    case when receiver.kind = 'center' then receiver.code else '' end
+        as cost_center_code,
+    case when receiver.kind = 'object' then receiver.code else '' end
+        as cost_object_code,
+    coalesce(cost_type.code, '') as credit_to_cost_type,
+    pool.document_no,
+    cast(pool.held as decimal(38, 0)) * $minor_unit as held,
+    cast(pool.taken as decimal(38, 0)) * $minor_unit as taken,
+    cast(pool.charged as decimal(38, 0)) * $minor_unit as charged,
+    cast(pool.additional_held as decimal(38, 0)) * $additional_minor_unit
+        as additional_held,
+    cast(pool.additional_taken as decimal(38, 0)) * $additional_minor_unit
+        as additional_taken
+from pool
+left join receiver on receiver.receiver_id = pool.receiver_id
+left join cost_type on cost_type.cost_type_id = pool.cost_type_id;
+
+create or replace view allocation_consumption as
+select
+    consumption.pool_no,
+    consumption.entry_no,
+    cast(consumption.amount as decimal(38, 0)) * $minor_unit as amount,
+    cast(consumption.additional_amount as decimal(38, 0)) * $additional_minor_unit
+        as additional_amount
+from consumption;
+
+create or replace view allocation_key as
+select
+    snapshot.pool_no,
+    snapshot.line_no,
+    snapshot.weight,
+    cast(snapshot.fixed_amount as decimal(38, 0)) * $minor_unit as fixed_amount,
+    snapshot.share,
+    snapshot.source,
+    snapshot.entry_no
+from key_snapshot as snapshot;

@@ -1,0 +1,39 @@
+-- What live allocations take of an entry is never more than the entry, nor of the other
+-- sign, and entries of reversed registers are not taken.
+--
+-- in   consumption, pool, cost_entry_row
+-- out  (found)
+with taken as (
+    select
+        consumption.entry_no,
+        sum(consumption.amount) as amount
+    from consumption
+    inner join pool on pool.pool_no = consumption.pool_no
+    where
+        not exists (
+            select 1
+            from reversed_register
+            where reversed_register.register_no = pool.register_no
+        )
+    group by consumption.entry_no
+)
+
+select
+    'cost entry ' || cast(taken.entry_no as text) || ' of '
+    || coalesce(cast(entry.amount as text), 'nothing') || ' is taken for '
+    || cast(taken.amount as text) || ' (minor units)' as found
+from taken
+left join cost_entry_row as entry on entry.entry_no = taken.entry_no
+where
+    entry.entry_no is null
+    or (entry.amount >= 0 and (taken.amount < 0 or taken.amount > entry.amount))
+    or (entry.amount < 0 and (taken.amount > 0 or taken.amount < entry.amount))
+    or (
+        taken.amount <> 0
+        and exists (
+            select 1
+            from reversed_register
+            where reversed_register.register_no = entry.register_no
+        )
+    )
+order by taken.entry_no

@@ -1,0 +1,44 @@
+-- A pool's receivers get what its sender gives, in each currency; what it takes of
+-- entries is what it says, and its own credit in full.
+--
+-- in   pool, cost_entry_row, cost_entry_origin, consumption
+-- out  (found)
+with posted as (
+    select
+        origin.pool_no,
+        sum(entry.amount) as amount,
+        sum(entry.additional_amount) as additional_amount
+    from cost_entry_origin as origin
+    inner join cost_entry_row as entry on entry.entry_no = origin.entry_no
+    inner join pool
+        on pool.pool_no = origin.pool_no and pool.register_no = entry.register_no
+    group by origin.pool_no
+),
+
+eaten as (
+    select
+        pool_no,
+        sum(amount) as amount
+    from consumption
+    group by pool_no
+)
+
+select
+    'pool ' || cast(pool.pool_no as text) || ' of rule ' || pool.rule_id
+    || ' held ' || cast(pool.held as text) || ', took ' || cast(pool.taken as text)
+    || ' and charged ' || cast(pool.charged as text) || ' (minor units)' as found
+from pool
+inner join run_row on run_row.run_no = pool.run_no
+left join posted on posted.pool_no = pool.pool_no
+left join eaten on eaten.pool_no = pool.pool_no
+where
+    run_row.kind = 'allocation'
+    and not coalesce(
+        posted.amount = 0
+        and posted.additional_amount = 0
+        and eaten.amount = pool.taken - pool.charged
+        and abs(pool.taken) <= abs(pool.held)
+        and abs(pool.taken) <= abs(pool.charged),
+        false
+    )
+order by pool.pool_no

@@ -1,0 +1,73 @@
+-- What is open on the senders of a level, up to the date (its closing date is later).
+--
+-- in   cost_entry_row, consumption, pool, register_row, allocate_rule
+-- out  one row an entry of version $version_id that is not taken in full
+with sender as (
+    select distinct receiver_id
+    from allocate_rule
+    where level = $level and is_selected
+),
+
+live_register as (
+    select register_row.register_no
+    from register_row
+    where
+        register_row.version_id = $version_id
+        and register_row.reverses_register_no is null
+        and not exists (
+            select 1
+            from reversed_register
+            where reversed_register.register_no = register_row.register_no
+        )
+),
+
+candidate as (
+    select
+        entry.entry_no,
+        entry.receiver_id,
+        entry.cost_type_id,
+        entry.posting_date,
+        entry.amount,
+        entry.additional_amount
+    from cost_entry_row as entry
+    inner join sender on sender.receiver_id = entry.receiver_id
+    inner join live_register on live_register.register_no = entry.register_no
+    where
+        entry.version_id = $version_id
+        and (
+            entry.posting_date < $date
+            or (entry.posting_date = $date and not entry.is_closing)
+        )
+),
+
+taken as (
+    select
+        consumption.entry_no,
+        cast(sum(consumption.amount) as bigint) as amount,
+        cast(sum(consumption.additional_amount) as bigint) as additional_amount
+    from consumption
+    inner join pool on pool.pool_no = consumption.pool_no
+    inner join candidate on candidate.entry_no = consumption.entry_no
+    where
+        not exists (
+            select 1
+            from reversed_register
+            where reversed_register.register_no = pool.register_no
+        )
+    group by consumption.entry_no
+)
+
+select
+    candidate.entry_no,
+    candidate.receiver_id,
+    candidate.cost_type_id,
+    candidate.posting_date,
+    candidate.posting_date >= $period_start as is_of_period,
+    candidate.amount - coalesce(taken.amount, 0) as amount,
+    candidate.additional_amount - coalesce(taken.additional_amount, 0)
+        as additional_amount
+from candidate
+left join taken on taken.entry_no = candidate.entry_no
+where
+    candidate.amount <> coalesce(taken.amount, 0)
+    or candidate.additional_amount <> coalesce(taken.additional_amount, 0)

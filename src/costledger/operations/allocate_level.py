@@ -1,0 +1,205 @@
+"""One level of an allocation: pools, what they take, what receivers get, a register."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from costledger.domain.money import format_amount
+from costledger.engine import post
+from costledger.errors import LawBrokenError, Refusal, RefusedError
+from costledger.operations.allocate_problem import refusal, refusals
+from costledger.operations.setup import read_setup
+
+if TYPE_CHECKING:
+    import datetime
+
+    from costledger.engine.store import Store
+    from costledger.operations.moment import Moment
+
+WHAT = "The allocation"
+
+FIRST_DOCUMENT = "AL0000"
+"""What counts as the last document number where none was ever given."""
+
+
+@frozen
+class Run:
+    """What all levels of a run have in common."""
+
+    run_no: int
+    version_id: int
+    date: datetime.date
+    period_start: datetime.date
+    date_problems: tuple[Refusal, ...]
+    """Why nothing may be posted on the date; it matters once there is something."""
+    moment: Moment
+
+
+@frozen
+class Level:
+    """What a level posted, and what was proven of it. Amounts in minor units."""
+
+    level: int
+    method: str
+    register_no: int
+    pools: int
+    entries: int
+    first_entry: int
+    last_entry: int
+    held: int
+    """What was open on the senders of the pools."""
+    taken: int
+    """What the pools took of it."""
+    amount: int
+    """What receivers got; beyond what was taken it is over-relief of the senders."""
+    additional_amount: int
+
+
+def post_level(
+    store: Store, run: Run, level: int, method: str
+) -> tuple[Level | None, list[str]]:
+    """Post a level as one register; return it, and the rules that were left open.
+
+    Raises RefusedError with every problem, LawBrokenError.
+    """
+    store.define(
+        "allocate_open",
+        level=level,
+        version_id=run.version_id,
+        date=run.date,
+        period_start=run.period_start,
+    )
+    store.hold("allocate_claim", level=level)
+    store.hold("allocate_held", level=level)
+    problems = _overlaps(store)
+    left_open, zero = _without_weight(store)
+    problems += zero or _too_large(store)
+    if problems:
+        raise RefusedError(WHAT, problems)
+    store.hold("allocate_amount")
+    document = _Documents.of(read_setup(store).last_allocation_doc_no)
+    store.hold(
+        "allocate_pool",
+        last_pool_no=post.last_number(store, "pool"),
+        document_prefix=document.prefix,
+        document_suffix=document.suffix,
+        document_width=document.width,
+        last_document=document.last,
+    )
+    ((pools,),) = store.rows("allocate_pool_count")
+    if not pools:
+        return None, left_open
+    _refuse(store, run, level)
+    register_no = _write(store, run, level)
+    post.set_last_number(store, "pool", post.last_number(store, "pool") + pools)
+    store.run("allocate_write_document")
+    return _proven(store, level, method, register_no), left_open
+
+
+def _overlaps(store: Store) -> list[Refusal]:
+    """Name rules that claim the same open entries, pair by pair."""
+    return [
+        refusal(
+            "allocation_sources_overlap",
+            f"rule {other} ({entries:,} of {receiver}, cost type {cost_type})",
+            field="cost_type_range",
+            rule_id=rule_id,
+        )
+        for _, rule_id, other, receiver, cost_type, entries in store.rows(
+            "allocate_problem_overlap"
+        )
+    ]
+
+
+def _without_weight(store: Store) -> tuple[list[str], list[Refusal]]:
+    """Return rules that leave their pool open, and refuse others without a key."""
+    digits = read_setup(store).minor_digits
+    left_open, problems = [], []
+    for _, rule_id, held, is_left_open in store.rows("allocate_zero"):
+        if is_left_open:
+            left_open.append(rule_id)
+        else:
+            amount = format_amount(held, digits)
+            problems.append(
+                refusal("nothing_to_allocate", amount, field="share", rule_id=rule_id)
+            )
+    return left_open, problems
+
+
+def _too_large(store: Store) -> list[Refusal]:
+    """Refuse keys with which whole numbers would not be exact any more."""
+    return [
+        refusal("key_too_large", str(weights), field="share", rule_id=rule_id)
+        for rule_id, weights in store.rows("allocate_problem_size")
+    ]
+
+
+def _refuse(store: Store, run: Run, level: int) -> None:
+    """Refuse what cannot be posted: this level first, then what later ones would meet."""
+    rows = store.rows("allocate_problem_entry", level=level)
+    problems = refusals([row[:6] for row in rows]) + list(run.date_problems)
+    is_here = bool(run.date_problems) or any(row[6] == level for row in rows)
+    if is_here:
+        raise RefusedError(WHAT, problems)
+
+
+def _write(store: Store, run: Run, level: int) -> int:
+    """Write what pools take, entries, pools and keys; return the register's number."""
+    register_no = post.last_number(store, "register") + 1
+    last_entry_no = post.last_number(store, "entry")
+    store.run("allocate_take_all")
+    store.run("allocate_take_part")
+    store.hold("allocate_additional")
+    store.hold("allocate_debit")
+    store.hold("allocate_target_text")
+    store.hold("posting_line", source="allocate_posting_line", date=run.date)
+    post.write_entries(store, register_no, version_id=run.version_id, has_texts=True)
+    store.run("allocate_write_origin", last_entry_no=last_entry_no)
+    store.run("allocate_write_credit", last_entry_no=last_entry_no)
+    store.run("allocate_write_pool", run_no=run.run_no, register_no=register_no)
+    store.run("allocate_write_key", last_entry_no=last_entry_no)
+    post.write_register(
+        store,
+        register_no,
+        kind="allocation",
+        today=run.moment.today,
+        now=run.moment.now,
+        user=run.moment.user,
+        version_id=run.version_id,
+        run_no=run.run_no,
+        level=level,
+    )
+    return register_no
+
+
+def _proven(store: Store, level: int, method: str, register_no: int) -> Level:
+    """Return what a register posted once it is proven.
+
+    Raises LawBrokenError, which undoes the transaction.
+    """
+    broken = store.rows("allocate_certificate", register_no=register_no)
+    if broken:
+        raise LawBrokenError("law 3", [f"rule {rule_id}" for (rule_id,) in broken])
+    (row,) = store.rows("allocate_summary", register_no=register_no)
+    return Level(level, method, register_no, *row)
+
+
+@frozen
+class _Documents:
+    """The series of document numbers: the last digits of a number count."""
+
+    prefix: str
+    last: int
+    width: int
+    suffix: str
+
+    @classmethod
+    def of(cls, text: str) -> _Documents:
+        found = re.fullmatch(r"(.*?)(\d+)(\D*)", text or FIRST_DOCUMENT)
+        if not found:
+            return cls(text, 0, 1, "")
+        prefix, digits, suffix = found.groups()
+        return cls(prefix, int(digits), len(digits), suffix)

@@ -1,0 +1,129 @@
+"""What can be wrong with an allocation, by the names that programs know."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from costledger.errors import Refusal
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Found = Sequence[tuple[int, str, int | None, str, str, str]]
+    """Order of the rule, its id, a line or None, kind, field and value."""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "allocation_date_missing": (
+        "The date of the allocation is missing.",
+        "Say until when costs are allocated, and on which day: --date.",
+    ),
+    "from_level_above_to_level": (
+        "The first level is above the last.",
+        "Write levels as 1..99.",
+    ),
+    "level_out_of_range": (
+        "There is no level {value}.",
+        "Levels are whole numbers from 1 to 99.",
+    ),
+    "policy_unknown": (
+        "There is no policy {value}.",
+        "Choose delta or refuse.",
+    ),
+    "allocated_before": (
+        "The period was allocated before, by run {value}.",
+        "Reverse it first, or let the run post the difference: --policy delta.",
+    ),
+    "version_locked": (
+        "The version {value} is locked.",
+        "Choose another, or unlock it.",
+    ),
+    "posting_date_not_allowed": (
+        "Nothing may be posted on {value}.",
+        "It is outside the posting window of the setup, or its period is locked.",
+    ),
+    "allocation_source_incomplete": (
+        "The rule names no sender.",
+        "Enter a cost center or a cost object.",
+    ),
+    "allocation_target_incomplete": (
+        "The line names no receiver.",
+        "Enter a target cost center or a target cost object.",
+    ),
+    "cost_center_and_object_both": (
+        "There are a cost center and a cost object: {value}.",
+        "Keep one of them: a cost has one place.",
+    ),
+    "cost_center_not_defined": (
+        "There is no cost center {value}.",
+        "Choose one of the chart, or add it.",
+    ),
+    "cost_object_not_defined": (
+        "There is no cost object {value}.",
+        "Choose one of the chart, or add it.",
+    ),
+    "line_type_not_allowed": (
+        "{value} is a heading or a total.",
+        "Choose one that takes postings.",
+    ),
+    "cost_center_blocked": (
+        "The cost center {value} is blocked.",
+        "Choose another, or unblock it.",
+    ),
+    "cost_object_blocked": (
+        "The cost object {value} is blocked.",
+        "Choose another, or unblock it.",
+    ),
+    "allocation_cost_type_missing": (
+        "The cost type to post on is missing.",
+        "Enter one.",
+    ),
+    "cost_type_missing": (
+        "There is no cost type {value}.",
+        "Choose one of the chart, or add it.",
+    ),
+    "cost_type_blocked": (
+        "The cost type {value} is blocked.",
+        "Choose another, or unblock it.",
+    ),
+    "cost_type_not_postable": (
+        "{value} is a heading or a total.",
+        "Choose a cost type that takes postings.",
+    ),
+    "allocation_sources_overlap": (
+        "It claims the same open entries as {value}.",
+        "Narrow the cost types or the validity of one, or give it another level.",
+    ),
+    "key_too_large": (
+        "The keys are too large for the amount: {value}.",
+        "Write the shares with fewer digits.",
+    ),
+    "nothing_to_allocate": (
+        "All keys are zero, and {value} waits to be allocated.",
+        "Enter shares, calculate the keys, or set when_zero = leave_open.",
+    ),
+}
+"""Problem and hint by kind."""
+
+
+def refusal(
+    kind: str,
+    value: str = "",
+    *,
+    field: str = "",
+    rule_id: str = "",
+    line_no: int | None = None,
+) -> Refusal:
+    """Return a problem as a reason to refuse."""
+    said, hint = (text.format(value=value) for text in TEXTS[kind])
+    where = f"rule {rule_id}" if rule_id else ""
+    if line_no is not None:
+        where += f", line {line_no}"
+    return Refusal(kind, where, field, value, said, hint)
+
+
+def refusals(found: Found) -> list[Refusal]:
+    """Return what a query found as reasons to refuse."""
+    return [
+        refusal(kind, value, field=field, rule_id=rule_id, line_no=line_no)
+        for _, rule_id, line_no, kind, field, value in found
+    ]
