@@ -5,6 +5,7 @@ The suite's own server (fixture `server`) is shared, and stays up.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import signal
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, Self
 import psycopg
 
 if TYPE_CHECKING:
+    import random
     from types import TracebackType
 
     import psutil
@@ -90,12 +92,21 @@ class OwnServer:
         if postmaster.is_running():
             processes = [postmaster, *postmaster.children(recursive=True)]
         for process in processes:
-            try:
+            with contextlib.suppress(ProcessLookupError):
                 os.kill(process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                continue
         _, alive = psutil.wait_procs(processes, timeout=GONE_S)
         assert not alive
+
+    def kill_a_session(self, chance: random.Random) -> None:
+        """Kill the process of one session, upon which the server starts itself anew."""
+        with psycopg.connect(self.address, autocommit=True) as owner:
+            pids = owner.execute(
+                "select pid from pg_stat_activity"
+                " where application_name = 'costledger' order by pid"
+            ).fetchall()
+        if pids:
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(chance.choice(pids)[0], signal.SIGKILL)
 
     def make_small_disk(self) -> None:
         """Make the tablespace `small`, on a disk of a megabyte where that is allowed.
