@@ -17,6 +17,7 @@ from costledger.operations import export as export_verb
 from costledger.operations import grants as grants_verb
 from costledger.operations import import_books as import_verb
 from costledger.operations import journal as journal_verb
+from costledger.operations import keys as keys_verb
 from costledger.operations import record as records
 from costledger.operations import register as register_verb
 from costledger.operations import report as report_verb
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
         JournalLine,
         JournalPosted,
     )
+    from costledger.operations.keys import KeysResult
     from costledger.operations.record import Key
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.reverse import ReverseResult
@@ -431,6 +433,23 @@ class Ledger:
         Raises UnknownRecordError.
         """
         return rules_verb.targets(self.store, source_id)
+
+    def keys_calculate(
+        self,
+        source_id: str | None = None,
+        *,
+        today: datetime.date | None = None,
+        dry_run: bool = False,
+    ) -> KeysResult:
+        """Calculate the shares of the lines that follow something, as of today.
+
+        Of one rule, or of all that are in force, blocked and expired ones too.
+
+        Raises UnknownRecordError, RefusedError with every problem of every line.
+        """
+        return keys_verb.calculate(
+            self.store, Moment.at(today), source_id, dry_run=dry_run
+        )
 
     # Allocations
 

@@ -70,7 +70,7 @@ APPLIES_TO = ("both", "actual", "budget")
 WHEN_ZERO = ("stop", "leave_open")
 STYLES = ("assessment", "distribution")
 WHEN_MISSING = ("stop", "zero")
-NEGATIVE_POLICIES = ("", "zero", "absolute", "shift", "shift_keep_zero", "as_is")
+NEGATIVE_POLICIES = ("", "zero", "absolute", "shift", "shift_keep_zero")
 METHODS = ("sequential", "direct", "step_down", "reciprocal")
 
 FILTERS = (

@@ -1,0 +1,49 @@
+-- Read key figures of receivers, for lines with the base driver: of a stock the latest
+-- value up to the last day of the window, of a flow the sum of the window.
+--
+-- in   key_wanted, key_window, key_member, driver, driver_value
+-- out  key_measured  a row a line that any value was found for
+insert into key_measured (rule_id, rule_version, line_no, units)
+with valued as (
+    select
+        wanted.rule_id,
+        wanted.rule_version,
+        wanted.line_no,
+        driver.kind,
+        driver_value.value,
+        row_number() over (
+            partition by
+                wanted.rule_id,
+                wanted.rule_version,
+                wanted.line_no,
+                driver_value.receiver_kind,
+                driver_value.receiver_code
+            order by driver_value.value_date desc
+        ) as age
+    from key_wanted as wanted
+    inner join key_window on key_window.window_no = wanted.window_no
+    inner join driver on driver.driver_code = wanted.driver_code
+    inner join driver_value
+        on driver_value.driver_code = driver.driver_code
+        and driver_value.value_date <= key_window.last_day
+        and (
+            driver.kind = 'stock' or driver_value.value_date >= key_window.first_day
+        )
+    inner join key_member
+        on key_member.filter_no
+        = case
+            when driver_value.receiver_kind = 'center' then wanted.center_filter_no
+            else wanted.object_filter_no
+        end
+        and key_member.code = driver_value.receiver_code
+    where wanted.base = 'driver'
+)
+
+select
+    rule_id,
+    rule_version,
+    line_no,
+    cast(sum(value) * 10000000000 as decimal(38, 0))
+from valued
+where kind = 'flow' or age = 1
+group by rule_id, rule_version, line_no
