@@ -62,7 +62,9 @@ def test_the_29th_of_february_has_a_day_last_year() -> None:
     assert said("period_of_last_year", datetime.date(2026, 2, 28)) == (
         "2025-02-01 2025-02-28"
     )
-    found = window("period_of_last_year", datetime.date(2024, 2, 29), months(2023, 2024))
+    found = window(
+        "period_of_last_year", datetime.date(2024, 2, 29), months(2023, 2024)
+    )
     assert found.first == datetime.date(2023, 2, 1)
 
 

@@ -42,6 +42,11 @@ def add_days(
     store.put("calendar_day", columns, rows)
 
 
+def values_of_new_sets(store: Store) -> None:
+    """Read the values of the two dimensions off the sets that came last."""
+    store.run("derived_set_value")
+
+
 def values_anew(store: Store) -> None:
     """Read the values of the two dimensions anew, after one was changed."""
     store.run("derived_set_value_clear")

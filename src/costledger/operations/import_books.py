@@ -25,7 +25,7 @@ from costledger.errors import (
     RowsRefusedError,
     SourceError,
 )
-from costledger.operations import audit, import_entries, migrated
+from costledger.operations import audit, import_entries, migrated, rules_import
 from costledger.operations.align import Aligned, Change, align_accounts, align_values
 from costledger.operations.charts import indent_chart, link_accounts
 from costledger.operations.masters import MASTERS, Master, Merged, Record, merge
@@ -202,6 +202,9 @@ def _merge(
     if has_entries:
         brought = import_entries.merge(store, moment, staged, rules.source, setup)
         merged.append(brought.merged)
+    ruled, problems, notes = rules_import.merge(store, moment, staged, _staged)
+    refuse(problems)
+    merged += ruled
     history, problems = migrated.merge(store, moment, staged)
     refuse(problems)
     merged += history
@@ -313,6 +316,8 @@ def _prepare(
         return _period
     if master.exchange == "budgets":
         return _budget(problems)
+    if master.exchange in PREPARED:
+        return PREPARED[master.exchange]
     if master.exchange not in CHARTS:
         return dict
     receivers = {
@@ -367,6 +372,22 @@ def _unknown_receiver(row: Record, kind: str, code: str) -> Problem:
         f"There is no cost {kind} with this code.",
         f"Import it with or before the cost types: cost_{kind}s.",
     )
+
+
+def _employee(row: Record) -> Record:
+    return row | {"is_active": row.get("status", "active") == "active"}
+
+
+def _driver_value(row: Record) -> Record:
+    center = row.get("cost_center_code")
+    return row | {
+        "receiver_kind": "center" if center else "object",
+        "receiver_code": center or row.get("cost_object_code", ""),
+    }
+
+
+PREPARED = {"employees": _employee, "driver_values": _driver_value}
+"""What turns a staged row of these tables into a record of ours."""
 
 
 def _period(row: Record) -> Record:

@@ -234,5 +234,45 @@ MASTERS = (
         },
         identity="version_id",
     ),
+    Master(
+        exchange="allocation_levels",
+        table="allocation_level",
+        columns={},
+        key=("level",),
+        defaults={"level": 0, "method": "sequential"},
+    ),
+    Master(
+        exchange="employees",
+        table="employee",
+        columns={"no": "employee_no"},
+        key=("employee_no",),
+        defaults={
+            "employee_no": "",
+            "name": "",
+            "is_active": True,
+            "cost_center_code": "",
+            "cost_object_code": "",
+        },
+    ),
+    Master(
+        exchange="drivers",
+        table="driver",
+        columns={"code": "driver_code"},
+        key=("driver_code",),
+        defaults={"driver_code": "", "name": "", "unit": "", "kind": "stock"},
+    ),
+    Master(
+        exchange="driver_values",
+        table="driver_value",
+        columns={"driver": "driver_code", "date": "value_date"},
+        key=("driver_code", "receiver_kind", "receiver_code", "value_date"),
+        defaults={
+            "driver_code": "",
+            "receiver_kind": "",
+            "receiver_code": "",
+            "value_date": None,
+            "value": 0,
+        },
+    ),
 )
 """The masters, in the order in which they are merged."""

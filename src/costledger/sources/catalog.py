@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from attrs import frozen
 
+from costledger.domain import rules
+
 
 class Kind(StrEnum):
     """What a cell of a column holds."""
@@ -27,6 +29,10 @@ class Kind(StrEnum):
     """Minor units of the ledger's currency."""
     ADDITIONAL_AMOUNT = "additional amount"
     """Minor units of the additional reporting currency."""
+    DECIMAL = "decimal"
+    """Exact, zero or more, with up to ten decimals; empty is 0."""
+    SIGNED = "signed decimal"
+    """The same, and may be below zero."""
     DATE = "date"
     """A day; empty is none."""
     POSTING_DATE = "posting date"
@@ -79,6 +85,10 @@ def _text(*names: str) -> tuple[Column, ...]:
 
 def _flags(*names: str) -> tuple[Column, ...]:
     return tuple(Column(name, Kind.BOOLEAN) for name in names)
+
+
+def _decimals(*names: str) -> tuple[Column, ...]:
+    return tuple(Column(name, Kind.DECIMAL) for name in names)
 
 
 def _choice(name: str, *choices: str) -> Column:
@@ -257,5 +267,109 @@ _TABLES = (
     ),
 )
 
-TABLES = {table.name: table for table in _TABLES}
+_RULES = (
+    Table(
+        "allocation_sources",
+        (
+            _key("id"),
+            *_text("name"),
+            Column("level", Kind.WHOLE),
+            Column("valid_from", Kind.DATE),
+            Column("valid_to", Kind.DATE),
+            _code("cost_type_range"),
+            _code("cost_center_code"),
+            _code("cost_object_code"),
+            _code("variant"),
+            _code("credit_to_cost_type"),
+            _choice("allocation_source_type", *rules.APPLIES_TO),
+            *_flags("blocked"),
+            _choice("when_zero", *rules.WHEN_ZERO),
+            _choice("style", *rules.STYLES),
+            *_flags("this_period_only"),
+            _choice("negative_policy", *rules.NEGATIVE_POLICIES),
+            _choice("when_missing", *rules.WHEN_MISSING),
+            *_text("comment"),
+        ),
+        key=(),
+    ),
+    Table(
+        "allocation_targets",
+        (
+            _key("id"),
+            Column("line_no", Kind.WHOLE, is_required=True),
+            _code("target_cost_type"),
+            _code("target_cost_center"),
+            _code("target_cost_object"),
+            _choice("base", *rules.BASES),
+            *_decimals("static_base", "static_weighting", "share"),
+            _choice("allocation_target_type", *rules.TARGET_TYPES),
+            *_decimals("percent_per_share", "amount_per_share"),
+            _code("no_filter"),
+            _code("cost_center_filter"),
+            _code("cost_object_filter"),
+            _choice("date_filter_code", *rules.DATE_CODES),
+            _code("group_filter"),
+            _code("driver_code"),
+            *_text("comment"),
+        ),
+        key=("id", "line_no"),
+    ),
+    Table(
+        "allocation_levels",
+        (
+            Column("level", Kind.WHOLE, is_required=True),
+            _choice("method", *rules.METHODS),
+        ),
+        key=("level",),
+    ),
+    Table(
+        "employees",
+        (
+            _key("no"),
+            *_text("name"),
+            _choice("status", "active", "inactive", "terminated"),
+            _code("cost_center_code"),
+            _code("cost_object_code"),
+        ),
+        key=("no",),
+    ),
+    Table(
+        "item_entries",
+        (
+            Column("entry_no", Kind.WHOLE),
+            Column(
+                "entry_type",
+                Kind.CHOICE,
+                is_required=True,
+                choices=("sale", "purchase"),
+            ),
+            Column("posting_date", Kind.DATE, is_required=True),
+            _code("item_no"),
+            _code("inventory_posting_group"),
+            Column("invoiced_quantity", Kind.SIGNED),
+            Column("sales_amount", Kind.AMOUNT),
+            Column("purchase_amount", Kind.AMOUNT),
+            Column("dimensions", Kind.DIMENSIONS),
+        ),
+        key=(),
+    ),
+    Table(
+        "drivers",
+        (_key("code"), *_text("name", "unit"), _choice("kind", "stock", "flow")),
+        key=("code",),
+    ),
+    Table(
+        "driver_values",
+        (
+            _key("driver"),
+            _code("cost_center_code"),
+            _code("cost_object_code"),
+            Column("date", Kind.DATE, is_required=True),
+            Column("value", Kind.SIGNED, is_required=True),
+        ),
+        key=("driver", "cost_center_code", "cost_object_code", "date"),
+    ),
+)
+
+TABLES = {table.name: table for table in (*_TABLES, *_RULES)}
 """The tables that can be imported, in the order in which they are merged."""

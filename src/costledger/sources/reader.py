@@ -32,9 +32,29 @@ HINTS = {
     ),
     Kind.BOOLEAN: "Write true or false.",
     Kind.WHOLE: "Write a whole number.",
+    Kind.DECIMAL: "Write it like 1234.56, with a point, zero or more, and no groups.",
+    Kind.SIGNED: "Write it like -1234.56, with a point and no groups.",
     Kind.DIMENSIONS: 'Write a JSON object such as {"DEPARTMENT": "ADM"}.',
 }
 MONEY = (Kind.AMOUNT, Kind.ADDITIONAL_AMOUNT)
+DECIMALS = (Kind.DECIMAL, Kind.SIGNED)
+VALUES = {
+    Kind.CODE: "code_value",
+    Kind.TEXT: "text_value",
+    Kind.BOOLEAN: "boolean_value",
+    Kind.WHOLE: "whole_value",
+    Kind.DECIMAL: "decimal_value",
+    Kind.SIGNED: "decimal_value",
+}
+"""The macro that gives a cell's value."""
+PROBLEMS = {
+    Kind.BOOLEAN: "boolean_problem",
+    Kind.WHOLE: "whole_problem",
+    Kind.DECIMAL: "share_problem",
+    Kind.SIGNED: "decimal_problem",
+    Kind.DIMENSIONS: "json_problem",
+}
+"""The macro that says what is wrong with a cell."""
 DAYS = (Kind.DATE, Kind.POSTING_DATE)
 SIDES = ("amount", "debit_amount", "credit_amount")
 """Where an entry's amount may stand."""
@@ -352,18 +372,17 @@ class Reader:
             return NOTHING[column.kind]
         source = self.sources.get(column.name, NO_TEXT)
         match column.kind:
-            case Kind.CODE:
-                return f"code_value({source})"
-            case Kind.TEXT:
-                return f"text_value({source})"
             case Kind.CHOICE:
                 return f"choice_value({source}, {listed(column.choices)})"
-            case Kind.BOOLEAN:
-                return f"boolean_value({source})"
-            case Kind.WHOLE:
-                return f"whole_value({source})"
+            case kind if kind in VALUES:
+                return f"{VALUES[kind]}({self._with_point(column, source)})"
             case _:
                 return f"{column.name}_v"
+
+    def _with_point(self, column: Column, source: str) -> str:
+        """Return a decimal's text with a point, where a mapping says it is a comma."""
+        comma = column.kind in DECIMALS and self.mapping.decimal == ","
+        return f"replace({source}, ',', '.')" if comma else source
 
     def _income_balance(self) -> str:
         """Return the account's kind as the mapping's filter decides it."""
@@ -488,10 +507,8 @@ class Reader:
         match column.kind:
             case Kind.CHOICE:
                 return f"choice_problem({source}, {listed(column.choices)})"
-            case Kind.BOOLEAN:
-                return f"boolean_problem({source})"
-            case Kind.WHOLE:
-                return f"whole_problem({source})"
+            case kind if kind in PROBLEMS:
+                return f"{PROBLEMS[kind]}({self._with_point(column, source)})"
             case Kind.DATE | Kind.POSTING_DATE:
                 return f"day_problem({source}, {name}_d)"
             case Kind.AMOUNT | Kind.ADDITIONAL_AMOUNT if self.decimal[name] == "?":
@@ -499,8 +516,6 @@ class Reader:
             case Kind.AMOUNT | Kind.ADDITIONAL_AMOUNT:
                 values = f"{name}_s, {name}_p, {name}_f, {name}_v"
                 return f"amount_problem({values}, {self._digits(column)})"
-            case Kind.DIMENSIONS:
-                return f"json_problem({source})"
         return ""
 
     def list_problems(self) -> None:

@@ -124,6 +124,8 @@ def _stage(
     tables = [name for name in TABLES if any(each.table == name for each in staged)]
     if "gl_entries" in tables:
         _run(connection, "stage_entry")
+    if "item_entries" in tables:
+        _run(connection, "stage_item_entry")
     used = {file for _, _, file in wanted}
     return Staged(
         tables=tuple(tables),
@@ -213,7 +215,7 @@ def _stage_table(
             reader.list_problems()
         checksum = sha256(part.file.path)
         staged.append(StagedFile(table.name, part.file.shown, checksum, count))
-    if table.name != "gl_entries":
+    if table.key and table.name != "gl_entries":
         _find_twice(connection, table)
     return staged
 

@@ -2317,6 +2317,130 @@ ORDER BY
   reason;
 
 
+-- driver_item_count
+
+SELECT
+  COUNT(*) AS rows
+FROM stage_item_entry;
+
+
+-- driver_item_entry
+
+INSERT INTO item_entry_row (
+  item_entry_no,
+  entry_type,
+  posting_date,
+  item_no,
+  inventory_posting_group,
+  invoiced_quantity,
+  sales_amount,
+  purchase_amount,
+  dimension_set_id
+)
+WITH last AS (
+  SELECT
+    GREATEST(
+      (
+        SELECT
+          COALESCE(MAX(item_entry_no), 0)
+        FROM item_entry_row
+      ),
+      (
+        SELECT
+          COALESCE(MAX(entry_no), 0)
+        FROM stage_item_entry
+      )
+    ) AS last_no
+)
+SELECT
+  CASE
+    WHEN told.entry_no > 0
+    THEN told.entry_no
+    ELSE last.last_no + ROW_NUMBER() OVER (PARTITION BY told.entry_no > 0 ORDER BY told.part_no, told.row_no)
+  END AS item_entry_no,
+  told.entry_type,
+  told.posting_date,
+  told.item_no,
+  told.inventory_posting_group,
+  told.invoiced_quantity,
+  told.sales_amount,
+  told.purchase_amount,
+  dimension_set.dimension_set_id
+FROM stage_item_entry AS told
+CROSS JOIN last
+INNER JOIN dimension_set
+  ON dimension_set.members = told.members
+WHERE
+  told.entry_no = 0
+  OR NOT EXISTS(
+    SELECT
+      1
+    FROM item_entry_row AS known
+    WHERE
+      known.item_entry_no = told.entry_no
+  )
+ORDER BY
+  item_entry_no;
+
+
+-- driver_item_member
+
+INSERT INTO dimension_set_member (
+  dimension_set_id,
+  dimension,
+  code
+)
+SELECT
+  dimension_set.dimension_set_id,
+  member.dimension,
+  member.code
+FROM stage_item_member AS member
+INNER JOIN dimension_set
+  ON dimension_set.members = member.members
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM dimension_set_member AS known
+    WHERE
+      known.dimension_set_id = dimension_set.dimension_set_id
+  )
+ORDER BY
+  dimension_set.dimension_set_id,
+  member.dimension;
+
+
+-- driver_item_set
+
+INSERT INTO dimension_set (
+  dimension_set_id,
+  members
+)
+WITH fresh AS (
+  SELECT DISTINCT
+    stage_item_entry.members
+  FROM stage_item_entry
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM dimension_set
+      WHERE
+        dimension_set.members = stage_item_entry.members
+    )
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(dimension_set.dimension_set_id), 0)
+    FROM dimension_set
+  ) + ROW_NUMBER() OVER (ORDER BY fresh.members),
+  fresh.members
+FROM fresh
+ORDER BY
+  fresh.members;
+
+
 -- export_accounting_periods
 
 SELECT
@@ -2844,10 +2968,14 @@ ORDER BY
 
 SELECT
   driver_code AS driver,
-  receiver_kind,
-  receiver_code,
+  CASE WHEN receiver_kind = 'center' THEN receiver_code ELSE '' END AS cost_center_code,
+  CASE WHEN receiver_kind = 'object' THEN receiver_code ELSE '' END AS cost_object_code,
   value_date AS date,
-  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(value AS TEXT))) AS value
+  CASE
+    WHEN value = 0
+    THEN '0'
+    ELSE TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(value AS TEXT)))
+  END AS value
 FROM driver_value
 ORDER BY
   driver_code,
@@ -4398,6 +4526,606 @@ ORDER BY
   line_no;
 
 
+-- keys_code
+
+SELECT DISTINCT
+  'account' AS kind,
+  gl_account_no AS code
+FROM gl_coding
+UNION
+SELECT
+  'account' AS kind,
+  gl_account_no AS code
+FROM gl_account
+UNION
+SELECT
+  'cost_type' AS kind,
+  code
+FROM cost_type
+UNION
+SELECT
+  kind,
+  code
+FROM receiver
+UNION
+SELECT
+  'center' AS kind,
+  center_value AS code
+FROM set_value
+UNION
+SELECT
+  'object' AS kind,
+  object_value AS code
+FROM set_value
+UNION
+SELECT
+  'center' AS kind,
+  cost_center_code AS code
+FROM employee
+UNION
+SELECT
+  'object' AS kind,
+  cost_object_code AS code
+FROM employee
+UNION
+SELECT
+  'center' AS kind,
+  '' AS code
+FROM setup
+UNION
+SELECT
+  'object' AS kind,
+  '' AS code
+FROM setup
+UNION
+SELECT
+  'item' AS kind,
+  item_no AS code
+FROM item_entry_row
+UNION
+SELECT
+  'item_group' AS kind,
+  inventory_posting_group AS code
+FROM item_entry_row
+UNION
+SELECT
+  'budget' AS kind,
+  code
+FROM version
+WHERE
+  version_id <> %(actual)s
+ORDER BY
+  kind,
+  code;
+
+
+-- keys_code_gl_budget
+
+SELECT
+  'gl_budget' AS kind,
+  budget_name AS code
+FROM gl_budget_entry_row
+UNION
+SELECT
+  'account' AS kind,
+  gl_account_no AS code
+FROM gl_budget_entry_row
+ORDER BY
+  kind,
+  code;
+
+
+-- keys_cost_budget_entries
+
+INSERT INTO key_measured (
+  rule_id,
+  rule_version,
+  line_no,
+  units
+)
+WITH wanted_window AS (
+  SELECT DISTINCT
+    key_window.*
+  FROM key_wanted
+  INNER JOIN key_window
+    ON key_window.window_no = key_wanted.window_no
+  WHERE
+    key_wanted.base = 'cost_budget_entries'
+), planned AS (
+  SELECT
+    wanted_window.window_no,
+    entry.version_id,
+    entry.cost_type_id,
+    entry.receiver_id,
+    SUM(entry.amount) AS amount
+  FROM cost_entry_row AS entry
+  INNER JOIN wanted_window
+    ON entry.posting_date BETWEEN wanted_window.first_day AND wanted_window.last_day
+    AND NOT (
+      entry.is_closing AND entry.posting_date = wanted_window.last_day
+    )
+  WHERE
+    entry.version_id <> %(actual)s
+  GROUP BY
+    wanted_window.window_no,
+    entry.version_id,
+    entry.cost_type_id,
+    entry.receiver_id
+)
+SELECT
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no,
+  CAST(SUM(planned.amount) AS DECIMAL(38, 0)) * %(scale)s
+FROM key_wanted AS wanted
+INNER JOIN planned
+  ON planned.window_no = wanted.window_no
+INNER JOIN version
+  ON version.version_id = planned.version_id
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = planned.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = planned.receiver_id
+INNER JOIN key_member AS group_member
+  ON group_member.filter_no = wanted.group_filter_no
+  AND group_member.code = version.code
+INNER JOIN key_member AS type_member
+  ON type_member.filter_no = wanted.no_filter_no AND type_member.code = cost_type.code
+INNER JOIN key_member AS center_member
+  ON center_member.filter_no = wanted.center_filter_no
+  AND center_member.code = CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END
+INNER JOIN key_member AS object_member
+  ON object_member.filter_no = wanted.object_filter_no
+  AND object_member.code = CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END
+WHERE
+  wanted.base = 'cost_budget_entries'
+GROUP BY
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no;
+
+
+-- keys_cost_type_entries
+
+INSERT INTO key_measured (
+  rule_id,
+  rule_version,
+  line_no,
+  units
+)
+WITH wanted_window AS (
+  SELECT DISTINCT
+    key_window.*
+  FROM key_wanted
+  INNER JOIN key_window
+    ON key_window.window_no = key_wanted.window_no
+  WHERE
+    key_wanted.base = 'cost_type_entries'
+), posted AS (
+  SELECT
+    wanted_window.window_no,
+    entry.cost_type_id,
+    entry.receiver_id,
+    SUM(entry.amount) AS amount
+  FROM cost_entry_row AS entry
+  INNER JOIN wanted_window
+    ON entry.posting_date BETWEEN wanted_window.first_day AND wanted_window.last_day
+    AND NOT (
+      entry.is_closing AND entry.posting_date = wanted_window.last_day
+    )
+  WHERE
+    entry.version_id = %(actual)s
+  GROUP BY
+    wanted_window.window_no,
+    entry.cost_type_id,
+    entry.receiver_id
+)
+SELECT
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no,
+  CAST(SUM(posted.amount) AS DECIMAL(38, 0)) * %(scale)s
+FROM key_wanted AS wanted
+INNER JOIN posted
+  ON posted.window_no = wanted.window_no
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = posted.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = posted.receiver_id
+INNER JOIN key_member AS type_member
+  ON type_member.filter_no = wanted.no_filter_no AND type_member.code = cost_type.code
+INNER JOIN key_member AS center_member
+  ON center_member.filter_no = wanted.center_filter_no
+  AND center_member.code = CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END
+INNER JOIN key_member AS object_member
+  ON object_member.filter_no = wanted.object_filter_no
+  AND object_member.code = CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END
+WHERE
+  wanted.base = 'cost_type_entries'
+GROUP BY
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no;
+
+
+-- keys_driver
+
+INSERT INTO key_measured (
+  rule_id,
+  rule_version,
+  line_no,
+  units
+)
+WITH valued AS (
+  SELECT
+    wanted.rule_id,
+    wanted.rule_version,
+    wanted.line_no,
+    driver.kind,
+    driver_value.value,
+    ROW_NUMBER() OVER (
+      PARTITION BY wanted.rule_id, wanted.rule_version, wanted.line_no, driver_value.receiver_kind, driver_value.receiver_code
+      ORDER BY driver_value.value_date DESC NULLS LAST
+    ) AS age
+  FROM key_wanted AS wanted
+  INNER JOIN key_window
+    ON key_window.window_no = wanted.window_no
+  INNER JOIN driver
+    ON driver.driver_code = wanted.driver_code
+  INNER JOIN driver_value
+    ON driver_value.driver_code = driver.driver_code
+    AND driver_value.value_date <= key_window.last_day
+    AND (
+      driver.kind = 'stock' OR driver_value.value_date >= key_window.first_day
+    )
+  INNER JOIN key_member
+    ON key_member.filter_no = CASE
+      WHEN driver_value.receiver_kind = 'center'
+      THEN wanted.center_filter_no
+      ELSE wanted.object_filter_no
+    END
+    AND key_member.code = driver_value.receiver_code
+  WHERE
+    wanted.base = 'driver'
+)
+SELECT
+  rule_id,
+  rule_version,
+  line_no,
+  CAST(SUM(value) * 10000000000 AS DECIMAL(38, 0))
+FROM valued
+WHERE
+  kind = 'flow' OR age = 1
+GROUP BY
+  rule_id,
+  rule_version,
+  line_no;
+
+
+-- keys_driver_list
+
+SELECT
+  driver_code,
+  name,
+  unit,
+  kind
+FROM driver
+ORDER BY
+  driver_code;
+
+
+-- keys_gl_budget_entries
+
+INSERT INTO key_measured (
+  rule_id,
+  rule_version,
+  line_no,
+  units
+)
+WITH wanted_window AS (
+  SELECT DISTINCT
+    key_window.*
+  FROM key_wanted
+  INNER JOIN key_window
+    ON key_window.window_no = key_wanted.window_no
+  WHERE
+    key_wanted.base = 'gl_budget_entries'
+), planned AS (
+  SELECT
+    wanted_window.window_no,
+    entry.budget_name,
+    entry.gl_account_no,
+    entry.dimension_set_id,
+    SUM(entry.amount) AS amount
+  FROM gl_budget_entry_row AS entry
+  INNER JOIN wanted_window
+    ON entry.posting_date BETWEEN wanted_window.first_day AND wanted_window.last_day
+    AND NOT (
+      entry.is_closing AND entry.posting_date = wanted_window.last_day
+    )
+  GROUP BY
+    wanted_window.window_no,
+    entry.budget_name,
+    entry.gl_account_no,
+    entry.dimension_set_id
+)
+SELECT
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no,
+  CAST(SUM(planned.amount) AS DECIMAL(38, 0)) * %(scale)s
+FROM key_wanted AS wanted
+INNER JOIN planned
+  ON planned.window_no = wanted.window_no
+INNER JOIN set_value
+  ON set_value.dimension_set_id = planned.dimension_set_id
+INNER JOIN key_member AS group_member
+  ON group_member.filter_no = wanted.group_filter_no
+  AND group_member.code = planned.budget_name
+INNER JOIN key_member AS account_member
+  ON account_member.filter_no = wanted.no_filter_no
+  AND account_member.code = planned.gl_account_no
+INNER JOIN key_member AS center_member
+  ON center_member.filter_no = wanted.center_filter_no
+  AND center_member.code = set_value.center_value
+INNER JOIN key_member AS object_member
+  ON object_member.filter_no = wanted.object_filter_no
+  AND object_member.code = set_value.object_value
+WHERE
+  wanted.base = 'gl_budget_entries'
+GROUP BY
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no;
+
+
+-- keys_gl_entries
+
+INSERT INTO key_measured (
+  rule_id,
+  rule_version,
+  line_no,
+  units
+)
+WITH wanted_window AS (
+  SELECT DISTINCT
+    key_window.*
+  FROM key_wanted
+  INNER JOIN key_window
+    ON key_window.window_no = key_wanted.window_no
+  WHERE
+    key_wanted.base = 'gl_entries'
+), booked AS (
+  SELECT
+    wanted_window.window_no,
+    entry.coding_id,
+    SUM(entry.amount) AS amount
+  FROM gl_entry_row AS entry
+  INNER JOIN wanted_window
+    ON entry.posting_date BETWEEN wanted_window.first_day AND wanted_window.last_day
+    AND NOT (
+      entry.is_closing AND entry.posting_date = wanted_window.last_day
+    )
+  GROUP BY
+    wanted_window.window_no,
+    entry.coding_id
+)
+SELECT
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no,
+  CAST(SUM(booked.amount) AS DECIMAL(38, 0)) * %(scale)s
+FROM key_wanted AS wanted
+INNER JOIN booked
+  ON booked.window_no = wanted.window_no
+INNER JOIN gl_coding AS coding
+  ON coding.coding_id = booked.coding_id
+INNER JOIN set_value
+  ON set_value.dimension_set_id = coding.dimension_set_id
+INNER JOIN key_member AS account_member
+  ON account_member.filter_no = wanted.no_filter_no
+  AND account_member.code = coding.gl_account_no
+INNER JOIN key_member AS center_member
+  ON center_member.filter_no = wanted.center_filter_no
+  AND center_member.code = set_value.center_value
+INNER JOIN key_member AS object_member
+  ON object_member.filter_no = wanted.object_filter_no
+  AND object_member.code = set_value.object_value
+WHERE
+  wanted.base = 'gl_entries'
+GROUP BY
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no;
+
+
+-- keys_items
+
+INSERT INTO key_measured (
+  rule_id,
+  rule_version,
+  line_no,
+  units
+)
+WITH wanted_window AS (
+  SELECT DISTINCT
+    key_window.*
+  FROM key_wanted
+  INNER JOIN key_window
+    ON key_window.window_no = key_wanted.window_no
+  WHERE
+    key_wanted.base LIKE 'items_%%'
+), moved AS (
+  SELECT
+    wanted_window.window_no,
+    entry.entry_type,
+    entry.item_no,
+    entry.inventory_posting_group,
+    entry.dimension_set_id,
+    CAST(SUM(entry.invoiced_quantity) * 10000000000 AS DECIMAL(38, 0)) AS quantity,
+    CAST(SUM(entry.sales_amount) AS DECIMAL(38, 0)) * %(scale)s AS sales,
+    CAST(SUM(entry.purchase_amount) AS DECIMAL(38, 0)) * %(scale)s AS purchases
+  FROM item_entry_row AS entry
+  INNER JOIN wanted_window
+    ON entry.posting_date BETWEEN wanted_window.first_day AND wanted_window.last_day
+  GROUP BY
+    wanted_window.window_no,
+    entry.entry_type,
+    entry.item_no,
+    entry.inventory_posting_group,
+    entry.dimension_set_id
+)
+SELECT
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no,
+  CAST(SUM(
+    CASE
+      WHEN wanted.base IN ('items_sold_qty', 'items_purchased_qty')
+      THEN moved.quantity
+      WHEN wanted.base = 'items_sold_amount'
+      THEN moved.sales
+      ELSE moved.purchases
+    END
+  ) AS DECIMAL(38, 0))
+FROM key_wanted AS wanted
+INNER JOIN moved
+  ON moved.window_no = wanted.window_no
+  AND moved.entry_type = CASE
+    WHEN wanted.base IN ('items_sold_qty', 'items_sold_amount')
+    THEN 'sale'
+    ELSE 'purchase'
+  END
+INNER JOIN set_value
+  ON set_value.dimension_set_id = moved.dimension_set_id
+INNER JOIN key_member AS group_member
+  ON group_member.filter_no = wanted.group_filter_no
+  AND group_member.code = moved.inventory_posting_group
+INNER JOIN key_member AS item_member
+  ON item_member.filter_no = wanted.no_filter_no AND item_member.code = moved.item_no
+INNER JOIN key_member AS center_member
+  ON center_member.filter_no = wanted.center_filter_no
+  AND center_member.code = set_value.center_value
+INNER JOIN key_member AS object_member
+  ON object_member.filter_no = wanted.object_filter_no
+  AND object_member.code = set_value.object_value
+WHERE
+  wanted.base LIKE 'items_%%'
+GROUP BY
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no;
+
+
+-- keys_keep_share
+
+UPDATE allocation_target_row SET share = (
+  SELECT
+    key_share.share
+  FROM key_share
+  WHERE
+    key_share.rule_id = allocation_target_row.rule_id
+    AND key_share.rule_version = allocation_target_row.rule_version
+    AND key_share.line_no = allocation_target_row.line_no
+), share_updated_on = %(today)s
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM key_share
+    WHERE
+      key_share.rule_id = allocation_target_row.rule_id
+      AND key_share.rule_version = allocation_target_row.rule_version
+      AND key_share.line_no = allocation_target_row.line_no
+  );
+
+
+-- keys_line
+
+SELECT
+  rule.rule_id,
+  rule.rule_version,
+  line.line_no,
+  line.base,
+  line.no_filter,
+  line.cost_center_filter,
+  line.cost_object_filter,
+  line.date_filter_code,
+  line.group_filter,
+  line.driver_code,
+  line.target_cost_center,
+  line.target_cost_object,
+  line.share,
+  rule.negative_policy,
+  rule.when_missing
+FROM rule_selected
+INNER JOIN allocation_rule_row AS rule
+  ON rule.rule_id = rule_selected.rule_id
+  AND rule.rule_version = rule_selected.rule_version
+INNER JOIN allocation_target_row AS line
+  ON line.rule_id = rule.rule_id AND line.rule_version = rule.rule_version
+WHERE
+  line.base <> 'static'
+ORDER BY
+  rule.level,
+  rule.rule_id,
+  rule.rule_version,
+  line.line_no;
+
+
+-- keys_measured
+
+SELECT
+  rule_id,
+  rule_version,
+  line_no,
+  CAST(units AS DECIMAL(38, 0)) AS units
+FROM key_measured;
+
+
+-- keys_no_of_employees
+
+INSERT INTO key_measured (
+  rule_id,
+  rule_version,
+  line_no,
+  units
+)
+SELECT
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no,
+  CAST(COUNT(*) AS DECIMAL(38, 0)) * %(scale)s
+FROM key_wanted AS wanted
+INNER JOIN key_member AS center_member
+  ON center_member.filter_no = wanted.center_filter_no
+INNER JOIN key_member AS object_member
+  ON object_member.filter_no = wanted.object_filter_no
+INNER JOIN employee
+  ON employee.cost_center_code = center_member.code
+  AND employee.cost_object_code = object_member.code
+WHERE
+  wanted.base = 'no_of_employees' AND employee.is_active
+GROUP BY
+  wanted.rule_id,
+  wanted.rule_version,
+  wanted.line_no;
+
+
+-- keys_rule
+
+SELECT
+  rule_id,
+  rule_version
+FROM allocation_rule_row
+WHERE
+  NOT is_superseded
+  AND NOT is_retired
+  AND (
+    %(rule_id)s IS NULL OR rule_id = %(rule_id)s
+  );
+
+
 -- look
 
 WITH candidate AS (
@@ -5040,6 +5768,14 @@ SELECT
 FROM accounting_period;
 
 
+-- masters_allocation_levels
+
+SELECT
+  level,
+  method
+FROM allocation_level;
+
+
 -- masters_budgets
 
 SELECT
@@ -5141,6 +5877,38 @@ SELECT
   dimension,
   name
 FROM dimension;
+
+
+-- masters_driver_values
+
+SELECT
+  driver_code,
+  receiver_kind,
+  receiver_code,
+  value_date,
+  value
+FROM driver_value;
+
+
+-- masters_drivers
+
+SELECT
+  driver_code,
+  name,
+  unit,
+  kind
+FROM driver;
+
+
+-- masters_employees
+
+SELECT
+  employee_no,
+  name,
+  is_active,
+  cost_center_code,
+  cost_object_code
+FROM employee;
 
 
 -- masters_gl_accounts
@@ -7572,8 +8340,8 @@ INSERT INTO driver_value (
 )
 SELECT
   driver,
-  COALESCE(receiver_kind, '') AS receiver_kind,
-  COALESCE(receiver_code, '') AS receiver_code,
+  CASE WHEN cost_center_code IS NULL THEN 'object' ELSE 'center' END AS receiver_kind,
+  COALESCE(cost_center_code, cost_object_code, '') AS receiver_code,
   CAST("date" AS DATE) AS value_date,
   CAST(value AS DECIMAL(38, 10))
 FROM stage_driver_values

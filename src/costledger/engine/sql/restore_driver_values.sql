@@ -1,12 +1,13 @@
--- The values of key figures, by figure, receiver and date, of an export.
+-- The values of key figures, of an export.
 -- in   stage_driver_values · out  driver_value
 insert into driver_value (
     driver_code, receiver_kind, receiver_code, value_date, value
 )
 select
     driver,
-    coalesce(receiver_kind, '') as receiver_kind,
-    coalesce(receiver_code, '') as receiver_code,
+    case when cost_center_code is null then 'object' else 'center' end
+        as receiver_kind,
+    coalesce(cost_center_code, cost_object_code, '') as receiver_code,
     cast("date" as date) as value_date,
     cast(value as decimal(38, 10))
 from stage_driver_values

@@ -59,6 +59,25 @@ create or replace temp macro whole_value(t) as
 create or replace temp macro whole_problem(t) as
     case when whole_value(t) is null then 'This is no whole number.' end;
 
+-- Shares, rates, quantities: exact, with a point and no groups
+create or replace temp macro decimal_value(t) as
+    case
+        when cell(t) is null then cast(0 as decimal(38, 10))
+        when regexp_full_match(
+            cell(t), '-?([0-9]{1,18}([.][0-9]{0,10}0*)?|[.][0-9]{1,10})'
+        )
+            then cast(cell(t) as decimal(38, 10))
+    end;
+
+create or replace temp macro decimal_problem(t) as
+    case when decimal_value(t) is null then 'This is no decimal.' end;
+
+create or replace temp macro share_problem(t) as
+    case
+        when decimal_value(t) is null then 'This is no decimal.'
+        when decimal_value(t) < 0 then 'This is less than zero.'
+    end;
+
 -- An entry's number is its name: no sign and no decimals
 create or replace temp macro number_problem(t) as
     case

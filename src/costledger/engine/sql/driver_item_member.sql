@@ -1,0 +1,17 @@
+-- The members of the sets of item entries that have none written yet.
+--
+-- in   stage_item_member, dimension_set · out  dimension_set_member
+insert into dimension_set_member (dimension_set_id, dimension, code)
+select
+    dimension_set.dimension_set_id,
+    member.dimension,
+    member.code
+from stage_item_member as member
+inner join dimension_set on dimension_set.members = member.members
+where
+    not exists (
+        select 1
+        from dimension_set_member as known
+        where known.dimension_set_id = dimension_set.dimension_set_id
+    )
+order by dimension_set.dimension_set_id, member.dimension
