@@ -181,13 +181,13 @@ def test_columns_are_found_by_their_words(stage: Stage) -> None:
 
 
 def test_what_is_no_table_is_named_and_left_alone(stage: Stage) -> None:
-    stage.csv("allocation_sources.csv", "id,level\n1,1\n")
+    stage.csv("suppliers.csv", "id,level\n1,1\n")
     stage.csv("notes.pdf", "read me")
     books = stage.csv("gl_entries.csv", HEADER.replace("description", "text"))
 
     staged = stage.stage(books)
 
-    assert staged.left_alone == ("allocation_sources.csv", "notes.pdf")
+    assert staged.left_alone == ("suppliers.csv", "notes.pdf")
     assert staged.notes == ("gl_entries.csv: not used: text",)
 
 

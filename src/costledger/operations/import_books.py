@@ -202,7 +202,7 @@ def _merge(
     if has_entries:
         brought = import_entries.merge(store, moment, staged, rules.source, setup)
         merged.append(brought.merged)
-    ruled, problems, notes = rules_import.merge(store, moment, staged, _staged)
+    ruled, problems, said_twice = rules_import.merge(store, moment, staged, _staged)
     refuse(problems)
     merged += ruled
     history, problems = migrated.merge(store, moment, staged)
@@ -223,7 +223,7 @@ def _merge(
         debit=brought.debit if brought else 0,
         credit=brought.credit if brought else 0,
         left_alone=staged.left_alone,
-        notes=(*staged.notes, *notes),
+        notes=(*staged.notes, *notes, *said_twice),
         aligned=aligned,
         dry_run=dry_run,
         currency=setup.currency,
