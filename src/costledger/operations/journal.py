@@ -145,11 +145,10 @@ def check(store: Store, name: str) -> JournalCheck:
 
     Raises UnknownRecordError.
     """
-    with store.transaction():
-        batch = batch_of(store, name)
-        _prepare(store, batch)
-        problems = _problems(store, batch)
-        total = sum(row[2] for row in store.rows("journal_total"))
+    batch = batch_of(store, name)
+    _prepare(store, batch)
+    problems = _problems(store, batch)
+    total = sum(row[2] for row in store.rows("journal_total"))
     return JournalCheck(batch.name, total, tuple(problems))
 
 
