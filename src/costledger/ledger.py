@@ -11,6 +11,7 @@ from costledger.operations import allocate as allocate_verb
 from costledger.operations import budget as budget_verb
 from costledger.operations import budget_draft, charts, journal_entry
 from costledger.operations import check as check_verb
+from costledger.operations import close as close_verb
 from costledger.operations import copy as copy_verb
 from costledger.operations import digest as digest_verb
 from costledger.operations import export as export_verb
@@ -20,9 +21,11 @@ from costledger.operations import journal as journal_verb
 from costledger.operations import keys as keys_verb
 from costledger.operations import record as records
 from costledger.operations import register as register_verb
+from costledger.operations import register_delete as delete_verb
 from costledger.operations import report as report_verb
 from costledger.operations import reverse as reverse_verb
 from costledger.operations import rules as rules_verb
+from costledger.operations import seal as seal_verb
 from costledger.operations import setup as setup_verb
 from costledger.operations import status as status_verb
 from costledger.operations import trace as trace_verb
@@ -42,6 +45,7 @@ if TYPE_CHECKING:
     from costledger.operations.budget import BudgetPosted
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
+    from costledger.operations.close import CloseResult
     from costledger.operations.copy import CopyResult
     from costledger.operations.digest import Digest
     from costledger.operations.export import ExportResult
@@ -56,7 +60,9 @@ if TYPE_CHECKING:
     from costledger.operations.keys import KeysResult
     from costledger.operations.record import Key
     from costledger.operations.register import RegisterList, RegisterShow
+    from costledger.operations.register_delete import DeleteResult
     from costledger.operations.reverse import ReverseResult
+    from costledger.operations.seal import SealCheck
     from costledger.operations.setup import Setup
     from costledger.operations.status import Status
     from costledger.operations.trace import EntryTrace, GLTrace
@@ -600,6 +606,54 @@ class Ledger:
 
     # Registers, periods and archives
 
+    def register_close(
+        self, register_no: int, *, today: datetime.date | None = None
+    ) -> CloseResult:
+        """Close and seal a register and all open ones before it in its version.
+
+        That is final: closed registers are not deleted, and not opened again.
+
+        Raises UnknownRecordError.
+        """
+        return close_verb.close(self.store, Moment.at(today), register_no)
+
+    def register_reopen(self, register_no: int) -> None:
+        """Refuse to open a closed register again; an open one stays as it is.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        close_verb.reopen(self.store, register_no)
+
+    def register_delete(
+        self,
+        from_no: int,
+        to_no: int | None = None,
+        *,
+        version: str = "ACTUAL",
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> DeleteResult:
+        """Delete the unclosed registers of a version from one number to its last.
+
+        Numbers are not given again; what was deleted stands in the audit trail.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        return delete_verb.delete(
+            self.store,
+            Moment.at(today),
+            from_no,
+            to_no,
+            version=version,
+            dry_run=dry_run,
+            request=request,
+        )
+
+    def check_seals(self) -> SealCheck:
+        """Prove that closed registers and periods are as they were when closed."""
+        return seal_verb.check_seals(self.store)
+
     def register_reverse(
         self,
         register_no: int,
@@ -659,9 +713,9 @@ class Ledger:
         """Return where the ledger stands: tie-out, what waits, and what to do next."""
         return status_verb.status(self.store)
 
-    def registers(self) -> RegisterList:
-        """Return all registers in order."""
-        return register_verb.list_registers(self.store)
+    def registers(self, version: str | None = None) -> RegisterList:
+        """Return the registers of a version or of all, and the gaps in their numbers."""
+        return register_verb.list_registers(self.store, version=version)
 
     def register(self, register_no: int, *, entries_max: int = 100) -> RegisterShow:
         """Return one register: what it posted, and its first entries.

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from attrs import asdict
+from cyclopts import Parameter
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import console, print_json, progress, say
+from costledger.cli.show import counted
 from costledger.ledger import Ledger
 
 if TYPE_CHECKING:
@@ -16,8 +18,21 @@ if TYPE_CHECKING:
 PLACES_SHOWN = 5
 
 
-def check(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> int:
-    """Prove every law of the ledger; exit status 0 when all hold, 1 otherwise."""
+def check(
+    *,
+    seals: Annotated[bool, Parameter(negative="")] = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> int:
+    """Prove every law of the ledger; exit status 0 when all hold, 1 otherwise.
+
+    Parameters
+    ----------
+    seals
+        Prove instead that what is closed is as it was when it was closed.
+    """
+    if seals:
+        return _check_seals(ledger, json=json)
     with (
         Ledger.open(ledger, read_only=True) as opened,
         progress("proving the laws …"),
@@ -29,6 +44,22 @@ def check(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> int:
         )
     else:
         _show(result)
+    return 0 if result.holds else 1
+
+
+def _check_seals(ledger: str, *, json: bool) -> int:
+    with Ledger.open(ledger, read_only=True) as opened, progress("reading seals …"):
+        result = opened.check_seals()
+    if json:
+        print_json({"holds": result.holds, **asdict(result)})
+    else:
+        for broken in result.broken:
+            say(f"The seal of {broken.what} is broken: {broken.problem}.")
+        say(
+            f"{counted(result.registers, 'register', 'registers')} and "
+            f"{counted(result.periods, 'period', 'periods')} are sealed"
+            + (", and every seal holds." if result.holds else ".")
+        )
     return 0 if result.holds else 1
 
 

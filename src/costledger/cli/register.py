@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 from attrs import asdict
-from cyclopts import App
+from cyclopts import App, Parameter
 
 from costledger.cli.options import (
     DEFAULT_LEDGER,
@@ -31,15 +31,31 @@ app = App(
 
 
 @app.command(name="list")
-def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
-    """List all registers."""
+def list_(
+    *,
+    version: str = "",
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """List the registers, and those that were deleted.
+
+    Parameters
+    ----------
+    version
+        Only those of one version, such as ACTUAL.
+    """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.registers()
+        found = opened.registers(version or None)
     digits = found.minor_digits
     if json:
-        print_json({"registers": [_as_json(each, digits) for each in found.registers]})
+        print_json(
+            {
+                "registers": [_as_json(each, digits) for each in found.registers],
+                "deleted": [asdict(each) for each in found.deleted],
+            }
+        )
         return
-    if not found.registers:
+    if not found.registers and not found.deleted:
         say("Nothing was posted yet. Next: costledger transfer")
         return
     debit, credit = f"debit {found.currency}", f"credit {found.currency}"
@@ -61,6 +77,8 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
         ],
         right=("no.", "entries", "from", "to", debit, credit),
     )
+    for gap in found.deleted:
+        say(f"{gap}.")
 
 
 @app.command
@@ -142,6 +160,88 @@ def reverse(
         say_next([f"register show {result.register}"], ledger)
 
 
+@app.command
+def close(
+    number: int,
+    *,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+    today: Today = None,
+) -> None:
+    """Close and seal a register and all before it in its version, for good.
+
+    Parameters
+    ----------
+    number
+        The last register to close.
+    """
+    with Ledger.open(ledger) as opened:
+        result = opened.register_close(number, today=today)
+    if json:
+        print_json(asdict(result))
+    elif not result.closed:
+        say(f"Register {number} of {result.version} is closed already.")
+    else:
+        count = counted(len(result.closed), "register", "registers")
+        say(f"{count} of {result.version} closed, up to {number}.")
+        say(f"Seal {result.seal}")
+
+
+@app.command
+def delete(
+    *,
+    from_: Annotated[int, Parameter(name="--from")],
+    to: int | None = None,
+    version: str = "ACTUAL",
+    dry_run: DryRun = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+    today: Today = None,
+    request: Request = "",
+) -> None:
+    """Delete the open registers of a version, from one number to its last.
+
+    Parameters
+    ----------
+    from_
+        The first register to delete.
+    to
+        The last one, which has to be the last of the version.
+    version
+        The version.
+    """
+    with Ledger.open(ledger) as opened:
+        result = opened.register_delete(
+            from_, to, version=version, dry_run=dry_run, today=today, request=request
+        )
+    digits = result.minor_digits
+    if json:
+        print_json(
+            asdict(result)
+            | {
+                "registers": [
+                    asdict(each)
+                    | {
+                        "debit": decimal(each.debit, digits),
+                        "credit": decimal(each.credit, digits),
+                    }
+                    for each in result.registers
+                ]
+            }
+        )
+        return
+    would = "would be" if result.dry_run else "were"
+    for each in result.registers:
+        say(
+            f"Register {each.register} ({each.kind}): "
+            f"{counted(each.entries, 'entry', 'entries')}, debit {result.currency} "
+            f"{money(each.debit, digits)}, credit {money(each.credit, digits)}."
+        )
+    count = counted(len(result.registers), "register", "registers")
+    entries = counted(result.entries, "cost entry", "cost entries")
+    say(f"{count} of {result.version} with {entries} {would} deleted.")
+
+
 def _show(found: RegisterShow) -> None:
     digits, each = found.minor_digits, found.register
     say(
@@ -190,11 +290,14 @@ def _show_shares(
 
 
 def _reversal(each: Register) -> str:
+    """Say what else a register is, besides its kind."""
+    said = ""
     if each.reversed_by_register_no:
-        return f", reversed by {each.reversed_by_register_no}"
-    return (
-        f", reverses {each.reverses_register_no}" if each.reverses_register_no else ""
-    )
+        said = f", reversed by {each.reversed_by_register_no}"
+    elif each.reverses_register_no:
+        said = f", reverses {each.reverses_register_no}"
+    said += ", closed" if each.is_closed else ""
+    return said + (", archived" if each.is_archived else "")
 
 
 def _as_json(each: Register, digits: int) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from costledger.engine import derived, post
 from costledger.errors import Problem
+from costledger.operations.close import close_within
 from costledger.operations.masters import Merged
 from costledger.sources.catalog import TABLES, Kind
 
@@ -128,6 +129,8 @@ def _write(
         derived.reset(store)
     post.set_last_number(store, "entry", last_entry_no + entries)
     post.set_last_number(store, "register", last or last_register_no)
+    for (closed,) in store.rows("close_migrated"):
+        close_within(store, moment, closed)
     found = {
         series.registers: Merged(series.registers, registers, new, 0, registers - new),
         series.entries: Merged(series.entries, lines, entries, 0, lines - entries),

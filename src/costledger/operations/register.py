@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from costledger.errors import UnknownRecordError
 from costledger.operations.reading import of_one_moment
@@ -43,13 +43,33 @@ class Register:
     posted_by: str
     reverses_register_no: int | None
     reversed_by_register_no: int | None
+    is_closed: bool
+    is_archived: bool
+    """Whether entries of it went to an archive."""
+
+
+@frozen
+class Deletion:
+    """Registers that follow each other and were deleted together."""
+
+    first: int
+    last: int
+    version: str
+    entries: int
+    deleted_on: datetime.date
+    deleted_by: str
+
+    def __str__(self) -> str:
+        numbers = f"{self.first}-{self.last}" if self.last > self.first else self.first
+        return f"{numbers} deleted by {self.deleted_by} on {self.deleted_on}"
 
 
 @frozen
 class RegisterList:
-    """All registers in order."""
+    """The registers in order, and those whose numbers are gone."""
 
     registers: tuple[Register, ...]
+    deleted: tuple[Deletion, ...]
     currency: str
     minor_digits: int
 
@@ -94,12 +114,33 @@ class RegisterShow:
 
 
 @of_one_moment
-def list_registers(store: Store) -> RegisterList:
-    """Return all registers in order."""
+def list_registers(store: Store, *, version: str | None = None) -> RegisterList:
+    """Return the registers of a version, or of all, and the gaps in their numbers."""
     setup = read_setup(store)
-    rows = store.records("register_list", register_no=None)
+    code = version.strip().upper() if version else None
+    rows = store.records("register_list", register_no=None, version=code)
     registers = tuple(Register(**row) for row in rows)
-    return RegisterList(registers, setup.currency, setup.minor_digits)
+    gaps = tuple(each for each in deletions(store) if code in (None, each.version))
+    return RegisterList(registers, gaps, setup.currency, setup.minor_digits)
+
+
+def deletions(store: Store) -> list[Deletion]:
+    """Return the registers that were deleted, neighbours of one day as one."""
+    found: list[Deletion] = []
+    for number, version, _, entries, _, _, day, who in store.rows(
+        "register_deletion_list"
+    ):
+        one = Deletion(number, number, version, entries, day, who)
+        before = found[-1] if found else None
+        if (
+            before
+            and evolve(before, first=number, last=number, entries=entries) == one
+            and before.last == number - 1
+        ):
+            found[-1] = evolve(before, last=number, entries=before.entries + entries)
+        else:
+            found.append(one)
+    return found
 
 
 @of_one_moment
@@ -111,7 +152,7 @@ def show_register(
     Raises UnknownRecordError.
     """
     setup = read_setup(store)
-    rows = store.records("register_list", register_no=register_no)
+    rows = store.records("register_list", register_no=register_no, version=None)
     if not rows:
         raise UnknownRecordError(
             "register", str(register_no), "See `costledger register list`."

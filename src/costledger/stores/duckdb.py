@@ -213,8 +213,8 @@ class DuckDBStore:
         return self._connection.execute(text, parameters).fetchall()
 
     def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
-        """Yield the rows of a query in blocks."""
-        cursor = self._connection.cursor().execute(text)
+        """Yield the rows of a query in blocks; ask nothing else until the last."""
+        cursor = self._connection.execute(text)
         while block := cursor.fetchmany(size):
             yield block
 

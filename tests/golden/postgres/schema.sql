@@ -1232,3 +1232,78 @@ SELECT
   snapshot.source,
   snapshot.entry_no
 FROM key_snapshot AS snapshot;
+
+CREATE OR REPLACE VIEW seal_entry AS
+SELECT
+  entry.entry_no,
+  entry.register_no,
+  entry.version_id,
+  entry.posting_date,
+  CONCAT_WS(
+    CHR(  9),
+    CAST(entry.entry_no AS TEXT),
+    CAST(entry.register_no AS TEXT),
+    CAST(entry.version_id AS TEXT),
+    CASE WHEN entry.is_closing THEN 'C' ELSE '' END || CAST(entry.posting_date AS TEXT),
+    CAST(entry.cost_type_id AS TEXT),
+    CAST(entry.receiver_id AS TEXT),
+    CAST(entry.amount AS TEXT),
+    CAST(entry.additional_amount AS TEXT),
+    COALESCE(CAST(entry.gl_entry_no AS TEXT), ''),
+    entry.combined,
+    COALESCE(CAST(entry.coding_id AS TEXT), ''),
+    COALESCE(CAST(origin.pool_no AS TEXT), ''),
+    COALESCE(CAST(origin.source_entry_no AS TEXT), ''),
+    COALESCE(CAST(origin.corrects_entry_no AS TEXT), ''),
+    REPLACE(
+      REPLACE(
+        REPLACE(
+          COALESCE(CONCAT_WS(CHR(  31), own.document_no, own.description, own.reason_code), ''),
+          CHR(  92),
+          CHR(  92) || CHR(  92)
+        ),
+        CHR(  9),
+        CHR(  92) || 't'
+      ),
+      CHR(  10),
+      CHR(  92) || 'n'
+    )
+  ) AS line
+FROM cost_entry_row AS entry
+LEFT JOIN cost_entry_text AS own
+  ON own.entry_no = entry.entry_no
+LEFT JOIN cost_entry_origin AS origin
+  ON origin.entry_no = entry.entry_no;
+
+CREATE OR REPLACE VIEW seal_register AS
+SELECT
+  register_no,
+  version_id,
+  CONCAT_WS(
+    CHR(  9),
+    CAST(register_no AS TEXT),
+    kind,
+    CAST(version_id AS TEXT),
+    COALESCE(CAST(level AS TEXT), ''),
+    COALESCE(CAST(reverses_register_no AS TEXT), ''),
+    COALESCE(CAST(first_entry_no AS TEXT), ''),
+    COALESCE(CAST(last_entry_no AS TEXT), ''),
+    COALESCE(CAST(first_gl_entry_no AS TEXT), ''),
+    COALESCE(CAST(last_gl_entry_no AS TEXT), ''),
+    CAST(entries AS TEXT),
+    CAST(gl_entries AS TEXT),
+    CAST(debit AS TEXT),
+    CAST(credit AS TEXT),
+    CAST(additional_amount AS TEXT),
+    COALESCE(CAST(posting_date AS TEXT), ''),
+    REPLACE(
+      REPLACE(
+        REPLACE(journal_batch, CHR(  92), CHR(  92) || CHR(  92)),
+        CHR(  9),
+        CHR(  92) || 't'
+      ),
+      CHR(  10),
+      CHR(  92) || 'n'
+    )
+  ) AS line
+FROM register_row;

@@ -2079,6 +2079,21 @@ WHERE
 DELETE FROM cost_type_account;
 
 
+-- close_migrated
+
+SELECT
+  MAX(register_row.register_no) AS register_no
+FROM migrated_new_list AS list
+INNER JOIN register_row
+  ON register_row.register_no = list.register_no
+WHERE
+  list.closed
+GROUP BY
+  register_row.version_id
+ORDER BY
+  1;
+
+
 -- counter_read
 
 SELECT
@@ -2093,6 +2108,199 @@ WHERE
 UPDATE counter SET last_no = %(last_no)s
 WHERE
   name = %(name)s AND last_no < %(last_no)s;
+
+
+-- delete_budget_source
+
+DELETE FROM budget_source
+WHERE
+  register_no IN (
+    SELECT
+      deleted_register.register_no
+    FROM deleted_register
+  );
+
+
+-- delete_cost_entry_origin
+
+DELETE FROM cost_entry_origin
+WHERE
+  entry_no IN (
+    SELECT
+      entry.entry_no
+    FROM cost_entry_row AS entry
+    INNER JOIN deleted_register
+      ON deleted_register.register_no = entry.register_no
+  );
+
+
+-- delete_cost_entry_row
+
+DELETE FROM cost_entry_row
+WHERE
+  register_no IN (
+    SELECT
+      deleted_register.register_no
+    FROM deleted_register
+  );
+
+
+-- delete_cost_entry_text
+
+DELETE FROM cost_entry_text
+WHERE
+  entry_no IN (
+    SELECT
+      entry.entry_no
+    FROM cost_entry_row AS entry
+    INNER JOIN deleted_register
+      ON deleted_register.register_no = entry.register_no
+  );
+
+
+-- delete_dependent
+
+SELECT
+  register_dependent.register_no,
+  register_dependent.dependent_register_no,
+  MIN(register_dependent.why) AS why
+FROM register_dependent
+INNER JOIN deleted_register
+  ON deleted_register.register_no = register_dependent.register_no
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM deleted_register AS other
+    WHERE
+      other.register_no = register_dependent.dependent_register_no
+  )
+GROUP BY
+  register_dependent.register_no,
+  register_dependent.dependent_register_no
+ORDER BY
+  register_dependent.register_no,
+  register_dependent.dependent_register_no;
+
+
+-- delete_gl_transfer
+
+DELETE FROM gl_transfer
+WHERE
+  register_no IN (
+    SELECT
+      deleted_register.register_no
+    FROM deleted_register
+  );
+
+
+-- delete_in_closed_period
+
+SELECT DISTINCT
+  entry.register_no,
+  period_seal.starting_date
+FROM cost_entry_row AS entry
+INNER JOIN deleted_register
+  ON deleted_register.register_no = entry.register_no
+INNER JOIN period_seal
+  ON NOT period_seal.is_reopened
+  AND entry.entry_no <= period_seal.last_entry_no
+  AND entry.posting_date >= period_seal.starting_date
+  AND (
+    period_seal.ending_date IS NULL OR entry.posting_date <= period_seal.ending_date
+  )
+WHERE
+  entry.version_id = 1
+ORDER BY
+  entry.register_no,
+  period_seal.starting_date;
+
+
+-- delete_last
+
+SELECT
+  MAX(register_no) AS register_no
+FROM register_row
+WHERE
+  version_id = %(version_id)s;
+
+
+-- delete_list
+
+SELECT
+  register_row.register_no,
+  register_row.kind,
+  register_row.journal_batch,
+  register_row.entries,
+  register_row.first_entry_no,
+  register_row.last_entry_no,
+  register_row.debit,
+  register_row.credit,
+  register_row.posting_date,
+  EXISTS(
+    SELECT
+      1
+    FROM register_seal
+    WHERE
+      register_seal.register_no = register_row.register_no
+  ) AS is_closed,
+  EXISTS(
+    SELECT
+      1
+    FROM archive_register
+    WHERE
+      archive_register.register_no = register_row.register_no
+  ) AS is_archived
+FROM register_row
+INNER JOIN deleted_register
+  ON deleted_register.register_no = register_row.register_no
+ORDER BY
+  register_row.register_no;
+
+
+-- delete_migrated_entry
+
+DELETE FROM migrated_entry
+WHERE
+  entry_no IN (
+    SELECT
+      entry.entry_no
+    FROM cost_entry_row AS entry
+    INNER JOIN deleted_register
+      ON deleted_register.register_no = entry.register_no
+  );
+
+
+-- delete_migrated_register
+
+DELETE FROM migrated_register
+WHERE
+  register_no IN (
+    SELECT
+      deleted_register.register_no
+    FROM deleted_register
+  );
+
+
+-- delete_register_row
+
+DELETE FROM register_row
+WHERE
+  register_no IN (
+    SELECT
+      deleted_register.register_no
+    FROM deleted_register
+  );
+
+
+-- delete_subject
+
+SELECT
+  register_no,
+  version_id
+FROM register_row
+WHERE
+  version_id = %(version_id)s AND register_no BETWEEN %(from_no)s AND %(to_no)s;
 
 
 -- derived_clean_import
@@ -2843,7 +3051,14 @@ SELECT
   register_row.reverses_register_no,
   register_row.posted_on,
   register_row.posted_at,
-  register_row.posted_by
+  register_row.posted_by,
+  EXISTS(
+    SELECT
+      1
+    FROM register_seal
+    WHERE
+      register_seal.register_no = register_row.register_no
+  ) AS closed
 FROM register_row
 INNER JOIN register
   ON register.register_no = register_row.register_no
@@ -6488,6 +6703,31 @@ ORDER BY
   starting_date;
 
 
+-- period_seal_list
+
+SELECT
+  period_seal.seal_no,
+  period_seal.starting_date,
+  period_seal.ending_date,
+  period_seal.state,
+  period_seal.last_entry_no,
+  period_seal.entries,
+  period_seal.waiting,
+  period_seal.content,
+  period_seal.seal,
+  period_seal.is_reopened,
+  EXISTS(
+    SELECT
+      1
+    FROM archive_row
+    WHERE
+      archive_row.year_ending >= period_seal.starting_date
+  ) AS is_archived
+FROM period_seal
+ORDER BY
+  period_seal.seal_no;
+
+
 -- post_entry
 
 INSERT INTO cost_entry_row (
@@ -6985,6 +7225,22 @@ ORDER BY
   cost_type.code;
 
 
+-- register_deletion_list
+
+SELECT
+  register_no,
+  version,
+  kind,
+  entries,
+  debit,
+  credit,
+  deleted_on,
+  deleted_by
+FROM register_deletion
+ORDER BY
+  register_no;
+
+
 -- register_entries
 
 SELECT
@@ -7049,15 +7305,34 @@ SELECT
   register_row.posted_at,
   register_row.posted_by,
   register_row.reverses_register_no,
-  reversed_register.reversed_by_register_no
+  reversed_register.reversed_by_register_no,
+  EXISTS(
+    SELECT
+      1
+    FROM register_seal
+    WHERE
+      register_seal.register_no = register_row.register_no
+  ) AS is_closed,
+  EXISTS(
+    SELECT
+      1
+    FROM archive_register
+    WHERE
+      archive_register.register_no = register_row.register_no
+  ) AS is_archived
 FROM register_row
 INNER JOIN version
   ON version.version_id = register_row.version_id
 LEFT JOIN reversed_register
   ON reversed_register.register_no = register_row.register_no
 WHERE
-  register_row.register_no = CAST(%(register_no)s AS INT)
-  OR CAST(%(register_no)s AS INT) IS NULL
+  (
+    register_row.register_no = CAST(%(register_no)s AS INT)
+    OR CAST(%(register_no)s AS INT) IS NULL
+  )
+  AND (
+    version.code = CAST(%(version)s AS TEXT) OR CAST(%(version)s AS TEXT) IS NULL
+  )
 ORDER BY
   register_row.register_no;
 
@@ -9384,6 +9659,117 @@ CREATE TABLE schema_migration (
 SELECT
   MAX(number) AS number
 FROM schema_migration;
+
+
+-- seal_event
+
+SELECT
+  event_no,
+  detail
+FROM audit_event
+WHERE
+  verb = 'register close'
+ORDER BY
+  event_no;
+
+
+-- seal_line
+
+WITH told AS (
+  SELECT
+    register_no,
+    CAST(0 AS BIGINT) AS entry_no,
+    line
+  FROM seal_register
+  WHERE
+    version_id = %(version_id)s AND register_no BETWEEN %(first_no)s AND %(last_no)s
+  UNION ALL
+  SELECT
+    seal_entry.register_no,
+    seal_entry.entry_no,
+    seal_entry.line
+  FROM seal_entry
+  INNER JOIN seal_register
+    ON seal_register.register_no = seal_entry.register_no
+  WHERE
+    seal_register.version_id = %(version_id)s
+    AND seal_entry.register_no BETWEEN %(first_no)s AND %(last_no)s
+)
+SELECT
+  register_no,
+  line
+FROM told
+ORDER BY
+  register_no,
+  entry_no;
+
+
+-- seal_list
+
+SELECT
+  register_seal.register_no,
+  register_seal.entries,
+  register_seal.content,
+  register_seal.seal,
+  EXISTS(
+    SELECT
+      1
+    FROM archive_register
+    WHERE
+      archive_register.register_no = register_seal.register_no
+  ) AS is_archived
+FROM register_seal
+WHERE
+  register_seal.version_id = %(version_id)s
+ORDER BY
+  register_seal.register_no;
+
+
+-- seal_open
+
+SELECT
+  register_row.register_no
+FROM register_row
+WHERE
+  register_row.version_id = %(version_id)s
+  AND register_row.register_no <= %(last_no)s
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM register_seal
+    WHERE
+      register_seal.register_no = register_row.register_no
+  )
+ORDER BY
+  register_row.register_no;
+
+
+-- seal_period_line
+
+SELECT
+  line
+FROM seal_entry
+WHERE
+  version_id = 1
+  AND entry_no <= %(last_entry_no)s
+  AND posting_date >= CAST(%(first_day)s AS DATE)
+  AND (
+    CAST(%(last_day)s AS DATE) IS NULL OR posting_date <= CAST(%(last_day)s AS DATE)
+  )
+ORDER BY
+  entry_no;
+
+
+-- seal_version
+
+SELECT DISTINCT
+  version.version_id,
+  version.code
+FROM register_seal
+INNER JOIN version
+  ON version.version_id = register_seal.version_id
+ORDER BY
+  version.version_id;
 
 
 -- setup_clear

@@ -24,7 +24,12 @@ select
     register_row.reverses_register_no,
     register_row.posted_on,
     register_row.posted_at,
-    register_row.posted_by
+    register_row.posted_by,
+    exists (
+        select 1
+        from register_seal
+        where register_seal.register_no = register_row.register_no
+    ) as closed
 from register_row
 inner join register on register.register_no = register_row.register_no
 order by register_row.register_no

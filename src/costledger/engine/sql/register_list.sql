@@ -19,12 +19,25 @@ select
     register_row.posted_at,
     register_row.posted_by,
     register_row.reverses_register_no,
-    reversed_register.reversed_by_register_no
+    reversed_register.reversed_by_register_no,
+    exists (
+        select 1
+        from register_seal
+        where register_seal.register_no = register_row.register_no
+    ) as is_closed,
+    exists (
+        select 1
+        from archive_register
+        where archive_register.register_no = register_row.register_no
+    ) as is_archived
 from register_row
 inner join version on version.version_id = register_row.version_id
 left join reversed_register
     on reversed_register.register_no = register_row.register_no
 where
-    register_row.register_no = cast($register_no as integer)
-    or cast($register_no as integer) is null
+    (
+        register_row.register_no = cast($register_no as integer)
+        or cast($register_no as integer) is null
+    )
+    and (version.code = cast($version as text) or cast($version as text) is null)
 order by register_row.register_no

@@ -586,3 +586,73 @@ select
     snapshot.source,
     snapshot.entry_no
 from key_snapshot as snapshot;
+-- Entries and registers as seals hash them: keys and not codes, no times or users;
+-- fields with a tab between them, backslash, tab and newline escaped.
+create or replace view seal_entry as
+select
+    entry.entry_no,
+    entry.register_no,
+    entry.version_id,
+    entry.posting_date,
+    concat_ws(
+        chr(9),
+        cast(entry.entry_no as text),
+        cast(entry.register_no as text),
+        cast(entry.version_id as text),
+        case when entry.is_closing then 'C' else '' end
+        || cast(entry.posting_date as text),
+        cast(entry.cost_type_id as text),
+        cast(entry.receiver_id as text),
+        cast(entry.amount as text),
+        cast(entry.additional_amount as text),
+        coalesce(cast(entry.gl_entry_no as text), ''),
+        entry.combined,
+        coalesce(cast(entry.coding_id as text), ''),
+        coalesce(cast(origin.pool_no as text), ''),
+        coalesce(cast(origin.source_entry_no as text), ''),
+        coalesce(cast(origin.corrects_entry_no as text), ''),
+        replace(
+            replace(
+                replace(
+                    coalesce(
+                        concat_ws(
+                            chr(31), own.document_no, own.description, own.reason_code
+                        ), ''
+                    ), chr(92), chr(92) || chr(92)
+                ), chr(9), chr(92) || 't'
+            ), chr(10), chr(92) || 'n'
+        )
+    ) as line
+from cost_entry_row as entry
+left join cost_entry_text as own on own.entry_no = entry.entry_no
+left join cost_entry_origin as origin on origin.entry_no = entry.entry_no;
+
+create or replace view seal_register as
+select
+    register_no,
+    version_id,
+    concat_ws(
+        chr(9),
+        cast(register_no as text),
+        kind,
+        cast(version_id as text),
+        coalesce(cast(level as text), ''),
+        coalesce(cast(reverses_register_no as text), ''),
+        coalesce(cast(first_entry_no as text), ''),
+        coalesce(cast(last_entry_no as text), ''),
+        coalesce(cast(first_gl_entry_no as text), ''),
+        coalesce(cast(last_gl_entry_no as text), ''),
+        cast(entries as text),
+        cast(gl_entries as text),
+        cast(debit as text),
+        cast(credit as text),
+        cast(additional_amount as text),
+        coalesce(cast(posting_date as text), ''),
+        replace(
+            replace(
+                replace(journal_batch, chr(92), chr(92) || chr(92)),
+                chr(9), chr(92) || 't'
+            ), chr(10), chr(92) || 'n'
+        )
+    ) as line
+from register_row;

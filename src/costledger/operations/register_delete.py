@@ -1,0 +1,254 @@
+"""`register delete`: take the last, unclosed registers of a version away.
+
+Numbers are not given again: what is gone stands in the list of registers as a gap, and
+in the audit trail with what it was.
+"""
+
+from __future__ import annotations
+
+import datetime  # noqa: TC003 - answers are read by their types
+from typing import TYPE_CHECKING
+
+from attrs import asdict, frozen
+
+from costledger.engine import derived
+from costledger.errors import Refusal, RefusedError
+from costledger.operations import audit, seal
+from costledger.operations.close import closed_refusal
+from costledger.operations.posting import perform
+from costledger.operations.reverse import recall_period
+from costledger.operations.setup import read_setup
+from costledger.operations.version import row_of
+
+if TYPE_CHECKING:
+    from costledger.engine.store import Store
+    from costledger.operations.moment import Moment
+    from costledger.operations.version import VersionRow
+
+TABLES_OF_A_REGISTER = (
+    "cost_entry_text",
+    "cost_entry_origin",
+    "migrated_entry",
+    "cost_entry_row",
+    "gl_transfer",
+    "migrated_register",
+    "budget_source",
+    "register_row",
+)
+"""What goes with a register, in order. A capability that keeps rows by register adds its
+table here and a `delete_<table>.sql`, which reads `deleted_register`."""
+
+
+@frozen
+class DeletedRegister:
+    """A register that is gone. Amounts in minor units of the ledger's currency."""
+
+    register: int
+    kind: str
+    journal_batch: str
+    entries: int
+    first_entry: int | None
+    last_entry: int | None
+    debit: int
+    credit: int
+    posting_date: datetime.date | None
+    is_closed: bool
+    is_archived: bool
+
+
+@frozen
+class DeleteResult:
+    """What was deleted."""
+
+    version: str
+    registers: tuple[DeletedRegister, ...]
+    entries: int
+    dry_run: bool
+    currency: str
+    minor_digits: int
+
+
+def delete(
+    store: Store,
+    moment: Moment,
+    from_no: int,
+    to_no: int | None = None,
+    *,
+    version: str = "ACTUAL",
+    dry_run: bool = False,
+    request: str = "",
+) -> DeleteResult:
+    """Delete the registers of a version from one number to its last.
+
+    Raises UnknownRecordError for the version, and RefusedError: `from_above_to`,
+    `no_cost_entries`, `register_not_last`, `register_closed`, `register_archived`,
+    `version_locked`, `period_closed`, `register_depended_on`.
+    """
+
+    def work() -> DeleteResult:
+        of = row_of(store, version)
+        last = _last(store, of, from_no, to_no)
+        store.hold(
+            "deleted_register",
+            source="delete_subject",
+            version_id=of.version_id,
+            from_no=from_no,
+            to_no=last,
+        )
+        rows = store.rows("delete_list")
+        deleted = tuple(DeletedRegister(*row) for row in rows)
+        _refuse(store, of, deleted)
+        if not dry_run:
+            _record(store, moment, of, deleted)
+        _take_away(store, moment, of, deleted)
+        setup = read_setup(store)
+        return DeleteResult(
+            of.code,
+            deleted,
+            sum(each.entries for each in deleted),
+            dry_run,
+            setup.currency,
+            setup.minor_digits,
+        )
+
+    return perform(
+        store,
+        moment,
+        "register delete",
+        work,
+        answer=DeleteResult,
+        dry_run=dry_run,
+        request=request,
+    )
+
+
+def _last(store: Store, of: VersionRow, from_no: int, to_no: int | None) -> int:
+    """Return the last register of a version, which is where deleting has to end."""
+    ((last,),) = store.rows("delete_last", version_id=of.version_id)
+    if to_no is not None and from_no > to_no:
+        _refuse_range("from_above_to", from_no, f"{from_no} is above {to_no}.")
+    if last is None:
+        _refuse_range("no_cost_entries", from_no, f"{of.code} has no registers.")
+    if to_no is not None and to_no != last:
+        _refuse_range(
+            "register_not_last",
+            to_no,
+            f"Register {to_no} is not the last of {of.code}, which is {last}.",
+        )
+    if from_no > last:
+        _refuse_range("from_above_to", from_no, f"{from_no} is above {last}.")
+    return int(last)
+
+
+def _refuse_range(kind: str, number: int, problem: str) -> None:
+    hint = "Delete from one register to the last of the version."
+    refusal = Refusal(kind, "", "register", str(number), problem, hint)
+    raise RefusedError("Deleting registers", [refusal])
+
+
+def _refuse(store: Store, of: VersionRow, deleted: tuple[DeletedRegister, ...]) -> None:
+    refusals = [closed_refusal(each.register) for each in deleted if each.is_closed]
+    refusals += [
+        _refusal("register_archived", each.register, "has entries in an archive")
+        for each in deleted
+        if each.is_archived
+    ]
+    if of.is_locked:
+        refusals.append(
+            Refusal(
+                "version_locked",
+                "",
+                "version",
+                of.code,
+                f"The version {of.code} is locked.",
+                "Unlock it first.",
+            )
+        )
+    refusals += [
+        _refusal("period_closed", number, f"posts into the closed period of {start}")
+        for number, start in store.rows("delete_in_closed_period")
+    ]
+    refusals += [
+        _refusal("register_depended_on", number, f"is needed: register {other} {why}")
+        for number, other, why in store.rows("delete_dependent")
+    ]
+    if refusals:
+        raise RefusedError("Deleting registers", refusals)
+
+
+def _refusal(kind: str, register_no: int, problem: str) -> Refusal:
+    return Refusal(
+        kind,
+        f"register {register_no}",
+        "register",
+        str(register_no),
+        f"Register {register_no} {problem}.",
+        "Reverse it instead: `costledger register reverse`.",
+    )
+
+
+def _record(
+    store: Store,
+    moment: Moment,
+    of: VersionRow,
+    deleted: tuple[DeletedRegister, ...],
+) -> None:
+    """Let the audit trail keep what is deleted, with a hash of every entry."""
+    first, last = deleted[0].register, deleted[-1].register
+    hashes = dict(seal.contents(store, of.version_id, first, last))
+    audit.record(
+        store,
+        moment,
+        "register delete",
+        version=of.code,
+        registers=[
+            asdict(each) | {"content": hashes[each.register].sha256} for each in deleted
+        ],
+    )
+
+
+def _take_away(
+    store: Store,
+    moment: Moment,
+    of: VersionRow,
+    deleted: tuple[DeletedRegister, ...],
+) -> None:
+    for table in TABLES_OF_A_REGISTER:
+        store.run(f"delete_{table}")
+    columns = (
+        "register_no",
+        "version",
+        "kind",
+        "entries",
+        "first_entry_no",
+        "last_entry_no",
+        "debit",
+        "credit",
+        "posting_date",
+        "deleted_on",
+        "deleted_at",
+        "deleted_by",
+    )
+    rows = [
+        (
+            each.register,
+            of.code,
+            each.kind,
+            each.entries,
+            each.first_entry,
+            each.last_entry,
+            each.debit,
+            each.credit,
+            each.posting_date,
+            moment.today,
+            moment.now,
+            moment.user,
+        )
+        for each in deleted
+    ]
+    store.put("register_deletion", columns, rows)
+    # A reversal that goes lets what it reversed stand again.
+    if any(each.kind in ("transfer", "reversal") for each in deleted):
+        derived.reset(store)
+    for batch in sorted({each.journal_batch for each in deleted} - {""}):
+        recall_period(store, batch)
