@@ -124,12 +124,12 @@ def get_cost_types_from_chart_of_accounts(run: Run) -> int:
 
 def get_cost_centers_from_dimension(run: Run) -> int:
     """Make cost centers of dimension values."""
-    return int(run.ledger.charts_from_dimensions()[0].created)
+    return int(run.ledger.charts_from_dimensions(only="cost_centers")[0].created)
 
 
 def get_cost_objects_from_dimension(run: Run) -> int:
     """Make cost objects of dimension values."""
-    return int(run.ledger.charts_from_dimensions()[1].created)
+    return int(run.ledger.charts_from_dimensions(only="cost_objects")[1].created)
 
 
 def indent(table: str) -> Callable[[Run], None]:
