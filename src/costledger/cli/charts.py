@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Literal
 
 from attrs import asdict
 from cyclopts import App
 
+from costledger.cli.ask import Yes, answered
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import print_json, say
+from costledger.cli.show import say_next
+from costledger.cli.show import show as show_whole
+from costledger.errors import SetupError
 from costledger.ledger import Ledger
+from costledger.reports.table import Column, Kind, Row, Table
 
 if TYPE_CHECKING:
     from costledger.operations.charts import ChartsResult
 
 app = App(
     name="charts",
-    help="Make and link cost types, cost centers and cost objects.",
+    help="Keep the charts of cost types, cost centers and cost objects.",
     help_format="plaintext",
 )
 
@@ -60,6 +65,253 @@ def link(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
         f"{result.cost_types:,} cost types have an account range; "
         f"{result.accounts:,} accounts are linked."
     )
+
+
+Chart = Literal["cost_types", "cost_centers", "cost_objects"]
+
+NOUNS = {
+    "cost_types": "cost type",
+    "cost_centers": "cost center",
+    "cost_objects": "cost object",
+}
+
+
+LEAVES = ("cost_type", "cost_center", "cost_object")
+"""The line types that are no heading and no total."""
+
+
+@app.command
+def show(
+    chart: Chart, *, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False
+) -> None:
+    """Show a chart as a tree, without what has retired.
+
+    Parameters
+    ----------
+    chart
+        Which chart.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        records = opened.charts_records(chart)
+    if json:
+        print_json({chart: records})
+        return
+    if not records:
+        say(f"There are no {NOUNS[chart]}s yet.")
+        return
+    show_whole(_tree(chart, records))
+
+
+@app.command
+def add(
+    chart: Chart,
+    code: str,
+    *fields: str,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Add a line: `charts add cost_centers HR name="Human resources"`.
+
+    Parameters
+    ----------
+    chart
+        Which chart.
+    code
+        The code of the new line.
+    fields
+        What else it has, as NAME=VALUE.
+    """
+    key = _key(chart)
+    with Ledger.open(ledger) as opened:
+        made = opened.record_add(chart, {key: code, **dict(_fields(fields))})
+        _tell(opened, chart, str(made), "was added", (ledger, json))
+
+
+@app.command(name="set")
+def set_(
+    chart: Chart,
+    code: str,
+    *fields: str,
+    yes: Yes = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Change fields of a line, in the order given.
+
+    Parameters
+    ----------
+    chart
+        Which chart.
+    code
+        The line.
+    fields
+        What to enter, as NAME=VALUE: blocked=true
+    """
+    entered = _fields(fields)
+    with Ledger.open(ledger) as opened:
+        answered(
+            lambda confirm: opened.record_set(chart, code, entered, confirm=confirm),
+            yes=yes,
+        )
+        _tell(opened, chart, code, "was changed", (ledger, json))
+
+
+@app.command
+def rename(
+    chart: Chart,
+    code: str,
+    new_code: str,
+    *,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Give a line another code; its entries, and totals and filters that name it, follow.
+
+    Parameters
+    ----------
+    chart
+        Which chart.
+    code
+        The code that it has.
+    new_code
+        The code that it gets.
+    """
+    with Ledger.open(ledger) as opened:
+        opened.record_rename(chart, code, new_code)
+        said = f"is {new_code.strip().upper()} from now on"
+        _tell(opened, chart, code, said, (ledger, json), new_code)
+
+
+@app.command
+def retire(
+    chart: Chart,
+    code: str,
+    *,
+    yes: Yes = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Take a line out of its chart; what was posted on it keeps it.
+
+    Parameters
+    ----------
+    chart
+        Which chart.
+    code
+        The line.
+    """
+    with Ledger.open(ledger) as opened:
+        answered(
+            lambda confirm: opened.record_delete(chart, code, confirm=confirm), yes=yes
+        )
+    if json:
+        print_json({"chart": chart, "code": code.strip().upper()})
+        return
+    say(f"The {NOUNS[chart]} {code.strip().upper()} is gone from its chart.")
+
+
+@app.command
+def indent(
+    chart: Chart | None = None,
+    *,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Set indentation, and what end-totals sum, by the tree of a chart.
+
+    Parameters
+    ----------
+    chart
+        Which chart; all three without.
+    """
+    charts = (chart,) if chart else tuple(NOUNS)
+    with Ledger.open(ledger) as opened:
+        counts = {each: opened.charts_indent(each) for each in charts}
+    if json:
+        print_json(counts)
+        return
+    for each, count in counts.items():
+        say(f"{count:,} lines of the {NOUNS[each]}s stand in their tree.")
+
+
+def _key(chart: str) -> str:
+    return "no" if chart == "cost_types" else "code"
+
+
+def _fields(texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Read fields written as NAME=VALUE, in order."""
+    entered = []
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise SetupError(name, "", "write it as NAME=VALUE.")
+        entered.append((name.strip(), value.strip()))
+    return entered
+
+
+def _tell(
+    opened: Ledger,
+    chart: str,
+    code: str,
+    said: str,
+    options: tuple[str, bool],
+    new_code: str = "",
+) -> None:
+    """Print the line as it is now."""
+    ledger, as_json = options
+    wanted = (new_code or code).strip().upper()
+    (record,) = (
+        each for each in opened.charts_records(chart) if each[_key(chart)] == wanted
+    )
+    if as_json:
+        print_json(record)
+        return
+    say(f"The {NOUNS[chart]} {code.strip().upper()} {said}.")
+    say_next([f"charts show {chart}"], ledger)
+
+
+def _tree(chart: str, records: list[dict[str, Any]]) -> Table:
+    """Return a chart as a table, names indented."""
+    is_types = chart == "cost_types"
+    line_type, *others = (
+        ("type", "gl_account_range", "combine_entries", "cost_center_code",
+         "cost_object_code")
+        if is_types
+        else ("line_type", "sorting_order")
+    )  # fmt: skip
+    if not any(record.get("sorting_order") for record in records):
+        others = [name for name in others if name != "sorting_order"]
+    else:
+        key = _key(chart)
+        records = sorted(records, key=lambda each: (each["sorting_order"], each[key]))
+    columns = (
+        Column(_key(chart)),
+        Column("name", Kind.NAME),
+        Column(line_type.replace("_", " ")),
+        Column("totaling"),
+        *(Column(name.replace("_", " ")) for name in others),
+        Column("blocked"),
+    )
+    rows = [
+        Row(
+            (
+                str(record[_key(chart)]),
+                str(record["name"]),
+                str(record[line_type]).replace("_", "-"),
+                str(record["totaling"]),
+                *(_plain(record[name]) for name in others),
+                "yes" if record["blocked"] else "",
+            ),
+            indentation=record["indentation"],
+            is_strong=record[line_type] not in LEAVES,
+        )
+        for record in records
+    ]
+    return Table(columns, tuple(rows))
+
+
+def _plain(word: object) -> str:
+    return "" if word == "none" else str(word)
 
 
 def told(made: str, source: str, result: ChartsResult) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
 
+from costledger.cli.ask import is_asked
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, DryRun, LedgerPlace
 from costledger.cli.output import (
     decimal,
@@ -20,7 +22,13 @@ from costledger.errors import RowsRefusedError
 from costledger.ledger import Ledger
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from costledger.operations.align import Aligned
     from costledger.operations.import_books import ImportResult
+
+SHOWN = 5
+"""How many codes are named of those that follow."""
 
 
 def import_(
@@ -29,6 +37,7 @@ def import_(
     ledger: LedgerPlace = DEFAULT_LEDGER,
     mapping: str | None = None,
     problems: str | None = None,
+    align: bool | None = None,
     dry_run: DryRun = False,
     json: AsJson = False,
 ) -> None:
@@ -44,11 +53,19 @@ def import_(
         A TOML file that says how the files become tables.
     problems
         Write what is wrong with rows into this CSV file, too.
+    align
+        Where charts are aligned by prompt: let them follow what the import brings, or
+        leave them as they are. Without it the question is asked on a terminal.
     """
     with Ledger.open(ledger) as opened:
         try:
-            with progress("importing …"):
-                result = opened.import_books(books, mapping=mapping, dry_run=dry_run)
+            with _waiting(opened, align):
+                result = opened.import_books(
+                    books,
+                    mapping=mapping,
+                    dry_run=dry_run,
+                    confirm=_asked if align is None else align,
+                )
         except RowsRefusedError as error:
             if problems:
                 write_problems(problems, error.problems)
@@ -85,10 +102,49 @@ def show_import(result: ImportResult) -> None:
         ],
         right=("rows", "new", "changed", "as before"),
     )
+    followed = tuple(each for each in result.aligned if each.is_done)
+    left = tuple(each for each in result.aligned if not each.is_done)
+    if followed:
+        say(f"The charts follow: {_followers(followed)}.")
+    if left:
+        say(f"The charts stay as they are, without {_followers(left)}.")
     for note in result.notes:
         say(f"note: {note}")
     if result.left_alone:
         say(f"Left alone, no table of ours yet: {', '.join(result.left_alone)}.")
+
+
+def _waiting(
+    opened: Ledger,
+    align: bool | None,  # noqa: FBT001
+) -> AbstractContextManager[None]:
+    """Show that work is going on, where nothing else is to be said or asked."""
+    settings = opened.setup()
+    modes = (
+        settings.align_gl_account,
+        settings.align_cost_center_dimension,
+        settings.align_cost_object_dimension,
+    )
+    if align is None and "prompt" in modes:
+        return nullcontext()
+    return progress("importing …")
+
+
+def _asked(aligned: tuple[Aligned, ...]) -> bool:
+    """Ask whether charts should follow what is imported."""
+    return is_asked(f"The import brings {_followers(aligned)}. Carry it over?")
+
+
+def _followers(aligned: tuple[Aligned, ...]) -> str:
+    """Return the lines that follow, a few by name: 2 cost types created (6300, 6400)."""
+    told: dict[tuple[str, str], list[str]] = {}
+    for each in aligned:
+        told.setdefault((each.table.replace("_", " "), each.what), []).append(each.code)
+    return "; ".join(
+        f"{table} {what}: {', '.join(codes[:SHOWN])}"
+        + (f" and {len(codes) - SHOWN:,} more" if len(codes) > SHOWN else "")
+        for (table, what), codes in told.items()
+    )
 
 
 def _as_json(result: ImportResult) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from costledger.domain.filters import literal, parse_filter
 from costledger.errors import HierarchyError
@@ -57,6 +57,7 @@ class Aligned:
     code: str
     what: str
     """created, changed or renamed"""
+    is_done: bool = False
 
 
 Answer = bool | Callable[[tuple[Aligned, ...]], bool] | None
@@ -75,6 +76,7 @@ def align_accounts(
     if wanted and _may(mode, answer, proposed):
         put_line(store, CHART_OF["cost_type"], *(line for _, line in wanted))
         _indent(store, "cost_type")
+        proposed = tuple(evolve(each, is_done=True) for each in proposed)
     link_where_possible(store)
     return proposed
 
@@ -84,7 +86,7 @@ def align_values(
 ) -> tuple[Aligned, ...]:
     """Let centers and objects follow dimension values, as `align_accounts` does."""
     setup = read_setup(store)
-    proposed: tuple[Aligned, ...] = ()
+    aligned: tuple[Aligned, ...] = ()
     for kind in KINDS:
         mode = getattr(setup, f"align_cost_{kind}_dimension")
         own = [
@@ -95,11 +97,13 @@ def align_values(
         if mode == "no_alignment" or not own:
             continue
         wanted = _values_wanted(store, kind, own)
-        if wanted and _may(mode, answer, tuple(each for each, _ in wanted)):
+        proposed = tuple(each for each, _ in wanted)
+        if wanted and _may(mode, answer, proposed):
             put_line(store, CHART_OF[kind], *(line for _, line in wanted))
             _indent(store, kind)
-        proposed += tuple(each for each, _ in wanted)
-    return proposed
+            proposed = tuple(evolve(each, is_done=True) for each in proposed)
+        aligned += proposed
+    return aligned
 
 
 def align_renamed_account(store: Store, old: str, new: str, answer: Answer) -> None:
