@@ -132,13 +132,18 @@ def _with_text(batch: JournalBatch, field: str, value: str) -> JournalBatch:
 
 
 def add(
-    store: Store, moment: Moment, batch: str, entered: Iterable[tuple[str, Any]]
+    store: Store,
+    moment: Moment,
+    batch: str,
+    entered: Iterable[tuple[str, Any]],
+    *,
+    line_no: int | None = None,
 ) -> JournalLine:
     """Add a line to a batch, its fields entered one by one, and return it.
 
     It begins with the date and document of the line above (else today), and with the
     batch's reason and balancing side. A cost type brings its default center and object
-    and its name.
+    and its name. It stands last, unless it is given a number of its own.
 
     Raises UnknownRecordError, RefusedError, AmountSyntaxError, DateSyntaxError.
     """
@@ -148,6 +153,16 @@ def add(
         if not any(each.name == own.name for each in batches(store)):
             keep_batch(store, own)
         line = _entered(store, _new_line(store, moment, own), entered)
+        if line_no:
+            line = evolve(line, line_no=line_no)
+        if store.rows("journal_line_one", batch=own.name, line_no=line.line_no):
+            _refuse(
+                "already_exists",
+                "line_no",
+                str(line.line_no),
+                f"There is a line {line.line_no} in batch {own.name} already.",
+                "Leave the number out, or choose another.",
+            )
         _put(store, line)
     return line
 

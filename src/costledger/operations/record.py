@@ -22,6 +22,8 @@ Key = str | int | tuple[Any, ...]
 TABLES: dict[str, str] = {
     "allocation_sources": "rules_record",
     "allocation_targets": "rules_record",
+    "journal_batches": "journal_record",
+    "journal_lines": "journal_record",
     "budgets": "budget_draft",
     "budget_entries": "budget_draft",
     "cost_types": "record_charts",

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from costledger.operations.version import VersionRow
 
 TABLES_OF_A_REGISTER = (
+    "consumption",
+    "key_snapshot",
+    "pool",
+    "run_row",
     "cost_entry_text",
     "cost_entry_origin",
     "migrated_entry",

@@ -663,7 +663,19 @@ INNER JOIN register_row AS dependent
 INNER JOIN cost_entry_row AS original
   ON original.entry_no = COALESCE(origin.corrects_entry_no, origin.source_entry_no)
 WHERE
-  entry.register_no <> original.register_no;
+  entry.register_no <> original.register_no
+UNION
+SELECT DISTINCT
+  original.register_no,
+  pool.register_no AS dependent_register_no,
+  'allocates its entries' AS why
+FROM consumption
+INNER JOIN pool
+  ON pool.pool_no = consumption.pool_no
+INNER JOIN cost_entry_row AS original
+  ON original.entry_no = consumption.entry_no
+WHERE
+  original.register_no <> pool.register_no;
 
 CREATE OR REPLACE VIEW taken_entry AS
 SELECT

@@ -2121,6 +2121,19 @@ WHERE
   );
 
 
+-- delete_consumption
+
+DELETE FROM consumption
+WHERE
+  pool_no IN (
+    SELECT
+      pool.pool_no
+    FROM pool
+    INNER JOIN deleted_register
+      ON deleted_register.register_no = pool.register_no
+  );
+
+
 -- delete_cost_entry_origin
 
 DELETE FROM cost_entry_origin
@@ -2216,6 +2229,19 @@ ORDER BY
   period_seal.starting_date;
 
 
+-- delete_key_snapshot
+
+DELETE FROM key_snapshot
+WHERE
+  pool_no IN (
+    SELECT
+      pool.pool_no
+    FROM pool
+    INNER JOIN deleted_register
+      ON deleted_register.register_no = pool.register_no
+  );
+
+
 -- delete_last
 
 SELECT
@@ -2282,6 +2308,17 @@ WHERE
   );
 
 
+-- delete_pool
+
+DELETE FROM pool
+WHERE
+  register_no IN (
+    SELECT
+      deleted_register.register_no
+    FROM deleted_register
+  );
+
+
 -- delete_register_row
 
 DELETE FROM register_row
@@ -2293,11 +2330,37 @@ WHERE
   );
 
 
+-- delete_run_row
+
+DELETE FROM run_row
+WHERE
+  run_no IN (
+    SELECT
+      deleted_register.run_no
+    FROM deleted_register
+  )
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM register_row
+    WHERE
+      register_row.run_no = run_row.run_no
+      AND NOT EXISTS(
+        SELECT
+          1
+        FROM deleted_register
+        WHERE
+          deleted_register.register_no = register_row.register_no
+      )
+  );
+
+
 -- delete_subject
 
 SELECT
   register_no,
-  version_id
+  version_id,
+  run_no
 FROM register_row
 WHERE
   version_id = %(version_id)s AND register_no BETWEEN %(from_no)s AND %(to_no)s;
@@ -4117,6 +4180,13 @@ ORDER BY
   batch;
 
 
+-- journal_batch_rename
+
+UPDATE journal_batch SET batch = %(new_batch)s
+WHERE
+  batch = %(batch)s;
+
+
 -- journal_cost_type
 
 SELECT
@@ -4257,6 +4327,13 @@ ORDER BY
   line_no;
 
 
+-- journal_line_move
+
+UPDATE journal_line_row SET batch = %(new_batch)s
+WHERE
+  batch = %(batch)s;
+
+
 -- journal_line_one
 
 SELECT
@@ -4278,6 +4355,13 @@ SELECT
   version,
   corrects_entry_no
 FROM journal_line_row
+WHERE
+  batch = %(batch)s AND line_no = %(line_no)s;
+
+
+-- journal_line_renumber
+
+UPDATE journal_line_row SET line_no = %(new_no)s
 WHERE
   batch = %(batch)s AND line_no = %(line_no)s;
 

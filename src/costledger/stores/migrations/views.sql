@@ -40,7 +40,16 @@ inner join register_row as dependent
     on dependent.register_no = entry.register_no and dependent.kind <> 'reversal'
 inner join cost_entry_row as original
     on original.entry_no = coalesce(origin.corrects_entry_no, origin.source_entry_no)
-where entry.register_no <> original.register_no;
+where entry.register_no <> original.register_no
+union
+select distinct
+    original.register_no,
+    pool.register_no as dependent_register_no,
+    'allocates its entries' as why
+from consumption
+inner join pool on pool.pool_no = consumption.pool_no
+inner join cost_entry_row as original on original.entry_no = consumption.entry_no
+where original.register_no <> pool.register_no;
 
 -- What pools of registers that are not reversed took of entries.
 create or replace view taken_entry as
