@@ -368,20 +368,19 @@ class PostgresStore:
 
     def _home(self) -> tuple[str, str, str]:
         """Return the ledger's schema, its database, and who owns it."""
-        found = self._connection.execute(
+        ((schema, database, owner),) = self._ask(
             "select schemaname, current_database(), tableowner from pg_tables"
             " where tablename = 'schema_migration' and schemaname = current_schema()"
-        ).fetchone()
-        assert found is not None  # noqa: S101
-        return (str(found[0]), str(found[1]), str(found[2]))
+        )
+        return schema, database, owner
 
     def _relations(self) -> tuple[list[str], list[str]]:
         """Return the names of the ledger's tables and views."""
-        found = self._connection.execute(
+        found = self._ask(
             "select relname, relkind = 'v' from pg_class"
             " where relnamespace = current_schema()::regnamespace"
             " and relkind in ('r', 'p', 'v') order by relname"
-        ).fetchall()
+        )
         return (
             [name for name, is_view in found if not is_view],
             [name for name, is_view in found if is_view],
@@ -391,11 +390,11 @@ class PostgresStore:
         """Let the roles of a ledger that has some see what is new in it."""
         schema, _, owner = self._home()
         found = roles.Roles.named(owner.removesuffix("_owner"))
-        known = self._connection.execute(
+        known = self._ask(
             "select count(*) from pg_roles where rolname in (%s, %s, %s)",
             [found.owner, found.poster, found.reader],
-        ).fetchone()
-        if owner == found.owner and known == (3,):
+        )
+        if owner == found.owner and known == [(3,)]:
             for part in roles.table_statements(found, schema, *self._relations()):
                 self._run_as_is(part.as_string(self._connection))
 
@@ -405,18 +404,17 @@ class PostgresStore:
         self._run_as_is(SQL("set local role {}").format(Identifier(owner)).as_string())
 
     def _has_schema(self) -> bool:
-        found = self._connection.execute("select to_regclass('schema_migration')")
-        return bool((found.fetchone() or (None,))[0])
+        return self._ask("select to_regclass('schema_migration')") != [(None,)]
 
     def _refuse_who_may_not_look(self) -> None:
         """Tell a schema that is closed to this user from one without a ledger."""
-        closed = self._connection.execute(
+        closed = self._ask(
             "select nspname from pg_namespace"
             " where nspname = any(string_to_array(current_setting('search_path'), ','))"
             " and not has_schema_privilege(oid, 'usage')"
-        ).fetchone()
+        )
         if closed:
-            said = f"Permission denied for schema {closed[0]}."
+            said = f"Permission denied for schema {closed[0][0]}."
             raise NotAllowedError(self.place, said)
 
     def _lock_schema(self) -> None:
@@ -460,6 +458,11 @@ class PostgresStore:
     def _run_as_is(self, text: str) -> None:
         with self._explained():
             self._connection.execute(text.encode())
+
+    def _ask(self, text: str, values: Sequence[str] = ()) -> list[Row]:
+        """Return the rows of a query of this engine's own."""
+        with self._explained():
+            return self._connection.execute(text.encode(), values or None).fetchall()
 
     def _drop(self, name: str) -> None:
         """Let go of a temporary table, and never of one of the ledger's own."""
@@ -532,11 +535,11 @@ def _connect(place: str) -> psycopg.Connection[Any]:
             connect_timeout=int(named.get("connect_timeout") or 10),
             fallback_application_name="costledger",
         )
+        connection.adapters.register_loader("numeric", WholeLoader)
+        settings = (f"set {name} = '{value}'" for name, value in SETTINGS.items())
+        connection.execute("; ".join(settings).encode())
     except psycopg.Error as error:
         raise ServerError(without_password(place), _sentence(error)) from error
-    connection.adapters.register_loader("numeric", WholeLoader)
-    for name, value in SETTINGS.items():
-        connection.execute(f"set {name} = '{value}'".encode())
     return connection
 
 
