@@ -17,7 +17,11 @@ if TYPE_CHECKING:
 
 POSTED = frozenset(
     {
+        "archive_balance",
+        "archive_register",
+        "archive_row",
         "audit_event",
+        "budget_entry_former",
         "certificate",
         "consumption",
         "gl_entry_row",
@@ -27,6 +31,7 @@ POSTED = frozenset(
         "migrated_entry",
         "migrated_register",
         "pool",
+        "register_deletion",
         "register_seal",
         "request",
         "run_row",
