@@ -402,6 +402,20 @@ def test_entries_of_an_account_that_is_gone_wait_for_it(new_ledger: NewLedger) -
     assert ledger.transfer().created == 1
 
 
+def test_employees_are_kept_one_at_a_time(new_ledger: NewLedger) -> None:
+    ledger = new(new_ledger)
+
+    ledger.record_add("employees", {"no": "e1", "cost_center_code": "ADM"})
+    ledger.record_add("employees", {"no": "E2", "status": "inactive"})
+    ledger.record_set("employees", "E1", [("status", "inactive"), ("name", "Kari")])
+    ledger.record_rename("cost_centers", "ADM", "OFFICE")
+    ledger.record_delete("employees", "E2")
+
+    (found,) = ledger.table("employees")
+    assert (found["no"], found["name"], found["status"]) == ("E1", "Kari", "inactive")
+    assert found["cost_center_code"] == "OFFICE"
+
+
 def test_every_change_stands_in_the_audit_trail(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 

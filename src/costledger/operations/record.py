@@ -32,6 +32,7 @@ TABLES: dict[str, str] = {
     "gl_accounts": "record_mirror",
     "dimension_values": "record_mirror",
     "accounting_periods": "record_mirror",
+    "employees": "record_mirror",
 }
 """The module of `operations` that keeps each exchange table, by the table's name."""
 

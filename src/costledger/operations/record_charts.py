@@ -173,7 +173,11 @@ def record_delete(
                 f"{code} was posted on ({', '.join(used)}). It would retire: gone from the "
                 "chart and from new postings, and kept where it was used. Go on?",
             )
-        is_retired = bool(used) or rename.is_drafted(store, chart.kind, code)
+        is_retired = (
+            bool(used)
+            or _is_kept(store, chart, identity)
+            or rename.is_drafted(store, chart.kind, code)
+        )
         if is_retired:
             put_line(store, chart, line | {"is_retired": True})
         else:
@@ -369,6 +373,13 @@ def _use(store: Store, chart: Chart, line: Record) -> list[str]:
     else:
         found = store.rows("record_receiver_use", receiver_id=identity)
     return [f"{what}: {count:,}" for what, count in found if count]
+
+
+def _is_kept(store: Store, chart: Chart, identity: int) -> bool:
+    """Say whether history keeps a line: archives, former drafts, pools."""
+    if chart.kind == "cost_type":
+        return bool(store.rows("record_cost_type_kept", cost_type_id=identity))
+    return bool(store.rows("record_receiver_kept", receiver_id=identity))
 
 
 def _guard_line_type(store: Store, chart: Chart, stored: Record) -> None:

@@ -105,6 +105,7 @@ SINGULAR = {
     "gl_accounts": "account",
     "dimension_values": "dimension value",
     "accounting_periods": "accounting period",
+    "employees": "employee",
 }
 """What one record of a table is called."""
 

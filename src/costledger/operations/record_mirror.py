@@ -1,4 +1,4 @@
-"""Records of the mirror of the general ledger: accounts, dimension values and periods.
+"""Records of the mirror of the general ledger, one at a time: accounts, values, periods.
 
 They are what the source says; charts that are aligned with them follow.
 """
@@ -181,6 +181,8 @@ def _ours(master: Master, record: Mapping[str, Any]) -> Record:
     if table == "accounting_periods" and "closed" in read:
         is_closed = read.pop("closed")
         read.setdefault("state", "closed" if is_closed else "open")
+    if table == "employees" and "status" in read:
+        read["is_active"] = read.pop("status") == "active"
     return {master.columns.get(name, name): value for name, value in read.items()}
 
 

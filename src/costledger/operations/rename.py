@@ -80,6 +80,7 @@ CODE_COLUMNS: dict[str, tuple[CodeColumn, ...]] = {
         CodeColumn("cost_type_account", "gl_account_no", is_draft=False),
         CodeColumn("resolution", "gl_account_no", is_draft=False),
         CodeColumn("disposition_total", "gl_account_no", is_draft=False),
+        CodeColumn("gl_budget_entry_row", "gl_account_no", is_draft=False),
     ),
 }
 """The columns that hold codes of each kind of record."""
