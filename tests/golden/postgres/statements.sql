@@ -7088,25 +7088,58 @@ WITH first_open AS (
   FROM accounting_period
   WHERE
     state = 'open'
+), archived AS (
+  SELECT
+    CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
+  FROM archive_balance
+  WHERE
+    cost_type_id = %(cost_type_id)s AND version_id = 1
+), posted AS (
+  SELECT
+    CAST(COALESCE(SUM(entry.amount), 0) AS BIGINT) AS amount,
+    CAST(COALESCE(
+      SUM(
+        CASE
+          WHEN first_open.day IS NULL
+          THEN 1
+          WHEN entry.posting_date >= first_open.day
+          THEN 1
+          ELSE 0
+        END
+      ),
+      0
+    ) AS BIGINT) AS entries
+  FROM cost_entry_row AS entry
+  CROSS JOIN first_open
+  WHERE
+    entry.cost_type_id = %(cost_type_id)s AND entry.version_id = 1
 )
 SELECT
-  CAST(COALESCE(SUM(entry.amount), 0) AS BIGINT) AS balance,
-  CAST(COALESCE(
-    SUM(
-      CASE
-        WHEN first_open.day IS NULL
-        THEN 1
-        WHEN entry.posting_date >= first_open.day
-        THEN 1
-        ELSE 0
-      END
-    ),
-    0
-  ) AS BIGINT) AS entries
-FROM cost_entry_row AS entry
-CROSS JOIN first_open
+  posted.amount + archived.amount AS balance,
+  posted.entries
+FROM posted
+CROSS JOIN archived;
+
+
+-- record_cost_type_kept
+
+SELECT
+  'archive' AS place
+FROM archive_balance
 WHERE
-  entry.cost_type_id = %(cost_type_id)s AND entry.version_id = 1;
+  cost_type_id = %(cost_type_id)s
+UNION
+SELECT
+  'former' AS place
+FROM budget_entry_former
+WHERE
+  cost_type_id = %(cost_type_id)s
+UNION
+SELECT
+  'pool' AS place
+FROM pool
+WHERE
+  cost_type_id = %(cost_type_id)s;
 
 
 -- record_cost_type_use
@@ -7144,6 +7177,13 @@ WHERE
   dimension = %(dimension)s AND code = %(code)s;
 
 
+-- record_delete_employee
+
+DELETE FROM employee
+WHERE
+  employee_no = %(employee_no)s;
+
+
 -- record_delete_gl_account
 
 DELETE FROM gl_account
@@ -7170,6 +7210,27 @@ WHERE
 DELETE FROM receiver
 WHERE
   receiver_id = %(line_id)s;
+
+
+-- record_receiver_kept
+
+SELECT
+  'archive' AS place
+FROM archive_balance
+WHERE
+  receiver_id = %(receiver_id)s
+UNION
+SELECT
+  'former' AS place
+FROM budget_entry_former
+WHERE
+  receiver_id = %(receiver_id)s
+UNION
+SELECT
+  'pool' AS place
+FROM pool
+WHERE
+  receiver_id = %(receiver_id)s;
 
 
 -- record_receiver_use
