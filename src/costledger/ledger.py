@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING, Any, Self
 
 from costledger.operations import allocate as allocate_verb
 from costledger.operations import budget as budget_verb
-from costledger.operations import budget_draft, charts, journal_entry
+from costledger.operations import (
+    budget_actual,
+    budget_copy,
+    budget_draft,
+    charts,
+    gl_budget,
+    journal_entry,
+)
 from costledger.operations import check as check_verb
 from costledger.operations import close as close_verb
 from costledger.operations import copy as copy_verb
@@ -43,12 +50,15 @@ if TYPE_CHECKING:
     from costledger.operations.align import Answer
     from costledger.operations.allocate import AllocateResult
     from costledger.operations.budget import BudgetPosted
+    from costledger.operations.budget_actual import BudgetReleased, Remaining
+    from costledger.operations.budget_copy import BudgetCopied
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
     from costledger.operations.close import CloseResult
     from costledger.operations.copy import CopyResult
     from costledger.operations.digest import Digest
     from costledger.operations.export import ExportResult
+    from costledger.operations.gl_budget import GLBudgetCopied
     from costledger.operations.grants import Grants
     from costledger.operations.import_books import ImportResult
     from costledger.operations.journal import (
@@ -519,6 +529,15 @@ class Ledger:
             is_frozen=frozen,
         )
 
+    def version_copy(self, code: str, new_code: str, name: str = "") -> Version:
+        """Make a version like another, with copies of its own entries.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        return budget_copy.copy_version(
+            self.store, Moment.at(), code, new_code, name=name
+        )
+
     def version_lock(self, code: str) -> Version:
         """Lock a version: nothing is posted into it, and nothing in it changes.
 
@@ -603,6 +622,164 @@ class Ledger:
         Returns how many were merged into another. Raises RefusedError.
         """
         return budget_draft.compress(self.store, Moment.at(), version)
+
+    def budget_copy(  # noqa: PLR0913 - a source, a target, and how
+        self,
+        source: str,
+        target: str,
+        *,
+        filters: Mapping[str, str] | None = None,
+        to: Mapping[str, str] | None = None,
+        factor: str = "1",
+        copies: int = 1,
+        shift: str = "",
+        keep_month_end: bool = False,
+        rounding: str = "",
+        monthly: bool = False,
+        primary_only: bool = False,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> BudgetCopied:
+        """Copy what a version shows into another; `ACTUAL` may be the source.
+
+        `filters` are over cost_type_no, cost_center_code, cost_object_code and date; `to`
+        gives codes for all copies. Amounts are multiplied by `factor` and rounded to
+        multiples of `rounding`; each copy's date is the one before moved by `shift`
+        (`1M`, `1Y`). `monthly` sums a cost type and receiver of a month.
+
+        Raises RefusedError, FilterSyntaxError, PeriodSyntaxError, DateSyntaxError.
+        """
+        how = budget_copy.Copying(
+            filters=filters or {},
+            to=to or {},
+            factor=factor,
+            copies=copies,
+            shift=shift,
+            keep_month_end=keep_month_end,
+            rounding=rounding,
+            monthly=monthly,
+            is_primary=primary_only,
+        )
+        return budget_copy.copy(
+            self.store,
+            Moment.at(today),
+            source,
+            target,
+            how,
+            dry_run=dry_run,
+            request=request,
+        )
+
+    def budget_to_actual(
+        self,
+        source: str,
+        *,
+        filters: Mapping[str, str] | None = None,
+        period: str | None = None,
+        primary_only: bool = False,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> BudgetReleased:
+        """Post entries of a version as actual costs on their own dates, each once.
+
+        A second run releases what is left; a reversed release may be released again.
+
+        Raises RefusedError, FilterSyntaxError, PeriodSyntaxError.
+        """
+        return budget_actual.release(
+            self.store,
+            Moment.at(today),
+            source,
+            filters=filters or {},
+            period=period,
+            is_primary=primary_only,
+            dry_run=dry_run,
+            request=request,
+        )
+
+    def budget_remaining(
+        self, source: str, *, period: str | None = None
+    ) -> list[Remaining]:
+        """Return what of a version was released to actual costs, by month.
+
+        Raises UnknownRecordError, PeriodSyntaxError.
+        """
+        with self.store.transaction():
+            return budget_actual.remaining(self.store, source, period=period)
+
+    def budget_from_gl(
+        self,
+        source: str,
+        target: str,
+        *,
+        filters: Mapping[str, str] | None = None,
+        to: Mapping[str, str] | None = None,
+        shift: str = "",
+        keep_month_end: bool = False,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> GLBudgetCopied:
+        """Copy a G/L budget into a version; what cannot go is listed by reason.
+
+        `filters` are over gl_account_no, date, and dimensions by their codes.
+
+        Raises RefusedError, FilterSyntaxError, PeriodSyntaxError, DateSyntaxError.
+        """
+        how = gl_budget.FromGL(
+            filters=filters or {},
+            to=to or {},
+            shift=shift,
+            keep_month_end=keep_month_end,
+        )
+        return gl_budget.from_gl(
+            self.store,
+            Moment.at(today),
+            source,
+            target,
+            how,
+            dry_run=dry_run,
+            request=request,
+        )
+
+    def budget_to_gl(  # noqa: PLR0913 - a source, a target, and how
+        self,
+        source: str,
+        target: str,
+        *,
+        filters: Mapping[str, str] | None = None,
+        factor: str = "1",
+        copies: int = 1,
+        shift: str = "",
+        keep_month_end: bool = False,
+        rounding: str = "",
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> GLBudgetCopied:
+        """Copy what a version shows into a G/L budget; skips are listed by reason.
+
+        Raises RefusedError, FilterSyntaxError, PeriodSyntaxError, DateSyntaxError.
+        """
+        how = budget_copy.Copying(
+            filters=filters or {},
+            factor=factor,
+            copies=copies,
+            shift=shift,
+            keep_month_end=keep_month_end,
+            rounding=rounding,
+        )
+        return gl_budget.to_gl(
+            self.store,
+            Moment.at(today),
+            source,
+            target,
+            how,
+            dry_run=dry_run,
+            request=request,
+        )
 
     # Registers, periods and archives
 

@@ -12,6 +12,8 @@ PAGE = "docs/decisions/0005-where-we-differ-from-the-reference.md"
 KNOWN: dict[str, str] = {
     "AUT-006": "An automatic transfer never combines.",
     "AUT-007": "Every run resolves account ranges, the automatic one too.",
+    "B2A-004": "A budget entry becomes actual once; the second run finds it done.",
+    "BUD-015": "Compressing removes a group that nets to zero, the last one too.",
     "JNL-005": "A journal balances per document and date; `balance = batch` on request.",
     "TRF-017": "A register names the smallest and largest G/L entry that it takes.",
     "TRF-018": "A group that nets to zero is done, in a register of no entries.",

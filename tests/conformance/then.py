@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -133,7 +134,7 @@ def cost_registers(run: Run, then: Row) -> list[Row]:
 def budget_registers(run: Run, then: Row) -> list[Row]:
     """Return the registers of budgets, numbered and named as the scenario does."""
     rows = _numbered_registers(run, then, "budget", "cost_budget_entry", budget=True)
-    sources = {"budget_entry": "manual", "budget_copy": "transfer_from_gl_budget"}
+    sources = {"budget_entry": "manual", "budget_copy": "manual"}
     return [
         row
         | {
@@ -175,7 +176,10 @@ def journal_lines(run: Run, then: Row) -> list[Row]:
 def gl_budget_entries(run: Run, then: Row) -> list[Row]:
     """Return the G/L budget entries."""
     del then
-    return run.ledger.table("gl_budget_entries")
+    return [
+        row | {"dimensions": json.loads(row["dimensions"])}
+        for row in run.ledger.table("gl_budget_entries")
+    ]
 
 
 TABLES = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyclopts import App
 
+from costledger.cli.budget_copy import copy, from_gl, remaining, to_actual, to_gl
 from costledger.cli.options import (
     DEFAULT_LEDGER,
     AsJson,
@@ -29,6 +30,11 @@ app = App(
     help="Enter, copy, compare and release planned costs.",
     help_format="plaintext",
 )
+app.command(copy)
+app.command(from_gl)
+app.command(to_gl)
+app.command(to_actual)
+app.command(remaining)
 
 
 @app.command

@@ -88,6 +88,36 @@ def new(
 
 
 @app.command
+def copy(
+    code: str,
+    new_code: str,
+    *,
+    name: str = "",
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Make a version like another, with copies of its own entries.
+
+    Parameters
+    ----------
+    code
+        The version to copy.
+    new_code
+        What the new one is called.
+    name
+        What people read; that of the other one, where it is left out.
+    """
+    with Ledger.open(ledger) as opened:
+        made = opened.version_copy(code, new_code, name)
+        digits = opened.setup().minor_digits
+    if json:
+        print_json(_json(made, digits))
+        return
+    entries = counted(made.entries, "entry", "entries")
+    say(f"The {made.kind} {made.code} was made of {code.upper()} with {entries}.")
+
+
+@app.command
 def lock(
     code: str, *, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False
 ) -> None:

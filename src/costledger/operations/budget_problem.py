@@ -62,6 +62,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The dates are missing.",
         "Say which dates to take: 2026-01-01..2026-03-31.",
     ),
+    "rounding_invalid": (
+        "{value} is no unit to round to.",
+        "Write a positive number such as 1 or 100.",
+    ),
     "nothing_to_copy": (
         "Nothing passes these filters.",
         "Ask for more, or look at what the source holds.",

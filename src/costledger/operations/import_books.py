@@ -25,7 +25,13 @@ from costledger.errors import (
     RowsRefusedError,
     SourceError,
 )
-from costledger.operations import audit, import_entries, migrated, rules_import
+from costledger.operations import (
+    audit,
+    gl_budget,
+    import_entries,
+    migrated,
+    rules_import,
+)
 from costledger.operations.align import Aligned, Change, align_accounts, align_values
 from costledger.operations.charts import indent_chart, link_accounts
 from costledger.operations.masters import MASTERS, Master, Merged, Record, merge
@@ -208,6 +214,10 @@ def _merge(
     history, problems = migrated.merge(store, moment, staged)
     refuse(problems)
     merged += history
+    budgets, problems = gl_budget.merge(store, staged)
+    history, more = migrated.merge(store, moment, staged)
+    refuse(problems + more)
+    merged += budgets + history
     audit.record(
         store,
         moment,

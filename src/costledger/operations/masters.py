@@ -219,6 +219,13 @@ MASTERS = (
         words={"line_type": {"cost_type": "postable"}},
     ),
     Master(
+        exchange="gl_budgets",
+        table="gl_budget",
+        columns={"blocked": "is_blocked"},
+        key=("name",),
+        defaults={"name": "", "description": "", "is_blocked": False},
+    ),
+    Master(
         exchange="budgets",
         table="version",
         columns={"name": "code", "description": "name", "blocked": "is_locked"},

@@ -124,6 +124,7 @@ def _write(
         posted_by=moment.user,
     )
     store.run("migrated_post_list", series=series.name)
+    store.run("migrated_post_source")
     ((lines, linked, registers, new, last),) = store.rows("migrated_count")
     if linked:
         derived.reset(store)

@@ -107,20 +107,38 @@ def add(
     """
     with store.transaction():
         post.lock(store)
-        row = _new(store, code, name, kind)
+        _check_kind(kind)
+        like = VersionRow(0, "", "", kind, is_locked=False)
         if base:
-            row = evolve(
-                row,
+            like = evolve(
+                like,
                 base_version_id=row_of(store, base).version_id,
                 base_cut_date=cut,
                 base_cut_entry_no=(
                     post.last_number(store, "entry") if is_frozen else None
                 ),
             )
-        fields = asdict(row)
-        store.put("version", tuple(fields), [tuple(fields.values())])
-        audit.record(store, moment, "version add", version=row.code, base=base)
-        return one(store, row.code)
+        return one(store, make(store, moment, like, code, name).code)
+
+
+def make(
+    store: Store, moment: Moment, like: VersionRow, code: str, name: str
+) -> VersionRow:
+    """Write a version with the kind and base of another, inside a transaction.
+
+    Raises RefusedError (`key_missing`, `already_exists`).
+    """
+    row = evolve(
+        like,
+        version_id=int(store.rows("version_last")[0][0]) + 1,
+        code=_free(store, code),
+        name=name.strip(),
+        is_locked=False,
+    )
+    fields = asdict(row)
+    store.put("version", tuple(fields), [tuple(fields.values())])
+    audit.record(store, moment, "version add", version=row.code)
+    return row
 
 
 def lock(store: Store, moment: Moment, code: str, *, is_locked: bool) -> Version:
@@ -193,13 +211,6 @@ def delete(store: Store, moment: Moment, code: str) -> int:
 def keep(store: Store, row: VersionRow) -> None:
     """Write what a version that is there is now."""
     store.run("version_set", **asdict(row))
-
-
-def _new(store: Store, code: str, name: str, kind: str) -> VersionRow:
-    _check_kind(kind)
-    fresh = _free(store, code)
-    last = int(store.rows("version_last")[0][0])
-    return VersionRow(last + 1, fresh, name.strip(), kind, is_locked=False)
 
 
 def _free(store: Store, code: str) -> str:

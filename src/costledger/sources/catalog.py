@@ -212,6 +212,25 @@ _TABLES = (
         ),
         key=("entry_no",),
     ),
+    Table(
+        "gl_budgets",
+        (_key("name"), *_text("description"), *_flags("blocked")),
+        key=("name",),
+    ),
+    Table(
+        "gl_budget_entries",
+        (
+            *_wholes("entry_no"),
+            _key("budget_name"),
+            _key("gl_account_no"),
+            Column("date", Kind.DATE, is_required=True),
+            Column("amount", Kind.AMOUNT),
+            *_text("description"),
+            Column("dimensions", Kind.DIMENSIONS),
+        ),
+        key=("entry_no",),
+        is_whole=True,
+    ),
     _receivers(
         "cost_center",
         Column("cost_subtype", Kind.TEXT),

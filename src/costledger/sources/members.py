@@ -26,3 +26,14 @@ def stage_default_dimensions(connection: duckdb.DuckDBPyConnection) -> None:
         " no, unnest(map_entries(cast(cast(default_dimensions as json)"
         " as map(varchar, varchar)))) as entry from stage_gl_accounts)"
     )
+
+
+def stage_budget_members(connection: duckdb.DuckDBPyConnection) -> None:
+    """Spread the sets of `stage_gl_budget_entries` into `stage_member`."""
+    connection.execute(
+        "create or replace temp table stage_member as"
+        " select members, entry.key as dimension, entry.value as code from (select"
+        " members, unnest(map_entries(cast(cast(members as json)"
+        " as map(varchar, varchar)))) as entry from (select distinct members"
+        " from stage_gl_budget_entries))"
+    )

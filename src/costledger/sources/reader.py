@@ -154,7 +154,7 @@ class Reader:
     def _dimension_columns(self) -> dict[str, str]:
         """Return dimension = their column, in dimension order."""
         named = dict(self.mapping.dimensions)
-        if self.part.table.name == "gl_entries":
+        if self.part.table.name in ("gl_entries", "gl_budget_entries"):
             for dimension in filter(self.find, filter(None, self.context.dimensions)):
                 named.setdefault(dimension, dimension)
         codes = {dimension.strip().upper(): each for dimension, each in named.items()}

@@ -1138,6 +1138,28 @@ FROM cost_entry_row AS entry
 INNER JOIN budget_released
   ON budget_released.entry_no = entry.entry_no
 WHERE
+  entry.version_id <> 1
+UNION ALL
+SELECT
+  entry.entry_no,
+  entry.version_id,
+  'entry_closed' AS why,
+  3 AS place
+FROM cost_entry_row AS entry
+INNER JOIN register_seal
+  ON register_seal.register_no = entry.register_no
+WHERE
+  entry.version_id <> 1
+UNION ALL
+SELECT
+  entry.entry_no,
+  entry.version_id,
+  'entry_allocated' AS why,
+  6 AS place
+FROM cost_entry_row AS entry
+INNER JOIN taken_entry
+  ON taken_entry.entry_no = entry.entry_no
+WHERE
   entry.version_id <> 1;
 
 CREATE OR REPLACE VIEW gl_budget_entry AS

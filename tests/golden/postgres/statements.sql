@@ -1407,6 +1407,104 @@ WHERE
   );
 
 
+-- budget_chart
+
+SELECT
+  'type' AS kind,
+  cost_type_id AS id,
+  code
+FROM cost_type
+UNION ALL
+SELECT
+  kind,
+  receiver_id AS id,
+  code
+FROM receiver
+ORDER BY
+  kind,
+  code;
+
+
+-- budget_copied_day
+
+SELECT
+  posting_date AS day
+FROM budget_copied_from
+GROUP BY
+  posting_date
+ORDER BY
+  posting_date;
+
+
+-- budget_copy_line
+
+WITH target AS (
+  SELECT
+    source.entry_no,
+    shifted.copy_no,
+    cost_type.code AS source_type,
+    source.posting_date AS source_date,
+    source.is_closing,
+    shifted.shifted_day AS posting_date,
+    COALESCE(CAST(%(to_type_id)s AS INT), source.cost_type_id) AS cost_type_id,
+    COALESCE(
+      CAST(%(to_center_id)s AS INT),
+      CASE WHEN receiver.kind = 'object' THEN CAST(%(to_object_id)s AS INT) END,
+      source.receiver_id
+    ) AS receiver_id,
+    source.amount,
+    source.additional_amount,
+    source.document_no,
+    source.description
+  FROM budget_copied_from AS source
+  INNER JOIN shifted_day AS shifted
+    ON shifted.day = source.posting_date
+  INNER JOIN cost_type
+    ON cost_type.cost_type_id = source.cost_type_id
+  INNER JOIN receiver
+    ON receiver.receiver_id = source.receiver_id
+)
+SELECT
+  ROW_NUMBER() OVER (ORDER BY source_type, source_date, is_closing, entry_no, copy_no) AS line_no,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  CAST(CASE WHEN amount < 0 THEN (
+    0 - %(sign)s
+  ) ELSE %(sign)s END * (
+    DIV(
+      (
+        2 * CAST(ABS(amount) AS DECIMAL(38, 0)) * %(numerator)s + %(denominator)s * %(unit)s
+      ),
+      (
+        2 * CAST(%(denominator)s AS DECIMAL(38, 0)) * %(unit)s
+      )
+    )
+  ) * %(unit)s AS BIGINT) AS amount,
+  CAST(CASE WHEN additional_amount < 0 THEN (
+    0 - %(sign)s
+  ) ELSE %(sign)s END * (
+    DIV(
+      (
+        2 * CAST(ABS(additional_amount) AS DECIMAL(38, 0)) * %(numerator)s + %(denominator)s
+      ),
+      (
+        2 * CAST(%(denominator)s AS DECIMAL(38, 0))
+      )
+    )
+  ) AS BIGINT) AS additional_amount,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  '' AS combined,
+  CAST(NULL AS INT) AS coding_id,
+  document_no,
+  description,
+  '' AS reason_code,
+  CAST(NULL AS BIGINT) AS corrects_entry_no,
+  entry_no AS source_entry_no
+FROM target;
+
+
 -- budget_entry_change
 
 UPDATE cost_entry_row SET posting_date = line.posting_date, is_closing = line.is_closing, cost_type_id = line.cost_type_id, receiver_id = COALESCE(line.center_id, line.object_id), amount = line.amount, additional_amount = line.additional_amount
@@ -1633,6 +1731,70 @@ ORDER BY
   entry.entry_no;
 
 
+-- budget_line_count
+
+SELECT
+  COUNT(*) AS lines
+FROM posting_line;
+
+
+-- budget_line_problem
+
+WITH used_type AS (
+  SELECT
+    cost_type_id,
+    COUNT(*) AS lines
+  FROM posting_line
+  GROUP BY
+    cost_type_id
+), used_receiver AS (
+  SELECT
+    receiver_id,
+    COUNT(*) AS lines
+  FROM posting_line
+  GROUP BY
+    receiver_id
+)
+SELECT
+  CASE
+    WHEN cost_type.is_retired
+    THEN 'cost_type_missing'
+    WHEN cost_type.is_blocked
+    THEN 'cost_type_blocked'
+    ELSE 'cost_type_not_postable'
+  END AS kind,
+  'cost_type_no' AS field,
+  cost_type.code AS value,
+  used_type.lines
+FROM used_type
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = used_type.cost_type_id
+WHERE
+  cost_type.is_retired OR cost_type.is_blocked OR cost_type.line_type <> 'postable'
+UNION ALL
+SELECT
+  CASE
+    WHEN receiver.is_retired
+    THEN 'cost_' || receiver.kind || '_not_defined'
+    WHEN receiver.is_blocked
+    THEN 'cost_' || receiver.kind || '_blocked'
+    ELSE 'line_type_not_allowed'
+  END AS kind,
+  'cost_' || receiver.kind || '_code' AS field,
+  receiver.code AS value,
+  used_receiver.lines
+FROM used_receiver
+INNER JOIN receiver
+  ON receiver.receiver_id = used_receiver.receiver_id
+WHERE
+  receiver.is_retired
+  OR receiver.is_blocked
+  OR NOT receiver.line_type IN ('postable', 'begin_total')
+ORDER BY
+  field DESC NULLS LAST,
+  value;
+
+
 -- budget_posting_line
 
 SELECT
@@ -1821,6 +1983,233 @@ WHERE
     OR own.credit <> register_row.credit
     OR own.additional_amount <> register_row.additional_amount
   );
+
+
+-- budget_release_date
+
+WITH period AS (
+  SELECT
+    starting_date,
+    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
+    state
+  FROM accounting_period
+), used AS (
+  SELECT
+    posting_date,
+    COUNT(*) AS lines
+  FROM posting_line
+  GROUP BY
+    posting_date
+)
+SELECT
+  used.posting_date,
+  used.lines
+FROM used
+CROSS JOIN setup
+WHERE
+  used.posting_date < setup.allow_posting_from
+  OR used.posting_date > setup.allow_posting_to
+  OR EXISTS(
+    SELECT
+      1
+    FROM period
+    WHERE
+      period.state = 'locked'
+      AND used.posting_date >= period.starting_date
+      AND (
+        period.next_date IS NULL OR used.posting_date < period.next_date
+      )
+  )
+ORDER BY
+  used.posting_date;
+
+
+-- budget_release_left
+
+SELECT
+  CAST(COALESCE(SUM(CASE WHEN NOT released.entry_no IS NULL THEN 1 ELSE 0 END), 0) AS BIGINT) AS released_before,
+  CAST(COALESCE(
+    SUM(CASE WHEN source.amount = 0 AND released.entry_no IS NULL THEN 1 ELSE 0 END),
+    0
+  ) AS BIGINT) AS zeros
+FROM budget_source_entry AS source
+LEFT JOIN budget_released AS released
+  ON released.entry_no = source.entry_no;
+
+
+-- budget_release_line
+
+SELECT
+  ROW_NUMBER() OVER (ORDER BY cost_type.code, source.posting_date, source.is_closing, source.entry_no) AS line_no,
+  source.posting_date,
+  source.is_closing,
+  source.cost_type_id,
+  source.receiver_id,
+  source.amount,
+  source.additional_amount,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  '' AS combined,
+  CAST(NULL AS INT) AS coding_id,
+  CASE WHEN source.document_no = '' THEN 'BUDGET' ELSE source.document_no END AS document_no,
+  source.description,
+  '' AS reason_code,
+  CAST(NULL AS BIGINT) AS corrects_entry_no,
+  source.entry_no AS source_entry_no
+FROM budget_source_entry AS source
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = source.cost_type_id
+WHERE
+  source.amount <> 0
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM budget_released
+    WHERE
+      budget_released.entry_no = source.entry_no
+  );
+
+
+-- budget_release_origin
+
+INSERT INTO cost_entry_origin (
+  entry_no,
+  source_entry_no
+)
+SELECT
+  %(last_entry_no)s + ROW_NUMBER() OVER (ORDER BY line_no) AS entry_no,
+  source_entry_no
+FROM posting_line
+ORDER BY
+  entry_no;
+
+
+-- budget_remaining
+
+SELECT
+  CAST(DATE_TRUNC('MONTH', source.posting_date) AS DATE) AS month_start,
+  COUNT(*) AS entries,
+  CAST(SUM(source.amount) AS BIGINT) AS amount,
+  CAST(SUM(CASE WHEN released.entry_no IS NULL THEN 0 ELSE source.amount END) AS BIGINT) AS released,
+  CAST(SUM(CASE WHEN released.entry_no IS NULL THEN source.amount ELSE 0 END) AS BIGINT) AS remaining
+FROM budget_source_entry AS source
+LEFT JOIN budget_released AS released
+  ON released.entry_no = source.entry_no
+GROUP BY
+  1
+ORDER BY
+  1;
+
+
+-- budget_source_entry
+
+SELECT
+  entry.entry_no,
+  entry.posting_date,
+  entry.is_closing,
+  entry.cost_type_id,
+  entry.receiver_id,
+  entry.amount,
+  entry.additional_amount,
+  COALESCE(own.document_no, source.document_no, '') AS document_no,
+  COALESCE(own.description, source.description, '') AS description
+FROM cost_entry_row AS entry
+INNER JOIN version_part AS part
+  ON part.part_version_id = entry.version_id
+  AND (
+    part.cut_date IS NULL OR entry.posting_date <= part.cut_date
+  )
+  AND (
+    part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
+  )
+INNER JOIN budget_type
+  ON budget_type.cost_type_id = entry.cost_type_id
+INNER JOIN budget_receiver
+  ON budget_receiver.receiver_id = entry.receiver_id
+INNER JOIN register_row AS posted
+  ON posted.register_no = entry.register_no
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = entry.register_no
+LEFT JOIN cost_entry_text AS own
+  ON own.entry_no = entry.entry_no
+LEFT JOIN gl_entry_row AS source
+  ON source.gl_entry_no = entry.gl_entry_no
+WHERE
+  part.version_id = %(version_id)s
+  AND (
+    NOT %(is_own)s OR entry.version_id = %(version_id)s
+  )
+  AND (
+    NOT %(is_primary)s OR posted.kind <> 'allocation'
+  )
+  AND reversed_register.register_no IS NULL
+  AND posted.reverses_register_no IS NULL
+  AND (
+    CAST(%(first_day)s AS DATE) IS NULL
+    OR entry.posting_date >= CAST(%(first_day)s AS DATE)
+  )
+  AND (
+    CAST(%(last_day)s AS DATE) IS NULL
+    OR entry.posting_date <= CAST(%(last_day)s AS DATE)
+  );
+
+
+-- budget_source_month
+
+SELECT
+  MIN(entry_no) AS entry_no,
+  CAST(DATE_TRUNC('MONTH', posting_date) AS DATE) AS posting_date,
+  FALSE AS is_closing,
+  cost_type_id,
+  receiver_id,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount,
+  '' AS document_no,
+  '' AS description
+FROM budget_source_entry
+GROUP BY
+  2,
+  cost_type_id,
+  receiver_id;
+
+
+-- budget_source_same
+
+SELECT
+  entry_no,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount,
+  document_no,
+  description
+FROM budget_source_entry;
+
+
+-- budget_source_span
+
+WITH placed AS (
+  SELECT
+    source.entry_no,
+    ROW_NUMBER() OVER (ORDER BY cost_type.code, source.posting_date, source.is_closing, source.entry_no) AS place
+  FROM budget_source_entry AS source
+  INNER JOIN cost_type
+    ON cost_type.cost_type_id = source.cost_type_id
+)
+SELECT
+  MAX(CASE WHEN place = 1 THEN entry_no END) AS first_no,
+  MAX(
+    CASE
+      WHEN place = (
+        SELECT
+          COUNT(*)
+        FROM budget_source_entry
+      )
+      THEN entry_no
+    END
+  ) AS last_no
+FROM placed;
 
 
 -- budget_text_change
@@ -3095,6 +3484,12 @@ SELECT
     THEN 'cost_journal'
     WHEN 'budget_transfer'
     THEN 'transfer_from_budget'
+    WHEN 'budget_copy'
+    THEN CASE
+      WHEN budget_source.kind = 'gl_budget'
+      THEN 'transfer_from_gl_budget'
+      ELSE 'budget_copy'
+    END
     ELSE register_row.kind
   END AS source,
   register_row.first_entry_no AS from_cost_entry_no,
@@ -3121,8 +3516,12 @@ SELECT
     FROM register_seal
     WHERE
       register_seal.register_no = register_row.register_no
-  ) AS closed
+  ) AS closed,
+  CASE WHEN budget_source.kind = 'gl_budget' THEN budget_source.first_source_no END AS from_budget_entry_no,
+  CASE WHEN budget_source.kind = 'gl_budget' THEN budget_source.last_source_no END AS to_budget_entry_no
 FROM register_row
+LEFT JOIN budget_source
+  ON budget_source.register_no = register_row.register_no
 INNER JOIN register
   ON register.register_no = register_row.register_no
 ORDER BY
@@ -3665,6 +4064,544 @@ WHERE
   kind = 'transfer'
 HAVING
   NOT MIN(register_no) IS NULL;
+
+
+-- gl_budget_account
+
+SELECT
+  gl_account_no
+FROM gl_budget_entry_row
+WHERE
+  budget_name = %(name)s
+GROUP BY
+  gl_account_no
+ORDER BY
+  gl_account_no;
+
+
+-- gl_budget_day
+
+SELECT
+  posting_date AS day
+FROM gl_budget_judged
+GROUP BY
+  posting_date
+ORDER BY
+  posting_date;
+
+
+-- gl_budget_import_budget
+
+INSERT INTO gl_budget (
+  name,
+  description,
+  is_blocked
+)
+SELECT
+  staged.budget_name,
+  '',
+  FALSE
+FROM stage_gl_budget_entries AS staged
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM gl_budget
+    WHERE
+      gl_budget.name = staged.budget_name
+  )
+GROUP BY
+  staged.budget_name
+ORDER BY
+  staged.budget_name;
+
+
+-- gl_budget_import_clear
+
+DELETE FROM gl_budget_entry_row
+WHERE
+  entry_no IN (
+    SELECT
+      staged.entry_no
+    FROM stage_gl_budget_entries AS staged
+  );
+
+
+-- gl_budget_import_entry
+
+INSERT INTO gl_budget_entry_row (
+  entry_no,
+  budget_name,
+  gl_account_no,
+  posting_date,
+  is_closing,
+  amount,
+  description,
+  dimension_set_id,
+  is_ours
+)
+WITH numbered AS (
+  SELECT
+    staged.part_no,
+    staged.row_no,
+    ROW_NUMBER() OVER (ORDER BY staged.part_no, staged.row_no) AS place
+  FROM stage_gl_budget_entries AS staged
+  WHERE
+    COALESCE(staged.entry_no, 0) = 0
+), last AS (
+  SELECT
+    (
+      SELECT
+        COALESCE(MAX(known.entry_no), 0)
+      FROM gl_budget_entry_row AS known
+    ) AS known_no,
+    (
+      SELECT
+        COALESCE(MAX(staged.entry_no), 0)
+      FROM stage_gl_budget_entries AS staged
+    ) AS staged_no
+)
+SELECT
+  CASE
+    WHEN numbered.place IS NULL
+    THEN staged.entry_no
+    WHEN last.known_no > last.staged_no
+    THEN last.known_no + numbered.place
+    ELSE last.staged_no + numbered.place
+  END AS entry_no,
+  staged.budget_name,
+  staged.gl_account_no,
+  staged.date,
+  FALSE,
+  COALESCE(staged.amount, 0),
+  staged.description,
+  dimension_set.dimension_set_id,
+  FALSE
+FROM stage_gl_budget_entries AS staged
+CROSS JOIN last
+INNER JOIN dimension_set
+  ON dimension_set.members = staged.members
+LEFT JOIN numbered
+  ON numbered.part_no = staged.part_no AND numbered.row_no = staged.row_no
+ORDER BY
+  entry_no;
+
+
+-- gl_budget_import_known
+
+SELECT
+  COUNT(*) AS known,
+  CAST(COALESCE(
+    SUM(
+      CASE
+        WHEN known.budget_name = staged.budget_name
+        AND known.gl_account_no = staged.gl_account_no
+        AND known.posting_date = staged.date
+        AND known.amount = COALESCE(staged.amount, 0)
+        AND known.description = staged.description
+        AND dimension_set.members = staged.members
+        THEN 1
+        ELSE 0
+      END
+    ),
+    0
+  ) AS BIGINT) AS same
+FROM stage_gl_budget_entries AS staged
+INNER JOIN gl_budget_entry_row AS known
+  ON known.entry_no = staged.entry_no
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = known.dimension_set_id;
+
+
+-- gl_budget_import_set
+
+INSERT INTO dimension_set (
+  dimension_set_id,
+  members
+)
+WITH fresh AS (
+  SELECT DISTINCT
+    staged.members
+  FROM stage_gl_budget_entries AS staged
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM dimension_set
+      WHERE
+        dimension_set.members = staged.members
+    )
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(dimension_set.dimension_set_id), 0)
+    FROM dimension_set
+  ) + ROW_NUMBER() OVER (ORDER BY fresh.members),
+  fresh.members
+FROM fresh
+ORDER BY
+  fresh.members;
+
+
+-- gl_budget_import_taken
+
+SELECT
+  staged.file,
+  staged.row_no,
+  CAST(staged.entry_no AS TEXT) AS entry_no
+FROM stage_gl_budget_entries AS staged
+INNER JOIN gl_budget_entry_row AS ours
+  ON ours.entry_no = staged.entry_no AND ours.is_ours
+ORDER BY
+  staged.file,
+  staged.row_no;
+
+
+-- gl_budget_judged
+
+WITH resolved AS (
+  SELECT
+    entry.entry_no,
+    entry.gl_account_no,
+    entry.posting_date,
+    entry.is_closing,
+    entry.amount,
+    entry.description,
+    account.gl_account_no IS NULL AS is_account_unknown,
+    COALESCE(CAST(%(to_type_id)s AS INT), link.cost_type_id) AS cost_type_id,
+    set_value.center_value,
+    set_value.object_value,
+    COALESCE(
+      CAST(%(to_center_id)s AS INT),
+      center.receiver_id,
+      CAST(%(to_object_id)s AS INT),
+      object_.receiver_id
+    ) AS receiver_id
+  FROM gl_budget_entry_row AS entry
+  INNER JOIN budget_account
+    ON budget_account.gl_account_no = entry.gl_account_no
+  INNER JOIN budget_set
+    ON budget_set.dimension_set_id = entry.dimension_set_id
+  INNER JOIN set_value
+    ON set_value.dimension_set_id = entry.dimension_set_id
+  LEFT JOIN gl_account AS account
+    ON account.gl_account_no = entry.gl_account_no
+  LEFT JOIN cost_type_account AS link
+    ON link.gl_account_no = entry.gl_account_no
+  LEFT JOIN receiver AS center
+    ON center.kind = 'center'
+    AND center.code = set_value.center_value
+    AND NOT center.is_retired
+  LEFT JOIN receiver AS object_
+    ON object_.kind = 'object'
+    AND object_.code = set_value.object_value
+    AND NOT object_.is_retired
+  WHERE
+    entry.budget_name = %(name)s
+    AND (
+      CAST(%(first_day)s AS DATE) IS NULL
+      OR entry.posting_date >= CAST(%(first_day)s AS DATE)
+    )
+    AND (
+      CAST(%(last_day)s AS DATE) IS NULL
+      OR entry.posting_date <= CAST(%(last_day)s AS DATE)
+    )
+)
+SELECT
+  resolved.entry_no,
+  resolved.gl_account_no,
+  resolved.posting_date,
+  resolved.is_closing,
+  resolved.amount,
+  resolved.description,
+  resolved.cost_type_id,
+  resolved.receiver_id,
+  CASE
+    WHEN resolved.is_account_unknown AND resolved.cost_type_id IS NULL
+    THEN 'unknown_account'
+    WHEN cost_type.cost_type_id IS NULL OR cost_type.line_type <> 'postable'
+    THEN 'no_cost_type'
+    WHEN cost_type.is_blocked OR cost_type.is_retired
+    THEN 'blocked_cost_type'
+    WHEN resolved.receiver_id IS NULL
+    AND resolved.center_value = ''
+    AND resolved.object_value = ''
+    THEN 'no_receiver'
+    WHEN resolved.receiver_id IS NULL
+    THEN 'unknown_receiver'
+    WHEN receiver.is_blocked
+    OR receiver.is_retired
+    OR NOT receiver.line_type IN ('postable', 'begin_total')
+    THEN 'blocked_receiver'
+  END AS reason
+FROM resolved
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = resolved.cost_type_id
+LEFT JOIN receiver
+  ON receiver.receiver_id = resolved.receiver_id;
+
+
+-- gl_budget_line
+
+SELECT
+  ROW_NUMBER() OVER (
+    ORDER BY entry.gl_account_no, entry.posting_date, entry.is_closing, entry.entry_no
+  ) AS line_no,
+  shifted.shifted_day AS posting_date,
+  entry.is_closing,
+  entry.cost_type_id,
+  entry.receiver_id,
+  entry.amount,
+  CAST(0 AS BIGINT) AS additional_amount,
+  CAST(NULL AS BIGINT) AS gl_entry_no,
+  '' AS combined,
+  CAST(NULL AS INT) AS coding_id,
+  '' AS document_no,
+  entry.description,
+  '' AS reason_code,
+  CAST(NULL AS BIGINT) AS corrects_entry_no
+FROM gl_budget_judged AS entry
+INNER JOIN shifted_day AS shifted
+  ON shifted.day = entry.posting_date
+WHERE
+  entry.reason IS NULL;
+
+
+-- gl_budget_one
+
+SELECT
+  name,
+  is_blocked
+FROM gl_budget
+WHERE
+  name = %(name)s;
+
+
+-- gl_budget_set
+
+SELECT
+  member.dimension_set_id,
+  member.dimension,
+  member.code
+FROM dimension_set_member AS member
+WHERE
+  EXISTS(
+    SELECT
+      1
+    FROM gl_budget_entry_row AS entry
+    WHERE
+      entry.dimension_set_id = member.dimension_set_id
+  )
+ORDER BY
+  member.dimension_set_id,
+  member.dimension;
+
+
+-- gl_budget_set_all
+
+SELECT
+  dimension_set_id
+FROM gl_budget_entry_row
+GROUP BY
+  dimension_set_id
+ORDER BY
+  dimension_set_id;
+
+
+-- gl_budget_set_known
+
+SELECT
+  dimension_set_id
+FROM dimension_set
+WHERE
+  members = %(members)s;
+
+
+-- gl_budget_set_last
+
+SELECT
+  MAX(dimension_set_id) AS dimension_set_id
+FROM dimension_set;
+
+
+-- gl_budget_skipped
+
+SELECT
+  reason,
+  COUNT(*) AS entries,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  MIN(entry_no) AS first_no
+FROM gl_budget_judged
+WHERE
+  NOT reason IS NULL
+GROUP BY
+  reason
+ORDER BY
+  reason;
+
+
+-- gl_budget_span
+
+WITH placed AS (
+  SELECT
+    entry_no,
+    ROW_NUMBER() OVER (ORDER BY gl_account_no, posting_date, is_closing, entry_no) AS place
+  FROM gl_budget_judged
+)
+SELECT
+  MAX(CASE WHEN place = 1 THEN entry_no END) AS first_no,
+  MAX(
+    CASE
+      WHEN place = (
+        SELECT
+          COUNT(*)
+        FROM gl_budget_judged
+      )
+      THEN entry_no
+    END
+  ) AS last_no
+FROM placed;
+
+
+-- gl_budget_target
+
+WITH account AS (
+  SELECT
+    cost_type_id,
+    MIN(gl_account_no) AS gl_account_no,
+    COUNT(*) AS accounts
+  FROM cost_type_account
+  GROUP BY
+    cost_type_id
+), place AS (
+  SELECT
+    receiver.receiver_id,
+    dimension_value.dimension,
+    dimension_value.code
+  FROM receiver
+  CROSS JOIN setup
+  INNER JOIN dimension_value
+    ON dimension_value.code = receiver.code
+    AND dimension_value.dimension = CASE
+      WHEN receiver.kind = 'center'
+      THEN setup.cost_center_dimension
+      ELSE setup.cost_object_dimension
+    END
+)
+SELECT
+  line.line_no,
+  line.source_entry_no,
+  line.posting_date,
+  line.is_closing,
+  line.amount,
+  line.description,
+  line.receiver_id,
+  account.gl_account_no,
+  place.dimension,
+  place.code,
+  CASE
+    WHEN account.cost_type_id IS NULL
+    THEN 'no_account'
+    WHEN account.accounts > 1
+    THEN 'several_accounts'
+    WHEN place.receiver_id IS NULL
+    THEN 'not_a_dimension_value'
+  END AS reason
+FROM posting_line AS line
+LEFT JOIN account
+  ON account.cost_type_id = line.cost_type_id
+LEFT JOIN place
+  ON place.receiver_id = line.receiver_id;
+
+
+-- gl_budget_target_amount
+
+SELECT
+  CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
+FROM gl_budget_target
+WHERE
+  reason IS NULL;
+
+
+-- gl_budget_target_set
+
+SELECT
+  dimension,
+  code
+FROM gl_budget_target
+WHERE
+  reason IS NULL
+GROUP BY
+  dimension,
+  code
+ORDER BY
+  dimension,
+  code;
+
+
+-- gl_budget_target_skipped
+
+WITH entry AS (
+  SELECT
+    source_entry_no,
+    reason,
+    CAST(SUM(amount) AS BIGINT) AS amount
+  FROM gl_budget_target
+  WHERE
+    NOT reason IS NULL
+  GROUP BY
+    source_entry_no,
+    reason
+)
+SELECT
+  reason,
+  COUNT(*) AS entries,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  MIN(source_entry_no) AS first_no
+FROM entry
+GROUP BY
+  reason
+ORDER BY
+  reason;
+
+
+-- gl_budget_write
+
+INSERT INTO gl_budget_entry_row (
+  entry_no,
+  budget_name,
+  gl_account_no,
+  posting_date,
+  is_closing,
+  amount,
+  description,
+  dimension_set_id,
+  is_ours,
+  source_entry_no
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(last.entry_no), 0)
+    FROM gl_budget_entry_row AS last
+  ) + ROW_NUMBER() OVER (ORDER BY line.line_no) AS entry_no,
+  %(name)s,
+  line.gl_account_no,
+  line.posting_date,
+  line.is_closing,
+  line.amount,
+  line.description,
+  place.dimension_set_id,
+  TRUE,
+  line.source_entry_no
+FROM gl_budget_target AS line
+INNER JOIN gl_budget_place AS place
+  ON place.dimension = line.dimension AND place.code = line.code
+WHERE
+  line.reason IS NULL
+ORDER BY
+  entry_no;
 
 
 -- import_account_dimension_clear
@@ -6223,6 +7160,15 @@ SELECT
 FROM gl_account;
 
 
+-- masters_gl_budgets
+
+SELECT
+  name,
+  description,
+  is_blocked
+FROM gl_budget;
+
+
 -- masters_last_cost_type_id
 
 SELECT
@@ -6647,6 +7593,24 @@ WHERE
   NOT first_entry.version_id IS NULL OR NOT version.version_id IS NULL
 ORDER BY
   list.register_no;
+
+
+-- migrated_post_source
+
+INSERT INTO budget_source (
+  register_no,
+  kind,
+  source
+)
+SELECT
+  register_no,
+  'gl_budget',
+  ''
+FROM migrated_new_list
+WHERE
+  kind = 'budget_copy'
+ORDER BY
+  register_no;
 
 
 -- migrated_post_text
@@ -8277,6 +9241,8 @@ SELECT
     THEN 'journal'
     WHEN 'transfer_from_budget'
     THEN 'budget_transfer'
+    WHEN 'transfer_from_gl_budget'
+    THEN 'budget_copy'
     ELSE staged.source
   END,
   version.version_id,
@@ -10418,7 +11384,7 @@ WITH used AS (
     COUNT(*) AS rows
   FROM budget_entry_kept
   WHERE
-    version_id = %(version_id)s AND why IN ('entry_released', 'entry_closed')
+    version_id = %(version_id)s AND NOT why IN ('version_locked', 'entry_not_manual')
 )
 SELECT
   what,

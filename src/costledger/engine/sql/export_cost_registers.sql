@@ -5,6 +5,11 @@ select
         when 'transfer' then 'transfer_from_gl'
         when 'journal' then 'cost_journal'
         when 'budget_transfer' then 'transfer_from_budget'
+        when 'budget_copy' then
+            case
+                when budget_source.kind = 'gl_budget' then 'transfer_from_gl_budget'
+                else 'budget_copy'
+            end
         else register_row.kind
     end as source,
     register_row.first_entry_no as from_cost_entry_no,
@@ -29,7 +34,13 @@ select
         select 1
         from register_seal
         where register_seal.register_no = register_row.register_no
-    ) as closed
+    ) as closed,
+    case when budget_source.kind = 'gl_budget' then budget_source.first_source_no end
+        as from_budget_entry_no,
+    case when budget_source.kind = 'gl_budget' then budget_source.last_source_no end
+        as to_budget_entry_no
 from register_row
+left join budget_source
+    on budget_source.register_no = register_row.register_no
 inner join register on register.register_no = register_row.register_no
 order by register_row.register_no

@@ -11,6 +11,7 @@ select
         when 'transfer_from_gl' then 'transfer'
         when 'cost_journal' then 'journal'
         when 'transfer_from_budget' then 'budget_transfer'
+        when 'transfer_from_gl_budget' then 'budget_copy'
         else staged.source
     end,
     version.version_id,

@@ -12,7 +12,9 @@ with used as (
         'entries that something refers to' as what,
         count(*) as rows
     from budget_entry_kept
-    where version_id = $version_id and why in ('entry_released', 'entry_closed')
+    where
+        version_id = $version_id
+        and why not in ('version_locked', 'entry_not_manual')
 )
 
 select

@@ -482,6 +482,24 @@ select
     5 as place
 from cost_entry_row as entry
 inner join budget_released on budget_released.entry_no = entry.entry_no
+where entry.version_id <> 1
+union all
+select
+    entry.entry_no,
+    entry.version_id,
+    'entry_closed' as why,
+    3 as place
+from cost_entry_row as entry
+inner join register_seal on register_seal.register_no = entry.register_no
+where entry.version_id <> 1
+union all
+select
+    entry.entry_no,
+    entry.version_id,
+    'entry_allocated' as why,
+    6 as place
+from cost_entry_row as entry
+inner join taken_entry on taken_entry.entry_no = entry.entry_no
 where entry.version_id <> 1;
 
 

@@ -1,0 +1,25 @@
+-- The entries of a G/L budget that go, as entries of a version.
+--
+-- in   gl_budget_judged, shifted_day
+-- out  posting_line, with texts
+select
+    row_number() over (
+        order by
+            entry.gl_account_no, entry.posting_date, entry.is_closing, entry.entry_no
+    ) as line_no,
+    shifted.shifted_day as posting_date,
+    entry.is_closing,
+    entry.cost_type_id,
+    entry.receiver_id,
+    entry.amount,
+    cast(0 as bigint) as additional_amount,
+    cast(null as bigint) as gl_entry_no,
+    '' as combined,
+    cast(null as integer) as coding_id,
+    '' as document_no,
+    entry.description,
+    '' as reason_code,
+    cast(null as bigint) as corrects_entry_no
+from gl_budget_judged as entry
+inner join shifted_day as shifted on shifted.day = entry.posting_date
+where entry.reason is null

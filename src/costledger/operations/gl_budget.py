@@ -1,0 +1,398 @@
+"""G/L budgets: the mirror of the source's budgets, and copies from and to versions."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from attrs import field, frozen
+
+from costledger.domain.filters import parse_filter
+from costledger.engine import post
+from costledger.errors import Problem, RefusedError, UnknownRecordError
+from costledger.operations import audit, version
+from costledger.operations.budget import write
+from costledger.operations.budget_copy import (
+    Copying,
+    days_of,
+    given_ids,
+    hold_days,
+    hold_lines,
+    keep_source,
+    problems_of,
+    refuse,
+)
+from costledger.operations.budget_problem import refusal
+from costledger.operations.masters import Merged
+from costledger.operations.posting import perform
+from costledger.operations.setup import read_setup
+from costledger.sources.members import stage_budget_members
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from costledger.engine.store import Store
+    from costledger.errors import Refusal
+    from costledger.operations.moment import Moment
+    from costledger.sources.tables import Staged
+
+ENTRIES = "gl_budget_entries"
+
+REASONS = {
+    "unknown_account": "The account is not in the chart of accounts.",
+    "no_cost_type": "The account feeds no cost type.",
+    "blocked_cost_type": "The cost type is blocked.",
+    "no_receiver": "There is neither a center nor an object.",
+    "unknown_receiver": "Neither chart has the center or object.",
+    "blocked_receiver": "The center or object is blocked, or takes no postings.",
+    "no_account": "No account feeds the cost type.",
+    "several_accounts": "Several accounts feed the cost type.",
+    "not_a_dimension_value": "The dimension has no value for the center or object.",
+}
+"""Why an entry is not copied from or to a G/L budget."""
+
+
+@frozen
+class Skipped:
+    """What was left out for one reason. The amount is in minor units."""
+
+    reason: str
+    entries: int
+    amount: int
+    first_entry: int
+    """The first such entry of the source, as an example."""
+
+    @property
+    def text(self) -> str:
+        """The reason in words."""
+        return REASONS[self.reason]
+
+
+@frozen
+class GLBudgetCopied:
+    """What a copy from or to a G/L budget wrote, and what it left out."""
+
+    source: str
+    target: str
+    made: int
+    amount: int
+    skipped: int
+    reasons: tuple[Skipped, ...]
+    register: int | None
+    """The register's number; None where the target is a G/L budget."""
+    dry_run: bool
+    currency: str
+    minor_digits: int
+
+
+@frozen
+class FromGL:
+    """How entries of a G/L budget become entries of a version."""
+
+    filters: Mapping[str, str] = field(factory=dict)
+    """gl_account_no, date, and dimensions by their codes."""
+    to: Mapping[str, str] = field(factory=dict)
+    shift: str = ""
+    keep_month_end: bool = False
+
+
+def from_gl(
+    store: Store,
+    moment: Moment,
+    source: str,
+    target: str,
+    how: FromGL,
+    *,
+    dry_run: bool = False,
+    request: str = "",
+) -> GLBudgetCopied:
+    """Copy the entries of a G/L budget that have a cost type and a receiver.
+
+    Raises RefusedError: `source_budget_missing`, `target_budget_missing`,
+    `version_locked`, `nothing_to_copy`.
+    """
+
+    def work() -> GLBudgetCopied:
+        refusals: list[Refusal] = []
+        name = _source_of(store, source, refusals)
+        row = _version(store, target, "target", refusals)
+        refuse(refusals, "Copying the G/L budget")
+        assert row is not None  # noqa: S101 - refused otherwise
+        _hold_judged(store, name, how)
+        copying = Copying(shift=how.shift, keep_month_end=how.keep_month_end)
+        hold_days(store, "gl_budget_day", copying)
+        store.hold("posting_line", source="gl_budget_line")
+        ((lines,),) = store.rows("budget_line_count")
+        reasons = _skipped(store, "gl_budget_skipped")
+        if not lines:
+            raise _nothing(reasons)
+        posted = write(store, moment, "budget_copy", row.version_id)
+        ((first, last),) = store.rows("gl_budget_span")
+        keep_source(store, posted.register_no, "gl_budget", name, first, last)
+        if not dry_run:
+            audit.record(
+                store,
+                moment,
+                "budget from-gl",
+                source=name,
+                target=row.code,
+                register=posted.register_no,
+                entries=posted.entries,
+                filters=dict(how.filters),
+            )
+        return _answer(
+            store,
+            name,
+            row.code,
+            made=posted.entries,
+            amount=posted.debit - posted.credit,
+            reasons=reasons,
+            register=posted.register_no,
+            dry_run=dry_run,
+        )
+
+    return perform(
+        store,
+        moment,
+        "budget from-gl",
+        work,
+        answer=GLBudgetCopied,
+        dry_run=dry_run,
+        request=request,
+    )
+
+
+def to_gl(
+    store: Store,
+    moment: Moment,
+    source: str,
+    target: str,
+    how: Copying,
+    *,
+    dry_run: bool = False,
+    request: str = "",
+) -> GLBudgetCopied:
+    """Copy what a version shows into a G/L budget, marked as ours.
+
+    Raises RefusedError: `factor_invalid`, `no_of_copies_invalid`,
+    `date_formula_missing`, `source_budget_missing`, `target_budget_missing`,
+    `gl_budget_blocked`, `nothing_to_copy`.
+    """
+
+    def work() -> GLBudgetCopied:
+        refusals = problems_of(how, is_positive=True)
+        row = _version(store, source, "source", refusals)
+        name = _target_of(store, target, refusals)
+        refuse(refusals, "Copying to the G/L budget")
+        assert row is not None  # noqa: S101 - refused otherwise
+        hold_lines(store, row.version_id, how)
+        store.hold("gl_budget_target")
+        reasons = _skipped(store, "gl_budget_target_skipped")
+        _hold_places(store)
+        made = store.run("gl_budget_write", name=name)
+        if not made:
+            raise _nothing(reasons)
+        ((amount,),) = store.rows("gl_budget_target_amount")
+        if not dry_run:
+            audit.record(
+                store,
+                moment,
+                "budget to-gl",
+                source=row.code,
+                target=name,
+                entries=made,
+                filters=dict(how.filters),
+            )
+        return _answer(
+            store,
+            row.code,
+            name,
+            made=made,
+            amount=amount,
+            reasons=reasons,
+            register=None,
+            dry_run=dry_run,
+        )
+
+    return perform(
+        store,
+        moment,
+        "budget to-gl",
+        work,
+        answer=GLBudgetCopied,
+        dry_run=dry_run,
+        request=request,
+    )
+
+
+def _answer(store: Store, source: str, target: str, **facts: Any) -> GLBudgetCopied:
+    setup = read_setup(store)
+    reasons: tuple[Skipped, ...] = facts["reasons"]
+    return GLBudgetCopied(
+        source=source,
+        target=target,
+        skipped=sum(each.entries for each in reasons),
+        currency=setup.currency,
+        minor_digits=setup.minor_digits,
+        **facts,
+    )
+
+
+def _skipped(store: Store, query: str) -> tuple[Skipped, ...]:
+    return tuple(Skipped(*row) for row in store.rows(query))
+
+
+def _nothing(reasons: tuple[Skipped, ...]) -> RefusedError:
+    refusals = [refusal("nothing_to_copy", "", "")]
+    refusals += [
+        refusal("nothing_to_copy", "", "", f"{each.entries:,} entries, {each.reason}")
+        for each in reasons
+    ]
+    return RefusedError("Copying the budget", refusals)
+
+
+def _source_of(store: Store, name: str, refusals: list[Refusal]) -> str:
+    code = name.strip().upper()
+    if not code or not store.rows("gl_budget_one", name=code):
+        refusals.append(refusal("source_budget_missing", "source", code))
+    return code
+
+
+def _target_of(store: Store, name: str, refusals: list[Refusal]) -> str:
+    code = name.strip().upper()
+    found = store.rows("gl_budget_one", name=code) if code else []
+    if not found:
+        refusals.append(refusal("target_budget_missing", "target", code))
+    elif found[0][1]:
+        refusals.append(refusal("gl_budget_blocked", "target", code))
+    return code
+
+
+def _version(
+    store: Store, code: str, side: str, refusals: list[Refusal]
+) -> version.VersionRow | None:
+    row = version.find(store, code) if code.strip() else None
+    shown = code.strip().upper()
+    if row is None:
+        refusals.append(refusal(f"{side}_budget_missing", side, shown))
+    elif side == "target" and row.version_id == post.ACTUAL:
+        refusals.append(refusal("version_not_a_budget", side, shown))
+    elif side == "target" and row.is_locked:
+        refusals.append(refusal("version_locked", side, shown))
+    return row
+
+
+# What of a G/L budget passes
+
+
+def _hold_judged(store: Store, name: str, how: FromGL) -> None:
+    """Hold the entries that pass the filters, with what they would become."""
+    filters = dict(how.filters)
+    days = days_of(filters)
+    filters.pop("date", None)
+    wanted = parse_filter(filters.pop("gl_account_no", ""))
+    accounts = [row[0] for row in store.rows("gl_budget_account", name=name)]
+    store.fill(
+        "budget_account",
+        {"gl_account_no": "text"},
+        [(each,) for each in wanted.select(accounts)],
+    )
+    store.fill(
+        "budget_set",
+        {"dimension_set_id": "integer"},
+        [(each,) for each in _passing_sets(store, filters)],
+    )
+    store.hold(
+        "gl_budget_judged",
+        source="gl_budget_judged",
+        name=name,
+        first_day=days.first,
+        last_day=days.last,
+        **given_ids(store, how.to),
+    )
+
+
+def _passing_sets(store: Store, filters: Mapping[str, str]) -> list[int]:
+    """Return the dimension sets that pass filters on dimensions."""
+    sets: dict[int, dict[str, str]] = {
+        number: {} for (number,) in store.rows("gl_budget_set_all")
+    }
+    for number, dimension, code in store.rows("gl_budget_set"):
+        sets[number][dimension] = code
+    known = {dimension for members in sets.values() for dimension in members}
+    setup = read_setup(store)
+    known |= {setup.cost_center_dimension, setup.cost_object_dimension}
+    for name, text in filters.items():
+        dimension = name.strip().upper()
+        if dimension not in known:
+            raise UnknownRecordError("filter of G/L budget entries", name)
+        wanted = parse_filter(text)
+        sets = {
+            number: members
+            for number, members in sets.items()
+            if not text.strip() or wanted.matches(members.get(dimension, ""))
+        }
+    return list(sets)
+
+
+# Dimension sets of what we write
+
+
+def _hold_places(store: Store) -> None:
+    """Hold the dimension set of each value that is needed, making those that are new."""
+    rows = []
+    for dimension, code in store.rows("gl_budget_target_set"):
+        members = json.dumps(
+            {dimension: code}, ensure_ascii=False, separators=(",", ":")
+        )
+        found = store.rows("gl_budget_set_known", members=members)
+        if found:
+            rows.append((dimension, code, found[0][0]))
+            continue
+        number = int(store.rows("gl_budget_set_last")[0][0]) + 1
+        store.put("dimension_set", ("dimension_set_id", "members"), [(number, members)])
+        store.put(
+            "dimension_set_member",
+            ("dimension_set_id", "dimension", "code"),
+            [(number, dimension, code)],
+        )
+        rows.append((dimension, code, number))
+    store.run("derived_set_value")
+    columns = {"dimension": "text", "code": "text", "dimension_set_id": "integer"}
+    store.fill("gl_budget_place", columns, rows)
+
+
+# Import
+
+
+def merge(store: Store, staged: Staged) -> tuple[list[Merged], list[Problem]]:
+    """Merge the entries of G/L budgets that were staged; return what is wrong.
+
+    A number that the mirror has already comes anew: budgets of a source change.
+    """
+    if ENTRIES not in staged.tables:
+        return [], []
+    stage_budget_members(store.staging())
+    store.adopt(f"stage_{ENTRIES}")
+    store.adopt("stage_member")
+    problems = [
+        Problem(
+            file,
+            row_no,
+            "entry_no",
+            number,
+            "The ledger wrote an entry with this number itself (budget to-gl).",
+            "Give the entry another number, or none.",
+        )
+        for file, row_no, number in store.rows("gl_budget_import_taken")
+    ]
+    if problems:
+        return [], problems
+    store.run("gl_budget_import_set")
+    store.run("import_dimension_set_member")
+    store.run("derived_set_value")
+    store.run("gl_budget_import_budget")
+    ((known, same),) = store.rows("gl_budget_import_known")
+    store.run("gl_budget_import_clear")
+    rows = store.run("gl_budget_import_entry")
+    return [Merged(ENTRIES, rows, rows - known, known - same, same)], []
