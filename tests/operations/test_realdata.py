@@ -31,12 +31,7 @@ def bc_demo(realdata: Path, place: str) -> Iterator[Ledger]:
             str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
         )
         assert result.entries == 1455
-        assert {
-            "allocation_sources.csv",
-            "allocation_targets.csv",
-            "cost_journal_lines.csv",
-            "gl_budget_entries.csv",
-        } <= set(result.left_alone)
+        assert "cost_journal_lines.csv" in result.left_alone
         ledger.charts_from_accounts()
         ledger.charts_from_dimensions()
         yield ledger
@@ -74,12 +69,9 @@ def test_the_demo_imported_twice_changes_nothing(
     )
 
     assert again.entries == 0
+    assert {each.table for each in again.tables} >= {"gl_entries", "cost_types"}
     assert {each.table: (each.new, each.changed) for each in again.tables} == {
-        "gl_accounts": (0, 0),
-        "cost_centers": (0, 0),
-        "cost_objects": (0, 0),
-        "cost_types": (0, 0),
-        "gl_entries": (0, 0),
+        each.table: (0, 0) for each in again.tables
     }
 
 

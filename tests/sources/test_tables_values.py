@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import duckdb
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from costledger.domain.money import parse_amount
@@ -314,6 +314,7 @@ def test_problems_come_by_file_row_and_column(
 plain_amounts = st.from_regex(r"[+-]?[0-9]{0,19}(\.[0-9]{0,5})?", fullmatch=True)
 
 
+@example(texts=[".0", "-.0"], digits=0)
 @given(texts=st.lists(plain_amounts, min_size=1, max_size=20), digits=st.integers(0, 3))
 def test_staging_reads_plain_amounts_as_the_domain_does(
     texts: list[str], digits: int

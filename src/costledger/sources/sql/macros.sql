@@ -141,8 +141,11 @@ create or replace temp macro amount_plain(s, decimal_sign) as
 create or replace temp macro decimals_of(plain) as
     rtrim(split_part(plain, '.', 2), '0');
 
+-- '.0' of a currency without decimals leaves no digit at all, and is nothing
 create or replace temp macro minor_of(plain, decimals, digits) as
     case
+        when digits = 0 and decimals = '' and split_part(plain, '.', 1) in ('', '-')
+            then case when plain is not null then 0 end
         when length(decimals) <= digits then try_cast(
             split_part(plain, '.', 1) || rpad(decimals, digits, '0') as bigint
         )
