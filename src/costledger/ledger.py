@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Self
 
 from costledger.operations import allocate as allocate_verb
+from costledger.operations import archive as archive_verb
 from costledger.operations import budget as budget_verb
 from costledger.operations import (
     budget_actual,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from costledger.engine.store import Store
     from costledger.operations.align import Answer
     from costledger.operations.allocate import AllocateResult
+    from costledger.operations.archive import Archive, ArchiveResult
     from costledger.operations.budget import BudgetPosted
     from costledger.operations.budget_actual import BudgetReleased, Remaining
     from costledger.operations.budget_copy import BudgetCopied
@@ -826,6 +828,38 @@ class Ledger:
             dry_run=dry_run,
             request=request,
         )
+
+    def archive(
+        self,
+        year_ending: datetime.date,
+        *,
+        folder: str = "",
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+    ) -> ArchiveResult:
+        """Move the entries of ACTUAL up to the end of an old year into a Parquet file.
+
+        Registers and balances stay; the file is written into `folder`, by default one
+        beside the ledger.
+
+        Raises RefusedError, ExportError.
+        """
+        return archive_verb.archive(
+            self.store, Moment.at(today), year_ending, folder=folder, dry_run=dry_run
+        )
+
+    def archives(self) -> list[Archive]:
+        """Return the archives, in order."""
+        return archive_verb.archives(self.store)
+
+    def archive_entries(
+        self, archive_no: int, *, file: str = ""
+    ) -> list[dict[str, Any]]:
+        """Read the entries of an archive back; `file` is where it is now, if moved.
+
+        Raises UnknownRecordError, ExportError.
+        """
+        return archive_verb.archive_entries(self.store, archive_no, file=file)
 
     def check_seals(self) -> SealCheck:
         """Prove that closed registers and periods are as they were when closed."""

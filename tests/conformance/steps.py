@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tempfile
 from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
@@ -286,7 +287,8 @@ def delete_registers(*, budget: bool) -> Callable[..., None]:
 
 def delete_old_cost_entries(run: Run, year_ending_date: str) -> None:
     """Archive old years."""
-    run.ledger.archive(day(year_ending_date), today=run.today)
+    with tempfile.TemporaryDirectory() as folder:
+        run.ledger.archive(day(year_ending_date), folder=folder, today=run.today)
 
 
 # Budgets

@@ -38,6 +38,7 @@ COMMANDS = (
     ("digest", "digest:digest", LOOK, "Print one hash of all that was posted."),
     ("copy", "copy:copy", MOVE, "Copy the ledger to another file or server."),
     ("grants", "grants:grants", MOVE, "Print or apply the roles of a server's ledger."),
+    ("archive", "archive:app", MOVE, "Move old years to a file; balances stay."),
     ("export", "export:export", MOVE, "Write every table of the ledger to a folder."),
 )
 """Every command, as a user meets them: name, where it lives, group, and a line."""

@@ -19,10 +19,23 @@ FROM source
 LEFT JOIN cost_entry_row AS entry
   ON entry.entry_no = source.entry_no
 WHERE
-  source.amount <> COALESCE(entry.amount, 0)
-  OR (
+  (
+    source.amount <> COALESCE(entry.amount, 0)
+    OR (
+      source.entry_no <> 0
+      AND source.additional_amount <> COALESCE(entry.additional_amount, 0)
+    )
+  )
+  AND NOT (
     source.entry_no <> 0
-    AND source.additional_amount <> COALESCE(entry.additional_amount, 0)
+    AND entry.entry_no IS NULL
+    AND EXISTS(
+      SELECT
+        1
+      FROM archive_register
+      WHERE
+        archive_register.register_no = source.register_no
+    )
   )
 ORDER BY
   source.register_no,
@@ -62,7 +75,15 @@ LEFT JOIN cost_entry_row AS entry
 WHERE
   source.gl_entry_no IS NULL
   OR (
-    NOT gl_link.entry_no IS NULL AND entry.entry_no IS NULL
+    NOT gl_link.entry_no IS NULL
+    AND entry.entry_no IS NULL
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM archive_register
+      WHERE
+        archive_register.register_no = gl_link.register_no
+    )
   )
 ORDER BY
   gl_link.gl_entry_no;
@@ -174,7 +195,7 @@ WITH by_type AS (
   SELECT
     entry.version_id,
     SUM(entry.amount) AS amount
-  FROM cost_entry_row AS entry
+  FROM balance_entry AS entry
   INNER JOIN cost_type
     ON cost_type.cost_type_id = entry.cost_type_id
   GROUP BY
@@ -183,7 +204,7 @@ WITH by_type AS (
   SELECT
     entry.version_id,
     SUM(entry.amount) AS amount
-  FROM cost_entry_row AS entry
+  FROM balance_entry AS entry
   INNER JOIN receiver
     ON receiver.receiver_id = entry.receiver_id
   GROUP BY
@@ -200,6 +221,47 @@ WHERE
   COALESCE(by_type.amount, 0) <> COALESCE(by_receiver.amount, 0)
 ORDER BY
   version.code;
+
+
+-- law_3_archived_balances_are_the_registers
+
+WITH side AS (
+  SELECT
+    archive_no,
+    entries,
+    debit,
+    credit,
+    additional_amount
+  FROM archive_register
+  UNION ALL
+  SELECT
+    archive_no,
+    -entries AS entries,
+    -debit AS debit,
+    -credit AS credit,
+    -additional_amount AS additional_amount
+  FROM archive_balance
+  UNION ALL
+  SELECT
+    archive_no,
+    0 AS entries,
+    0 AS debit,
+    0 AS credit,
+    0 AS additional_amount
+  FROM archive_row
+)
+SELECT
+  'archive ' || CAST(archive_no AS TEXT) || ': its balances are off by ' || CAST(SUM(entries) AS TEXT) || ' entries and ' || CAST(SUM(debit) - SUM(credit) AS TEXT) || ' (minor units)' AS found
+FROM side
+GROUP BY
+  archive_no
+HAVING
+  SUM(entries) <> 0
+  OR SUM(debit) <> 0
+  OR SUM(credit) <> 0
+  OR SUM(additional_amount) <> 0
+ORDER BY
+  archive_no;
 
 
 -- law_3_nothing_is_taken_twice
@@ -228,7 +290,13 @@ FROM taken
 LEFT JOIN cost_entry_row AS entry
   ON entry.entry_no = taken.entry_no
 WHERE
-  entry.entry_no IS NULL
+  (
+    entry.entry_no IS NULL AND NOT EXISTS(
+      SELECT
+        1
+      FROM archive_row
+    )
+  )
   OR (
     entry.amount >= 0 AND (
       taken.amount < 0 OR taken.amount > entry.amount
@@ -286,6 +354,13 @@ LEFT JOIN eaten
   ON eaten.pool_no = pool.pool_no
 WHERE
   run_row.kind = 'allocation'
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM archive_register
+    WHERE
+      archive_register.register_no = pool.register_no
+  )
   AND NOT COALESCE(
     posted.amount = 0
     AND posted.additional_amount = 0
@@ -300,7 +375,7 @@ ORDER BY
 
 -- law_3_registers_add_up
 
-WITH entry AS (
+WITH part AS (
   SELECT
     register_no,
     COUNT(*) AS entries,
@@ -308,6 +383,24 @@ WITH entry AS (
     SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END) AS credit,
     SUM(additional_amount) AS additional_amount
   FROM cost_entry_row
+  GROUP BY
+    register_no
+  UNION ALL
+  SELECT
+    register_no,
+    entries,
+    debit,
+    credit,
+    additional_amount
+  FROM archive_register
+), entry AS (
+  SELECT
+    register_no,
+    CAST(SUM(entries) AS BIGINT) AS entries,
+    CAST(SUM(debit) AS BIGINT) AS debit,
+    CAST(SUM(credit) AS BIGINT) AS credit,
+    CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
+  FROM part
   GROUP BY
     register_no
 )

@@ -1341,3 +1341,39 @@ SELECT
     )
   ) AS line
 FROM register_row;
+
+CREATE OR REPLACE VIEW balance_entry AS
+SELECT
+  entry_no,
+  version_id,
+  posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  amount,
+  additional_amount
+FROM cost_entry_row
+UNION ALL
+SELECT
+  CAST(0 AS BIGINT) AS entry_no,
+  version_id,
+  month_end AS posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  debit AS amount,
+  additional_amount
+FROM archive_balance
+UNION ALL
+SELECT
+  CAST(0 AS BIGINT) AS entry_no,
+  version_id,
+  month_end AS posting_date,
+  is_closing,
+  cost_type_id,
+  receiver_id,
+  -credit AS amount,
+  CAST(0 AS BIGINT) AS additional_amount
+FROM archive_balance
+WHERE
+  credit <> 0;

@@ -1354,6 +1354,226 @@ ORDER BY
   rule_no;
 
 
+-- archive_clear_cost_entry_origin
+
+DELETE FROM cost_entry_origin
+WHERE
+  entry_no IN (
+    SELECT
+      archive_entry.entry_no
+    FROM archive_entry
+  );
+
+
+-- archive_clear_cost_entry_row
+
+DELETE FROM cost_entry_row
+WHERE
+  entry_no IN (
+    SELECT
+      archive_entry.entry_no
+    FROM archive_entry
+  );
+
+
+-- archive_clear_cost_entry_text
+
+DELETE FROM cost_entry_text
+WHERE
+  entry_no IN (
+    SELECT
+      archive_entry.entry_no
+    FROM archive_entry
+  );
+
+
+-- archive_keep_balance
+
+INSERT INTO archive_balance (
+  archive_no,
+  version_id,
+  cost_type_id,
+  receiver_id,
+  month_start,
+  month_end,
+  is_closing,
+  entries,
+  amount,
+  debit,
+  credit,
+  additional_amount
+)
+WITH dated AS (
+  SELECT
+    entry.version_id,
+    entry.cost_type_id,
+    entry.receiver_id,
+    CAST(DATE_TRUNC('MONTH', entry.posting_date) AS DATE) AS month_start,
+    entry.is_closing,
+    entry.amount,
+    entry.additional_amount
+  FROM cost_entry_row AS entry
+  INNER JOIN archive_entry
+    ON archive_entry.entry_no = entry.entry_no
+)
+SELECT
+  %(archive_no)s,
+  version_id,
+  cost_type_id,
+  receiver_id,
+  month_start,
+  CAST(month_start + INTERVAL '1 MONTH' - INTERVAL '1 DAY' AS DATE) AS month_end,
+  is_closing,
+  COUNT(*),
+  CAST(SUM(amount) AS BIGINT),
+  CAST(SUM(CASE WHEN amount > 0 THEN amount ELSE 0 END) AS BIGINT),
+  CAST(SUM(CASE WHEN amount < 0 THEN -amount ELSE 0 END) AS BIGINT),
+  CAST(SUM(additional_amount) AS BIGINT)
+FROM dated
+GROUP BY
+  version_id,
+  cost_type_id,
+  receiver_id,
+  month_start,
+  is_closing
+ORDER BY
+  version_id,
+  cost_type_id,
+  receiver_id,
+  month_start,
+  is_closing;
+
+
+-- archive_keep_link
+
+INSERT INTO gl_transfer (
+  gl_entry_no,
+  register_no,
+  entry_no
+)
+SELECT
+  entry.gl_entry_no,
+  entry.register_no,
+  entry.entry_no
+FROM cost_entry_row AS entry
+INNER JOIN archive_entry
+  ON archive_entry.entry_no = entry.entry_no
+WHERE
+  NOT entry.gl_entry_no IS NULL AND entry.combined = ''
+ORDER BY
+  entry.gl_entry_no;
+
+
+-- archive_keep_register
+
+INSERT INTO archive_register (
+  archive_no,
+  register_no,
+  entries,
+  debit,
+  credit,
+  additional_amount
+)
+SELECT
+  %(archive_no)s,
+  entry.register_no,
+  COUNT(*),
+  CAST(SUM(CASE WHEN entry.amount > 0 THEN entry.amount ELSE 0 END) AS BIGINT),
+  CAST(SUM(CASE WHEN entry.amount < 0 THEN -entry.amount ELSE 0 END) AS BIGINT),
+  CAST(SUM(entry.additional_amount) AS BIGINT)
+FROM cost_entry_row AS entry
+INNER JOIN archive_entry
+  ON archive_entry.entry_no = entry.entry_no
+GROUP BY
+  entry.register_no
+ORDER BY
+  entry.register_no;
+
+
+-- archive_list
+
+SELECT
+  archive_no,
+  first_date,
+  year_ending,
+  entries,
+  file,
+  sha256,
+  archived_on,
+  archived_by
+FROM archive_row
+ORDER BY
+  archive_no;
+
+
+-- archive_span
+
+SELECT
+  COUNT(*) AS entries,
+  MIN(posting_date) AS first_date
+FROM cost_entry_row
+WHERE
+  version_id = 1 AND posting_date <= CAST(%(year_ending)s AS DATE);
+
+
+-- archive_take
+
+SELECT
+  entry_no
+FROM cost_entry_row
+WHERE
+  version_id = 1 AND posting_date <= CAST(%(year_ending)s AS DATE);
+
+
+-- archive_write
+
+SELECT
+  cost_entry.entry_no,
+  cost_entry.cost_type_no,
+  cost_type.name AS cost_type_name,
+  cost_entry.posting_date,
+  cost_entry.document_no,
+  cost_entry.description,
+  cost_entry.amount,
+  cost_entry.additional_amount,
+  cost_entry.cost_center_code,
+  cost_entry.cost_object_code,
+  receiver.name AS receiver_name,
+  cost_entry.gl_account,
+  cost_entry.gl_entry_no,
+  cost_entry.batch_name,
+  cost_entry.version,
+  cost_entry.register_no,
+  cost_entry.combined,
+  cost_entry.reason_code,
+  cost_entry.corrects_entry_no,
+  origin.pool_no,
+  origin.source_entry_no,
+  COALESCE(dimension_set.members, '{}') AS dimensions
+FROM cost_entry_row AS entry
+INNER JOIN cost_entry
+  ON cost_entry.entry_no = entry.entry_no
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+LEFT JOIN cost_entry_origin AS origin
+  ON origin.entry_no = entry.entry_no
+LEFT JOIN gl_coding AS coding
+  ON coding.coding_id = entry.coding_id
+LEFT JOIN dimension_set
+  ON dimension_set.dimension_set_id = coding.dimension_set_id
+WHERE
+  entry.version_id = 1
+  AND entry.posting_date <= (
+    SELECT
+      MAX(archive_row.year_ending)
+    FROM archive_row
+  )
+ORDER BY
+  cost_entry.entry_no;
+
+
 -- budget_accounting_period
 
 SELECT
@@ -8111,7 +8331,7 @@ WHERE
 SELECT
   CASE WHEN version_id = 1 THEN 'cost entries' ELSE 'budget entries' END AS what,
   COUNT(*) AS entries
-FROM cost_entry_row
+FROM balance_entry
 WHERE
   cost_type_id = %(cost_type_id)s
 GROUP BY
@@ -8216,7 +8436,7 @@ WITH own AS (
   SELECT
     CASE WHEN version_id = 1 THEN 'cost entries' ELSE 'budget entries' END AS what,
     COUNT(*) AS entries
-  FROM cost_entry_row
+  FROM balance_entry
   WHERE
     receiver_id = %(receiver_id)s
   GROUP BY
@@ -8456,7 +8676,7 @@ WITH dated AS (
     entry.posting_date,
     CAST(%(first_day)s AS DATE) IS NULL
     OR entry.posting_date >= CAST(%(first_day)s AS DATE) AS is_in_period
-  FROM cost_entry_row AS entry
+  FROM balance_entry AS entry
   INNER JOIN version_part AS part
     ON part.part_version_id = entry.version_id
     AND (
@@ -8536,7 +8756,7 @@ SELECT
   COUNT(*) AS entries,
   MIN(entry.posting_date) AS first_day,
   MAX(entry.posting_date) AS last_day
-FROM cost_entry_row AS entry
+FROM balance_entry AS entry
 INNER JOIN version_part AS part
   ON part.part_version_id = entry.version_id
   AND (

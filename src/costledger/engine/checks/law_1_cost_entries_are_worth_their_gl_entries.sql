@@ -22,9 +22,21 @@ select
 from source
 left join cost_entry_row as entry on entry.entry_no = source.entry_no
 where
-    source.amount <> coalesce(entry.amount, 0)
-    or (
+    (
+        source.amount <> coalesce(entry.amount, 0)
+        or (
+            source.entry_no <> 0
+            and source.additional_amount <> coalesce(entry.additional_amount, 0)
+        )
+    )
+    -- An archived entry is not here any more; law 3 counts it.
+    and not (
         source.entry_no <> 0
-        and source.additional_amount <> coalesce(entry.additional_amount, 0)
+        and entry.entry_no is null
+        and exists (
+            select 1
+            from archive_register
+            where archive_register.register_no = source.register_no
+        )
     )
 order by source.register_no, source.entry_no

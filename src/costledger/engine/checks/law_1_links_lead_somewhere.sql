@@ -11,5 +11,13 @@ left join gl_entry_row as source on source.gl_entry_no = gl_link.gl_entry_no
 left join cost_entry_row as entry on entry.entry_no = gl_link.entry_no
 where
     source.gl_entry_no is null
-    or (gl_link.entry_no is not null and entry.entry_no is null)
+    or (
+        gl_link.entry_no is not null
+        and entry.entry_no is null
+        and not exists (
+            select 1
+            from archive_register
+            where archive_register.register_no = gl_link.register_no
+        )
+    )
 order by gl_link.gl_entry_no

@@ -1,13 +1,13 @@
 -- The balance over cost types is the balance over cost centers and cost objects, in
 -- every version.
 --
--- in   cost_entry_row, cost_type, receiver
+-- in   balance_entry, cost_type, receiver
 -- out  (found)
 with by_type as (
     select
         entry.version_id,
         sum(entry.amount) as amount
-    from cost_entry_row as entry
+    from balance_entry as entry
     inner join cost_type on cost_type.cost_type_id = entry.cost_type_id
     group by entry.version_id
 ),
@@ -16,7 +16,7 @@ by_receiver as (
     select
         entry.version_id,
         sum(entry.amount) as amount
-    from cost_entry_row as entry
+    from balance_entry as entry
     inner join receiver on receiver.receiver_id = entry.receiver_id
     group by entry.version_id
 )

@@ -25,7 +25,11 @@ select
 from taken
 left join cost_entry_row as entry on entry.entry_no = taken.entry_no
 where
-    entry.entry_no is null
+    -- Archived entries are not here any more; pools keep what they took of them.
+    (
+        entry.entry_no is null
+        and not exists (select 1 from archive_row)
+    )
     or (entry.amount >= 0 and (taken.amount < 0 or taken.amount > entry.amount))
     or (entry.amount < 0 and (taken.amount > 0 or taken.amount < entry.amount))
     or (

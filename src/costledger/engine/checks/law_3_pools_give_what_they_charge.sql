@@ -33,6 +33,11 @@ left join posted on posted.pool_no = pool.pool_no
 left join eaten on eaten.pool_no = pool.pool_no
 where
     run_row.kind = 'allocation'
+    and not exists (
+        select 1
+        from archive_register
+        where archive_register.register_no = pool.register_no
+    )
     and not coalesce(
         posted.amount = 0
         and posted.additional_amount = 0

@@ -1,8 +1,8 @@
--- A register's count, debit and credit are those of its entries.
+-- A register's count, debit and credit are those of its entries, here and archived.
 --
--- in   register_row, cost_entry_row
+-- in   register_row, cost_entry_row, archive_register
 -- out  (found)
-with entry as (
+with part as (
     select
         register_no,
         count(*) as entries,
@@ -10,6 +10,25 @@ with entry as (
         sum(case when amount < 0 then -amount else 0 end) as credit,
         sum(additional_amount) as additional_amount
     from cost_entry_row
+    group by register_no
+    union all
+    select
+        register_no,
+        entries,
+        debit,
+        credit,
+        additional_amount
+    from archive_register
+),
+
+entry as (
+    select
+        register_no,
+        cast(sum(entries) as bigint) as entries,
+        cast(sum(debit) as bigint) as debit,
+        cast(sum(credit) as bigint) as credit,
+        cast(sum(additional_amount) as bigint) as additional_amount
+    from part
     group by register_no
 )
 

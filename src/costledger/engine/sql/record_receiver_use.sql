@@ -1,7 +1,7 @@
 -- What was posted on a cost center or cost object: by its key in cost entries of any
 -- version, by its code in the general ledger.
 --
--- in   receiver, cost_entry_row, gl_coding, dimension_set_member, setup, $receiver_id
+-- in   receiver, balance_entry, gl_coding, dimension_set_member, setup, $receiver_id
 -- out  (what, count)
 with own as (
     select
@@ -20,7 +20,7 @@ posted as (
     select
         case when version_id = 1 then 'cost entries' else 'budget entries' end as what,
         count(*) as entries
-    from cost_entry_row
+    from balance_entry
     where receiver_id = $receiver_id
     group by case when version_id = 1 then 'cost entries' else 'budget entries' end
 ),

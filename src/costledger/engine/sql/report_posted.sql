@@ -3,7 +3,7 @@ select
     count(*) as entries,
     min(entry.posting_date) as first_day,
     max(entry.posting_date) as last_day
-from cost_entry_row as entry
+from balance_entry as entry
 inner join version_part as part
     on part.part_version_id = entry.version_id
     and (part.cut_date is null or entry.posting_date <= part.cut_date)

@@ -683,3 +683,40 @@ select
         )
     ) as line
 from register_row;
+
+-- What balances are made of: entries, and of archived ones their month's debit and
+-- credit on its last day.
+create or replace view balance_entry as
+select
+    entry_no,
+    version_id,
+    posting_date,
+    is_closing,
+    cost_type_id,
+    receiver_id,
+    amount,
+    additional_amount
+from cost_entry_row
+union all
+select
+    cast(0 as bigint) as entry_no,
+    version_id,
+    month_end as posting_date,
+    is_closing,
+    cost_type_id,
+    receiver_id,
+    debit as amount,
+    additional_amount
+from archive_balance
+union all
+select
+    cast(0 as bigint) as entry_no,
+    version_id,
+    month_end as posting_date,
+    is_closing,
+    cost_type_id,
+    receiver_id,
+    -credit as amount,
+    cast(0 as bigint) as additional_amount
+from archive_balance
+where credit <> 0;

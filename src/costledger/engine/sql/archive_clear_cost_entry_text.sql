@@ -1,0 +1,3 @@
+-- in   archive_entry · out  cost_entry_text  without what is archived
+delete from cost_entry_text
+where entry_no in (select archive_entry.entry_no from archive_entry)
