@@ -480,18 +480,20 @@ class Ledger:
         label: str = "",
         version: str = "ACTUAL",
         policy: str = "delta",
+        key_date: datetime.date | None = None,
         dry_run: bool = False,
         today: datetime.date | None = None,
         request: str = "",
     ) -> AllocateResult:
         """Allocate what is open up to a date by the rules of a range of levels.
 
-        `label` selects the rules that have it: empty those without, `*` all.
+        `label` selects the rules that have it: empty those without, `*` all. Keys that
+        follow something are measured as of `date`, or as of `key_date`.
 
         Raises RefusedError with every problem, UnknownRecordError, LawBrokenError.
         """
         wanted = allocate_verb.Wanted(
-            date, from_level, to_level, label, version, policy
+            date, from_level, to_level, label, version, policy, key_date
         )
         return allocate_verb.allocate(
             self.store, Moment.at(today), wanted, dry_run=dry_run, request=request

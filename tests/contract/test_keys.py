@@ -284,3 +284,60 @@ def test_nothing_to_calculate_is_no_error(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
 
     assert ledger.keys_calculate(today=TODAY).recalculated == 0
+
+
+def test_a_run_measures_its_keys_as_of_its_own_day(new_ledger: NewLedger) -> None:
+    ledger = new_ledger(BOOKS + CREDIT)
+    ledger.charts_from_accounts()
+    ledger.transfer()
+    base = {"base": "driver", "driver_code": "M2", "target_cost_type": "9900"}
+    rule(
+        ledger,
+        base | {"target_cost_center": "ADM"},
+        base | {"target_cost_center": "IT"},
+        cost_center_code="SALES",
+        credit_to_cost_type="9900",
+        cost_type_range="9901",
+    )
+    ledger.journal_add("DEFAULT", COST)
+    ledger.journal_post("DEFAULT")
+
+    def shared(**options: Any) -> list[str]:
+        ledger.allocate(date=datetime.date(2025, 6, 30), dry_run=False, **options)
+        rows = ledger.store.query(
+            "select share, weight, source from key_snapshot order by pool_no, line_no"
+        )
+        return [" ".join([f"{row[0]:.1f}", str(row[1]), row[2]]) for row in rows]
+
+    assert shared(key_date=datetime.date(2024, 6, 30)) == [
+        "100.0 100 driver M2 Floor space, in m²",
+        "80.0 80 driver M2 Floor space, in m²",
+    ]
+    used = ledger.allocation_sources()[0]["version"]
+    ledger.record_set("allocation_sources", "R", [("comment", "by space")])
+    assert (used, ledger.allocation_sources()[0]["version"]) == (1, 2)
+    ledger.keys_calculate(today=TODAY)
+    assert ledger.allocation_sources()[0]["version"] == 2
+    ledger.record_delete("allocation_sources", "R")
+    assert ledger.allocation_sources() == []
+    with pytest.raises(RefusedError) as caught:
+        rule(ledger)
+    assert caught.value.kind == "already_exists"
+
+
+CREDIT = """
+    cost_types
+    no
+    9900
+    9901
+"""
+
+COST = [
+    ("posting_date", "2025-06-10"),
+    ("document_no", "J1"),
+    ("amount", "180.00"),
+    ("cost_type_no", "9901"),
+    ("cost_center_code", "SALES"),
+    ("bal_cost_type_no", "6000"),
+    ("bal_cost_center_code", "ADM"),
+]

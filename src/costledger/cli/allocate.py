@@ -30,6 +30,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
     label: str = "",
     version: str = "ACTUAL",
     policy: str = "delta",
+    key_date: Day = None,
     ledger: LedgerPlace = DEFAULT_LEDGER,
     dry_run: DryRun = False,
     json: AsJson = False,
@@ -50,6 +51,8 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
         The version to allocate: ACTUAL, or a budget.
     policy
         What a second run of a period does: delta posts the difference, refuse posts nothing.
+    key_date
+        The day that the windows of keys are seen from; without it the date of the run.
     """
     first, last = _levels(levels)
     with Ledger.open(ledger) as opened, progress("allocating …"):
@@ -60,6 +63,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
             label=label,
             version=version,
             policy=policy,
+            key_date=key_date,
             dry_run=dry_run,
             today=today,
             request=request,

@@ -22,7 +22,7 @@ from costledger.errors import (
     RefusedError,
     UnknownRecordError,
 )
-from costledger.operations import audit
+from costledger.operations import audit, keys
 from costledger.operations.allocate_level import Level, Run, post_level
 from costledger.operations.allocate_problem import refusal, refusals
 from costledger.operations.posting import perform
@@ -72,6 +72,8 @@ class Wanted:
     """The rules that have it: empty those without, `*` all."""
     version: str = "ACTUAL"
     policy: str = "delta"
+    key_date: datetime.date | None = None
+    """The day that the windows of keys are seen from; the date of the run without."""
 
 
 @frozen
@@ -84,6 +86,7 @@ class Scope:
     label: str
     version: str
     policy: str
+    key_date: datetime.date
 
 
 def allocate(
@@ -156,6 +159,7 @@ def _checked(wanted: Wanted) -> Scope:
         wanted.label.strip().upper(),
         wanted.version.strip().upper() or "ACTUAL",
         wanted.policy,
+        wanted.key_date or wanted.date,
     )
 
 
@@ -192,6 +196,8 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
         period_start=first,
         period_end=last,
     )
+    store.hold("rule_selected", source="keys_rule_of_run")
+    keys.shares(store, key_date=scope.key_date)
     store.hold("allocate_line", minor_units=10**digits)
     if not store.rows("counter_read", name="pool"):
         store.put("counter", ("name", "last_no"), [("pool", 0)])
@@ -324,6 +330,7 @@ def _finish(store: Store, run: Run, scope: Scope, levels: list[Level]) -> None:
         "label": scope.label,
         "version": scope.version,
         "policy": scope.policy,
+        "key_date": scope.key_date.isoformat(),
     }
     certificate = [
         {

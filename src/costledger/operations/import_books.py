@@ -34,6 +34,7 @@ from costledger.operations import (
 )
 from costledger.operations.align import Aligned, Change, align_accounts, align_values
 from costledger.operations.charts import indent_chart, link_accounts
+from costledger.operations.drivers import PREPARED
 from costledger.operations.masters import MASTERS, Master, Merged, Record, merge
 from costledger.operations.record_mirror import accounts, values
 from costledger.operations.restore import is_export, restore
@@ -382,22 +383,6 @@ def _unknown_receiver(row: Record, kind: str, code: str) -> Problem:
         f"There is no cost {kind} with this code.",
         f"Import it with or before the cost types: cost_{kind}s.",
     )
-
-
-def _employee(row: Record) -> Record:
-    return row | {"is_active": row.get("status", "active") == "active"}
-
-
-def _driver_value(row: Record) -> Record:
-    center = row.get("cost_center_code")
-    return row | {
-        "receiver_kind": "center" if center else "object",
-        "receiver_code": center or row.get("cost_object_code", ""),
-    }
-
-
-PREPARED = {"employees": _employee, "driver_values": _driver_value}
-"""What turns a staged row of these tables into a record of ours."""
 
 
 def _period(row: Record) -> Record:

@@ -4,9 +4,29 @@
 -- its rule whole. A line with a rate charges a fixed amount, rounded half away from
 -- zero, less what the rule charged on that line in this period before.
 --
--- in   allocate_rule, allocation_target_row, allocate_charged, cost_type, receiver
+-- in   allocate_rule, allocation_target_row, key_share, allocate_charged, cost_type,
+--      receiver
 -- out  one row a line: (rule_no, line_no) with weight, its running sum, fixed_amount
-with target as (
+with measured_target as (
+    select
+        target.rule_id,
+        target.rule_version,
+        target.line_no,
+        target.target_cost_type,
+        target.target_cost_center,
+        target.target_cost_object,
+        target.percent_per_share,
+        target.amount_per_share,
+        coalesce(key_share.source, 'static') as source,
+        cast(coalesce(key_share.share, target.share) as decimal(38, 10)) as share
+    from allocation_target_row as target
+    left join key_share
+        on key_share.rule_id = target.rule_id
+        and key_share.rule_version = target.rule_version
+        and key_share.line_no = target.line_no
+),
+
+target as (
     select
         rule.rule_no,
         rule.level,
@@ -14,8 +34,8 @@ with target as (
         target.target_cost_type,
         target.target_cost_center,
         target.target_cost_object,
-        target.base as source,
-        cast(target.share as decimal(38, 10)) as share,
+        target.source,
+        target.share,
         target.percent_per_share <> 0 or target.amount_per_share <> 0 as is_fixed,
         coalesce(charged.amount, 0) as charged_before,
         cast(round(
@@ -23,10 +43,10 @@ with target as (
             + target.share * target.amount_per_share * $minor_units
         ) as bigint) as fixed_amount,
         length(rtrim(split_part(
-            cast(cast(target.share as decimal(38, 10)) as text), '.', 2
+            cast(target.share as text), '.', 2
         ), '0')) as places
     from allocate_rule as rule
-    inner join allocation_target_row as target
+    inner join measured_target as target
         on target.rule_id = rule.rule_id
         and target.rule_version = rule.rule_version
     left join allocate_charged as charged

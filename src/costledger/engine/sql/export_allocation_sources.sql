@@ -19,8 +19,8 @@ select
     this_period_only,
     negative_policy,
     when_missing,
-    is_superseded,
-    is_retired,
+    is_superseded as superseded,
+    is_retired or is_superseded as retired,
     changed_on,
     changed_by
 from allocation_rule_row

@@ -26,8 +26,8 @@ select
     cast(this_period_only as boolean),
     coalesce(negative_policy, ''),
     coalesce(when_missing, ''),
-    cast(is_superseded as boolean),
-    cast(is_retired as boolean),
+    cast(superseded as boolean),
+    cast(retired as boolean),
     cast(nullif(changed_on, '') as date),
     coalesce(changed_by, '')
 from stage_allocation_sources
