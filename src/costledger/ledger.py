@@ -471,7 +471,7 @@ class Ledger:
 
     # Allocations
 
-    def allocate(
+    def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
         self,
         *,
         date: datetime.date | None,

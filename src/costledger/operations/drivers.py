@@ -1,4 +1,4 @@
-"""What keys measure, as records: employees, statistical key figures and their values.
+"""What keys measure, as records: statistical key figures and their values.
 
 How the pools of a level see each other (`allocation_levels`) is kept here as well.
 """
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from costledger.operations.record import Key
 
 NOUNS = {
-    "employees": "employee",
     "drivers": "key figure",
     "driver_values": "value of a key figure",
     "allocation_levels": "level",

@@ -27,7 +27,6 @@ TABLES: dict[str, str] = {
     "allocation_levels": "drivers",
     "drivers": "drivers",
     "driver_values": "drivers",
-    "employees": "drivers",
     "budgets": "budget_draft",
     "budget_entries": "budget_draft",
     "cost_types": "record_charts",

@@ -414,7 +414,24 @@ ORDER BY
 
 -- allocate_line
 
-WITH target AS (
+WITH measured_target AS (
+  SELECT
+    target.rule_id,
+    target.rule_version,
+    target.line_no,
+    target.target_cost_type,
+    target.target_cost_center,
+    target.target_cost_object,
+    target.percent_per_share,
+    target.amount_per_share,
+    COALESCE(key_share.source, 'static') AS source,
+    CAST(COALESCE(key_share.share, target.share) AS DECIMAL(38, 10)) AS share
+  FROM allocation_target_row AS target
+  LEFT JOIN key_share
+    ON key_share.rule_id = target.rule_id
+    AND key_share.rule_version = target.rule_version
+    AND key_share.line_no = target.line_no
+), target AS (
   SELECT
     rule.rule_no,
     rule.level,
@@ -422,18 +439,16 @@ WITH target AS (
     target.target_cost_type,
     target.target_cost_center,
     target.target_cost_object,
-    target.base AS source,
-    CAST(target.share AS DECIMAL(38, 10)) AS share,
+    target.source,
+    target.share,
     target.percent_per_share <> 0 OR target.amount_per_share <> 0 AS is_fixed,
     COALESCE(charged.amount, 0) AS charged_before,
     CAST(ROUND(
       target.share * target.percent_per_share * 0.01 * %(minor_units)s + target.share * target.amount_per_share * %(minor_units)s
     ) AS BIGINT) AS fixed_amount,
-    LENGTH(
-      TRIM(TRAILING '0' FROM SPLIT_PART(CAST(CAST(target.share AS DECIMAL(38, 10)) AS TEXT), '.', 2))
-    ) AS places
+    LENGTH(TRIM(TRAILING '0' FROM SPLIT_PART(CAST(target.share AS TEXT), '.', 2))) AS places
   FROM allocate_rule AS rule
-  INNER JOIN allocation_target_row AS target
+  INNER JOIN measured_target AS target
     ON target.rule_id = rule.rule_id AND target.rule_version = rule.rule_version
   LEFT JOIN allocate_charged AS charged
     ON charged.rule_id = rule.rule_id AND charged.line_no = target.line_no
@@ -3197,6 +3212,13 @@ ORDER BY
   reason;
 
 
+-- driver_delete_value
+
+DELETE FROM driver_value
+WHERE
+  driver_code = %(driver_code)s;
+
+
 -- driver_item_count
 
 SELECT
@@ -3321,6 +3343,20 @@ ORDER BY
   fresh.members;
 
 
+-- driver_rename_line
+
+UPDATE allocation_target_row SET driver_code = %(new_code)s
+WHERE
+  driver_code = %(driver_code)s;
+
+
+-- driver_rename_value
+
+UPDATE driver_value SET driver_code = %(new_code)s
+WHERE
+  driver_code = %(driver_code)s;
+
+
 -- export_accounting_periods
 
 SELECT
@@ -3434,8 +3470,8 @@ SELECT
   this_period_only,
   negative_policy,
   when_missing,
-  is_superseded,
-  is_retired,
+  is_superseded AS superseded,
+  is_retired OR is_superseded AS retired,
   changed_on,
   changed_by
 FROM allocation_rule_row
@@ -3446,6 +3482,39 @@ ORDER BY
 
 -- export_allocation_targets
 
+WITH line AS (
+  SELECT
+    target.*,
+    rule.is_superseded OR rule.is_retired AS retired,
+    CAST(target.share * 10000000000 AS DECIMAL(38, 0)) AS units,
+    MAX(CASE WHEN target.share > 0 THEN target.line_no END) OVER (PARTITION BY target.rule_id, target.rule_version) AS last_line_no,
+    CAST(SUM(CAST(target.share * 10000000000 AS DECIMAL(38, 0))) OVER (PARTITION BY target.rule_id, target.rule_version) AS DECIMAL(38, 0)) AS total
+  FROM allocation_target_row AS target
+  INNER JOIN allocation_rule_row AS rule
+    ON rule.rule_id = target.rule_id AND rule.rule_version = target.rule_version
+), rounded AS (
+  SELECT
+    *,
+    CASE
+      WHEN total = 0
+      THEN 0
+      ELSE DIV((
+        2 * 10000000 * units + total
+      ), (
+        2 * total
+      ))
+    END AS part
+  FROM line
+), shown AS (
+  SELECT
+    *,
+    CASE
+      WHEN line_no = last_line_no
+      THEN part + 10000000 - SUM(part) OVER (PARTITION BY rule_id, rule_version)
+      ELSE part
+    END AS hundred_thousandths
+  FROM rounded
+)
 SELECT
   rule_id AS id,
   rule_version AS version,
@@ -3467,8 +3536,10 @@ SELECT
   group_filter,
   driver_code,
   comment,
-  share_updated_on
-FROM allocation_target_row
+  share_updated_on,
+  TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(CAST(hundred_thousandths AS DECIMAL(20, 0)) * 0.00001 AS TEXT))) AS percent,
+  retired
+FROM shown
 ORDER BY
   rule_id,
   rule_version,
@@ -6582,6 +6653,16 @@ WHERE
   );
 
 
+-- keys_rule_of_run
+
+SELECT
+  rule_id,
+  rule_version
+FROM allocate_rule
+WHERE
+  is_selected;
+
+
 -- look
 
 WITH candidate AS (
@@ -8979,8 +9060,8 @@ SELECT
   CAST(this_period_only AS BOOLEAN),
   COALESCE(negative_policy, ''),
   COALESCE(when_missing, ''),
-  CAST(is_superseded AS BOOLEAN),
-  CAST(is_retired AS BOOLEAN),
+  CAST(superseded AS BOOLEAN),
+  CAST(retired AS BOOLEAN),
   CAST(NULLIF(changed_on, '') AS DATE),
   COALESCE(changed_by, '')
 FROM stage_allocation_sources

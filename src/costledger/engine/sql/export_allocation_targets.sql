@@ -1,5 +1,6 @@
--- out  the lines of allocation rules, by rule, version and number; percent is shown with
---      five decimals, and what is missing to 100 stands on the last line with a share
+-- out  the lines of allocation rules, by rule, version and number; percent is shown
+--      with five decimals, and what is missing to 100 stands on the last line with a
+--      share
 with line as (
     select
         target.*,
