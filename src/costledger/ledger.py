@@ -75,7 +75,7 @@ if TYPE_CHECKING:
     from costledger.operations.register_delete import DeleteResult
     from costledger.operations.reverse import ReverseResult
     from costledger.operations.seal import SealCheck
-    from costledger.operations.setup import Setup
+    from costledger.operations.setup import Setup, Untransferred
     from costledger.operations.status import Status
     from costledger.operations.trace import EntryTrace, GLTrace
     from costledger.operations.transfer import TransferResult
@@ -165,20 +165,35 @@ class Ledger:
 
     # Setup and charts
 
-    def setup(self, **changes: object) -> Setup:
+    def setup(
+        self, *, dimensions_from: datetime.date | None = None, **changes: object
+    ) -> Setup:
         """Return the settings, after changing those named.
 
-        Switching `auto_transfer_from_gl` on transfers what is there, in one register.
+        Another dimension holds for every entry that is not transferred, or for those
+        posted on `dimensions_from` and later (see `setup_untransferred`). Switching
+        `auto_transfer_from_gl` on transfers what is there, in one register.
 
         Raises SetupError.
         """
         if not changes:
             return setup_verb.read_setup(self.store)
         before = setup_verb.read_setup(self.store)
-        after = setup_verb.change_setup(self.store, Moment.at(), **changes)
+        after = setup_verb.change_setup(
+            self.store, Moment.at(), dimensions_from=dimensions_from, **changes
+        )
         if after.auto_transfer_from_gl and not before.auto_transfer_from_gl:
             transfer_verb.transfer(self.store, Moment.at(), is_automatic=True)
         return after
+
+    def setup_untransferred(
+        self, *, dimensions_from: datetime.date | None = None, **changes: object
+    ) -> tuple[Untransferred, ...]:
+        """Return what other dimensions would be read for, by value of the old ones.
+
+        Raises SetupError.
+        """
+        return setup_verb.untransferred(self.store, changes, dimensions_from)
 
     def charts_from_accounts(self) -> ChartsResult:
         """Make cost types of the income-statement accounts that none covers yet."""

@@ -154,3 +154,21 @@ def test_an_import_asks_whether_charts_should_follow(
     with Ledger.open(place) as ledger:
         numbers = [each["no"] for each in ledger.charts_records("cost_types")]
     assert numbers == ["6000", "6100", "6400"]
+
+
+def test_another_dimension_shows_what_is_not_transferred_and_asks(
+    place: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change = ["setup", "cost_center_dimension=AREA"]
+
+    assert run(change) == 1
+    assert "1 entries are not transferred yet and would be read by the other" in (
+        capsys.readouterr().err
+    )
+    assert run([*change, "--from", "2026-01-01"]) == 0
+    with Ledger.open(place) as ledger:
+        assert ledger.setup().cost_center_dimension == "AREA"
+    assert run(["setup", "cost_center_dimension=DEPARTMENT", "--yes"]) == 0
+    screen = typed(monkeypatch, "y\n")
+    assert run(change) == 0
+    assert "DEPARTMENT ADM: 1 (10.00). Go on? [y/N]" in screen.getvalue()

@@ -12,7 +12,8 @@ from costledger.domain.calendar import parse_day
 DEFAULT_LEDGER = "ledger.duckdb"
 
 
-def _day(_type: object, tokens: object) -> datetime.date:
+def read_day(_type: object, tokens: object) -> datetime.date:
+    """Return the day that was typed."""
     return parse_day(tokens[0].value)  # type: ignore[index]
 
 
@@ -33,11 +34,13 @@ DryRun = Annotated[
         name="--dry-run", negative="", help="Show what it would do, and do nothing."
     ),
 ]
-Day = Annotated[datetime.date | None, Parameter(converter=_day)]
+Day = Annotated[datetime.date | None, Parameter(converter=read_day)]
 Today = Annotated[
     datetime.date | None,
     Parameter(
-        name="--today", converter=_day, help="The day that counts as today, YYYY-MM-DD."
+        name="--today",
+        converter=read_day,
+        help="The day that counts as today, YYYY-MM-DD.",
     ),
 ]
 Request = Annotated[

@@ -2,37 +2,94 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import TYPE_CHECKING, Annotated
 
 from attrs import asdict
 from cyclopts import Parameter
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import print_json, show_table
+from costledger.cli.ask import Yes, is_asked
+from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace, read_day
+from costledger.cli.output import money, print_json, show_table
+from costledger.errors import Refusal, RefusedError
 from costledger.ledger import Ledger
 from costledger.operations.setup import read_settings
 
 if TYPE_CHECKING:
     from costledger.operations.setup import Setup
 
+SHOWN = 5
+"""How many values are named of those that entries carry."""
+
+From = Annotated[
+    datetime.date | None,
+    Parameter(
+        name="--from",
+        converter=read_day,
+        help="Let other dimensions hold for entries posted from this day on only.",
+    ),
+]
+
 
 def setup(
     *changes: Annotated[str, Parameter(help="Settings to change, NAME=VALUE.")],
+    dimensions_from: From = None,
+    yes: Yes = False,
     ledger: LedgerPlace = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
     """Show the settings, or change those named: `setup allow_posting_to=2026-03-31`.
 
-    An empty value takes a date away: `setup allow_posting_to=`.
+    An empty value takes a date away: `setup allow_posting_to=`. Another dimension holds
+    for all entries that are not transferred; how many those are is shown, and asked.
     """
     wanted = read_settings(changes)
     with Ledger.open(ledger, read_only=not wanted) as opened:
-        settings = opened.setup(**wanted)
+        if not yes:
+            _ask(opened, wanted, dimensions_from)
+        settings = opened.setup(dimensions_from=dimensions_from, **wanted)
     if json:
         print_json(_plain(settings))
         return
     rows = [(name, str(value)) for name, value in _plain(settings).items()]
     show_table(("setting", "value"), rows)
+
+
+def _ask(
+    opened: Ledger, wanted: dict[str, object], start: datetime.date | None
+) -> None:
+    """Show what is not transferred under a dimension that changes, and ask.
+
+    Raises RefusedError.
+    """
+    found = opened.setup_untransferred(dimensions_from=start, **wanted)
+    if not found:
+        return
+    digits = opened.setup().minor_digits
+    entries = sum(each.entries for each in found)
+    values = "; ".join(
+        f"{each.dimension} {each.code}: {each.entries:,} ({money(each.amount, digits)})"
+        for each in found[:SHOWN]
+    )
+    more = f" and {len(found) - SHOWN:,} more values" if len(found) > SHOWN else ""
+    question = (
+        f"{entries:,} entries are not transferred yet and would be read by the other "
+        f"dimension: {values}{more}. Go on?"
+    )
+    if not is_asked(question):
+        raise RefusedError(
+            "The change",
+            [
+                Refusal(
+                    "confirmation_declined",
+                    "",
+                    "",
+                    "",
+                    question,
+                    "Answer with `--yes`, or run `costledger transfer` first.",
+                )
+            ],
+        )
 
 
 def _plain(settings: Setup) -> dict[str, object]:

@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from costledger.engine.store import Store
 
 
-def after_import(store: Store, *, language: str) -> None:
+def after_import(store: Store, import_no: int, *, language: str) -> None:
     """Work out what an import of entries made necessary, inside its transaction."""
+    redate(store, after_import_no=import_no - 1)
     store.run("derived_set_value")
     wanted = store.rows("derived_days_wanted")
     if wanted:
@@ -51,6 +52,20 @@ def values_anew(store: Store) -> None:
     """Read the values of the two dimensions anew, after one was changed."""
     store.run("derived_set_value_clear")
     store.run("derived_set_value")
+
+
+def redate(store: Store, *, after_import_no: int = -1) -> bool:
+    """Let entries be read by the dimensions of their date; say whether any was moved.
+
+    Only ledgers whose dimensions were changed from a date on have anything to move.
+    """
+    if not store.rows("setup_era"):
+        return False
+    store.hold("redated", source="setup_redated", after_import_no=after_import_no)
+    store.run("setup_redated_set")
+    store.run("setup_redated_member")
+    store.run("setup_redated_coding")
+    return bool(store.run("setup_redated_entry"))
 
 
 def reset(store: Store) -> None:

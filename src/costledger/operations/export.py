@@ -38,6 +38,8 @@ RESTORED = (
     "dimensions",
     "dimension_values",
     "dimension_sets",
+    "dimension_set_eras",
+    "dimension_eras",
     "gl_accounts",
     "gl_codings",
     "gl_entries",

@@ -88,7 +88,7 @@ def merge(
     import_no = post.last_number(store, "import") + 1
     _write(store, import_no)
     _write_import(store, moment, import_no, staged, source, new)
-    derived.after_import(store, language=setup.language)
+    derived.after_import(store, import_no, language=setup.language)
     ((_, debit, credit, last),) = store.rows("import_summary", import_no=import_no)
     post.set_last_number(store, "gl_entry", last)
     post.set_last_number(store, "import", import_no)

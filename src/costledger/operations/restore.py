@@ -56,6 +56,7 @@ def restore(store: Store, path: str | Path) -> dict[str, int]:
         _restore_table(store, folder, manifest, table)
     settings = read_setup(store)
     store.lay_views(settings.minor_digits, settings.additional_minor_digits)
+    derived.redate(store)
     derived.values_anew(store)
     _prove(store, folder, manifest)
     return {table: manifest.tables[table].rows for table in tables}

@@ -14,7 +14,7 @@ from costledger.errors import SetupError
 from costledger.operations import audit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
@@ -154,8 +154,50 @@ def read_setup(store: Store) -> Setup:
     return Setup(**store.records("setup_read")[0])
 
 
-def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
+@frozen
+class Untransferred:
+    """What is not transferred yet and carries a value of a dimension."""
+
+    dimension: str
+    code: str
+    entries: int
+    amount: int
+    """In minor units of the ledger's currency."""
+
+
+def untransferred(
+    store: Store, changes: Mapping[str, object], start: datetime.date | None
+) -> tuple[Untransferred, ...]:
+    """Return what would be read by other dimensions if settings were changed so.
+
+    Raises SetupError.
+    """
+    before = read_setup(store)
+    found: list[Untransferred] = []
+    for name in DIMENSIONS:
+        old = getattr(before, name)
+        new = str(changes.get(name, old)).strip().upper()
+        if old and new != old:
+            rows = store.rows(
+                "setup_untransferred",
+                dimension=old,
+                first_day=start or datetime.date.min,
+            )
+            found += [Untransferred(old, *row) for row in rows]
+    return tuple(found)
+
+
+def change_setup(
+    store: Store,
+    moment: Moment,
+    *,
+    dimensions_from: datetime.date | None = None,
+    **changes: object,
+) -> Setup:
     """Change settings by field name, and return them all.
+
+    Dimensions hold for every entry that is not transferred, or for those posted on
+    `dimensions_from` and later; entries before it are read as they were.
 
     Raises SetupError for an unknown field, a value that cannot be, and for the
     starting date once a transfer was posted.
@@ -183,10 +225,34 @@ def change_setup(store: Store, moment: Moment, **changes: object) -> Setup:
             before.cost_center_dimension,
             before.cost_object_dimension,
         ):
+            _date_dimensions(store, before, dimensions_from)
             derived.values_anew(store)
             _know_dimensions(store, after)
         audit.record(store, moment, "setup", **{k: str(v) for k, v in changes.items()})
     return after
+
+
+def _date_dimensions(store: Store, before: Setup, start: datetime.date | None) -> None:
+    """Keep the dimensions of before for the entries before a date, if there is one."""
+    if start is None:
+        store.run("setup_era_same")
+        return
+    eras = store.records("setup_era")
+    last = max((each["valid_to"] for each in eras), default=None)
+    if last is not None and start <= last:
+        raise SetupError(
+            "dimensions_from", str(start), f"they were changed from {last} on already."
+        )
+    row = {
+        "era": max((each["era"] for each in eras), default=0) + 1,
+        "valid_from": last,
+        "valid_to": start,
+        "cost_center_dimension": before.cost_center_dimension,
+        "cost_object_dimension": before.cost_object_dimension,
+    }
+    store.put("dimension_era", tuple(row), [tuple(row.values())])
+    if derived.redate(store):
+        derived.reset(store)
 
 
 def _know_dimensions(store: Store, settings: Setup) -> None:

@@ -634,7 +634,7 @@ WITH named AS (
   FROM gl_coding
   UNION ALL
   SELECT
-    'dimension set ' || members AS what
+    'dimension set ' || members || ' of era ' || CAST(era AS TEXT) AS what
   FROM dimension_set
 )
 SELECT

@@ -621,6 +621,20 @@ CREATE TABLE budget_control (
 );
 
 
+-- charts
+
+CREATE TABLE dimension_era (
+  era INT NOT NULL,
+  valid_from DATE,
+  valid_to DATE NOT NULL,
+  cost_center_dimension TEXT COLLATE "C" NOT NULL,
+  cost_object_dimension TEXT COLLATE "C" NOT NULL
+);
+
+ALTER TABLE dimension_set
+ADD COLUMN era INT DEFAULT 0;
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS

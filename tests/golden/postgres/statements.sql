@@ -3041,12 +3041,14 @@ SELECT
   COALESCE(object_.code, '')
 FROM dimension_set
 CROSS JOIN setup
+LEFT JOIN dimension_era
+  ON dimension_era.era = dimension_set.era
 LEFT JOIN dimension_set_member AS center
   ON center.dimension_set_id = dimension_set.dimension_set_id
-  AND center.dimension = setup.cost_center_dimension
+  AND center.dimension = COALESCE(dimension_era.cost_center_dimension, setup.cost_center_dimension)
 LEFT JOIN dimension_set_member AS object_
   ON object_.dimension_set_id = dimension_set.dimension_set_id
-  AND object_.dimension = setup.cost_object_dimension
+  AND object_.dimension = COALESCE(dimension_era.cost_object_dimension, setup.cost_object_dimension)
 WHERE
   dimension_set.dimension_set_id > (
     SELECT
@@ -3271,7 +3273,7 @@ SELECT
 FROM stage_item_entry AS told
 CROSS JOIN last
 INNER JOIN dimension_set
-  ON dimension_set.members = told.members
+  ON dimension_set.members = told.members AND dimension_set.era = 0
 WHERE
   told.entry_no = 0
   OR NOT EXISTS(
@@ -3298,7 +3300,7 @@ SELECT
   member.code
 FROM stage_item_member AS member
 INNER JOIN dimension_set
-  ON dimension_set.members = member.members
+  ON dimension_set.members = member.members AND dimension_set.era = 0
 WHERE
   NOT EXISTS(
     SELECT
@@ -3328,7 +3330,7 @@ WITH fresh AS (
         1
       FROM dimension_set
       WHERE
-        dimension_set.members = stage_item_entry.members
+        dimension_set.members = stage_item_entry.members AND dimension_set.era = 0
     )
 )
 SELECT
@@ -3872,6 +3874,31 @@ SELECT
 FROM counter
 ORDER BY
   name;
+
+
+-- export_dimension_eras
+
+SELECT
+  era,
+  valid_from,
+  valid_to,
+  cost_center_dimension,
+  cost_object_dimension
+FROM dimension_era
+ORDER BY
+  era;
+
+
+-- export_dimension_set_eras
+
+SELECT
+  dimension_set_id,
+  era
+FROM dimension_set
+WHERE
+  era > 0
+ORDER BY
+  dimension_set_id;
 
 
 -- export_dimension_sets
@@ -4949,7 +4976,7 @@ WITH fresh AS (
     dimension_set.dimension_set_id
   FROM import_new
   INNER JOIN dimension_set
-    ON dimension_set.members = import_new.members
+    ON dimension_set.members = import_new.members AND dimension_set.era = 0
   WHERE
     NOT EXISTS(
       SELECT
@@ -4990,7 +5017,7 @@ WITH fresh AS (
         1
       FROM dimension_set
       WHERE
-        dimension_set.members = import_new.members
+        dimension_set.members = import_new.members AND dimension_set.era = 0
     )
 )
 SELECT
@@ -5018,7 +5045,7 @@ SELECT
   stage_member.code
 FROM stage_member
 INNER JOIN dimension_set
-  ON dimension_set.members = stage_member.members
+  ON dimension_set.members = stage_member.members AND dimension_set.era = 0
 WHERE
   NOT EXISTS(
     SELECT
@@ -5263,7 +5290,7 @@ FROM import_new
 LEFT JOIN given
   ON given.place = import_new.place
 INNER JOIN dimension_set
-  ON dimension_set.members = import_new.members
+  ON dimension_set.members = import_new.members AND dimension_set.era = 0
 INNER JOIN gl_coding
   ON gl_coding.gl_account_no = import_new.gl_account_no
   AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
@@ -5313,26 +5340,49 @@ WHERE
 
 -- import_receiver_refused
 
-WITH named AS (
+WITH started AS (
+  SELECT
+    MAX(valid_to) AS valid_from
+  FROM dimension_era
+), read_by AS (
+  SELECT
+    started.valid_from,
+    CAST(NULL AS DATE) AS valid_to,
+    setup.cost_center_dimension,
+    setup.cost_object_dimension
+  FROM setup
+  CROSS JOIN started
+  UNION ALL
+  SELECT
+    valid_from,
+    valid_to,
+    cost_center_dimension,
+    cost_object_dimension
+  FROM dimension_era
+), named AS (
   SELECT
     stage_member.members,
     stage_member.dimension,
     stage_member.code,
+    read_by.valid_from,
+    read_by.valid_to,
     CASE
-      WHEN stage_member.dimension = setup.cost_center_dimension
+      WHEN stage_member.dimension = read_by.cost_center_dimension
       THEN 'center'
       ELSE 'object'
     END AS kind
   FROM stage_member
-  INNER JOIN setup
-    ON setup.cost_center_dimension = stage_member.dimension
-    OR setup.cost_object_dimension = stage_member.dimension
+  INNER JOIN read_by
+    ON read_by.cost_center_dimension = stage_member.dimension
+    OR read_by.cost_object_dimension = stage_member.dimension
 ), judged AS (
   SELECT
     named.members,
     named.dimension,
     named.code,
     named.kind,
+    named.valid_from,
+    named.valid_to,
     CASE
       WHEN receiver.receiver_id IS NULL OR receiver.is_retired
       THEN 'unknown'
@@ -5357,6 +5407,12 @@ INNER JOIN judged
   ON judged.members = import_new.members
 WHERE
   NOT judged.trouble IS NULL
+  AND (
+    judged.valid_from IS NULL OR import_new.posting_date >= judged.valid_from
+  )
+  AND (
+    judged.valid_to IS NULL OR import_new.posting_date < judged.valid_to
+  )
 ORDER BY
   import_new.part_no,
   import_new.row_no,
@@ -8502,17 +8558,11 @@ WHERE
 
 WITH own AS (
   SELECT
-    receiver.receiver_id,
-    receiver.code,
-    CASE
-      WHEN receiver.kind = 'center'
-      THEN setup.cost_center_dimension
-      ELSE setup.cost_object_dimension
-    END AS dimension
+    kind,
+    code
   FROM receiver
-  CROSS JOIN setup
   WHERE
-    receiver.receiver_id = %(receiver_id)s
+    receiver_id = %(receiver_id)s
 ), posted AS (
   SELECT
     CASE WHEN version_id = 1 THEN 'cost entries' ELSE 'budget entries' END AS what,
@@ -8528,10 +8578,14 @@ WITH own AS (
   FROM gl_entry_row AS entry
   INNER JOIN gl_coding AS coding
     ON coding.coding_id = entry.coding_id
-  INNER JOIN dimension_set_member AS member
-    ON member.dimension_set_id = coding.dimension_set_id
+  INNER JOIN set_value
+    ON set_value.dimension_set_id = coding.dimension_set_id
   INNER JOIN own
-    ON own.dimension = member.dimension AND own.code = member.code
+    ON own.code = CASE
+      WHEN own.kind = 'center'
+      THEN set_value.center_value
+      ELSE set_value.object_value
+    END
 )
 SELECT
   what,
@@ -9916,7 +9970,47 @@ UNION ALL
 SELECT
   'allocation_keys' AS name,
   COUNT(*) AS rows
-FROM key_snapshot;
+FROM key_snapshot
+UNION ALL
+SELECT
+  'dimension_eras' AS name,
+  COUNT(*) AS rows
+FROM dimension_era
+UNION ALL
+SELECT
+  'dimension_set_eras' AS name,
+  COUNT(*) AS rows
+FROM dimension_set
+WHERE
+  era > 0;
+
+
+-- restore_dimension_eras
+
+INSERT INTO dimension_era (
+  era,
+  valid_from,
+  valid_to,
+  cost_center_dimension,
+  cost_object_dimension
+)
+SELECT
+  CAST(era AS INT),
+  CAST(NULLIF(valid_from, '') AS DATE),
+  CAST(valid_to AS DATE),
+  COALESCE(cost_center_dimension, ''),
+  COALESCE(cost_object_dimension, '')
+FROM stage_dimension_eras
+ORDER BY
+  CAST(era AS INT);
+
+
+-- restore_dimension_set_eras
+
+UPDATE dimension_set SET era = CAST(stage_dimension_set_eras.era AS INT)
+FROM stage_dimension_set_eras
+WHERE
+  dimension_set.dimension_set_id = CAST(stage_dimension_set_eras.dimension_set_id AS INT);
 
 
 -- restore_dimension_sets
@@ -9939,7 +10033,7 @@ INSERT INTO dimension_set_member (
   dimension,
   code
 )
-SELECT
+SELECT DISTINCT
   dimension_set.dimension_set_id,
   stage_member.dimension,
   stage_member.code
@@ -10142,7 +10236,7 @@ SELECT
   CAST(NULLIF(staged.source_entry_no, '') AS BIGINT)
 FROM stage_gl_budget_entries AS staged
 INNER JOIN dimension_set
-  ON dimension_set.members = staged.dimensions
+  ON dimension_set.members = staged.dimensions AND dimension_set.era = 0
 ORDER BY
   entry_no;
 
@@ -10210,7 +10304,7 @@ SELECT
   COALESCE(entry.reason_code, '')
 FROM stage_gl_entries AS entry
 INNER JOIN dimension_set
-  ON dimension_set.members = entry.dimensions
+  ON dimension_set.members = entry.dimensions AND dimension_set.era = 0
 INNER JOIN gl_coding
   ON gl_coding.gl_account_no = entry.gl_account_no
   AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
@@ -10283,7 +10377,7 @@ SELECT
   dimension_set.dimension_set_id
 FROM stage_item_entries AS told
 INNER JOIN dimension_set
-  ON dimension_set.members = told.dimensions
+  ON dimension_set.members = told.dimensions AND dimension_set.era = 0
 ORDER BY
   item_entry_no;
 
@@ -11189,6 +11283,25 @@ ORDER BY
 DELETE FROM setup;
 
 
+-- setup_era
+
+SELECT
+  era,
+  valid_from,
+  valid_to,
+  cost_center_dimension,
+  cost_object_dimension
+FROM dimension_era
+ORDER BY
+  era;
+
+
+-- setup_era_same
+
+UPDATE dimension_era SET cost_center_dimension = setup.cost_center_dimension, cost_object_dimension = setup.cost_object_dimension
+FROM setup;
+
+
 -- setup_read
 
 SELECT
@@ -11213,6 +11326,173 @@ SELECT
   last_allocation_id,
   last_allocation_doc_no
 FROM setup;
+
+
+-- setup_redated
+
+SELECT
+  entry.gl_entry_no,
+  coding.gl_account_no,
+  dimension_set.members,
+  COALESCE(dimension_era.era, 0) AS era
+FROM gl_entry_row AS entry
+INNER JOIN gl_coding AS coding
+  ON coding.coding_id = entry.coding_id
+INNER JOIN dimension_set
+  ON dimension_set.dimension_set_id = coding.dimension_set_id
+LEFT JOIN dimension_era
+  ON entry.posting_date < dimension_era.valid_to
+  AND (
+    dimension_era.valid_from IS NULL
+    OR entry.posting_date >= dimension_era.valid_from
+  )
+WHERE
+  entry.import_no > %(after_import_no)s
+  AND dimension_set.era <> COALESCE(dimension_era.era, 0);
+
+
+-- setup_redated_coding
+
+INSERT INTO gl_coding (
+  coding_id,
+  gl_account_no,
+  dimension_set_id
+)
+WITH fresh AS (
+  SELECT DISTINCT
+    redated.gl_account_no,
+    dimension_set.dimension_set_id
+  FROM redated
+  INNER JOIN dimension_set
+    ON dimension_set.members = redated.members AND dimension_set.era = redated.era
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM gl_coding
+      WHERE
+        gl_coding.gl_account_no = redated.gl_account_no
+        AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
+    )
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(gl_coding.coding_id), 0)
+    FROM gl_coding
+  ) + ROW_NUMBER() OVER (ORDER BY fresh.gl_account_no, fresh.dimension_set_id),
+  fresh.gl_account_no,
+  fresh.dimension_set_id
+FROM fresh
+ORDER BY
+  fresh.gl_account_no,
+  fresh.dimension_set_id;
+
+
+-- setup_redated_entry
+
+UPDATE gl_entry_row SET coding_id = placed.coding_id
+FROM (
+  SELECT
+    redated.gl_entry_no,
+    gl_coding.coding_id
+  FROM redated
+  INNER JOIN dimension_set
+    ON dimension_set.members = redated.members AND dimension_set.era = redated.era
+  INNER JOIN gl_coding
+    ON gl_coding.gl_account_no = redated.gl_account_no
+    AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
+) AS placed
+WHERE
+  placed.gl_entry_no = gl_entry_row.gl_entry_no;
+
+
+-- setup_redated_member
+
+INSERT INTO dimension_set_member (
+  dimension_set_id,
+  dimension,
+  code
+)
+SELECT
+  fresh.dimension_set_id,
+  member.dimension,
+  member.code
+FROM dimension_set AS fresh
+INNER JOIN dimension_set AS source
+  ON source.members = fresh.members AND source.era = 0
+INNER JOIN dimension_set_member AS member
+  ON member.dimension_set_id = source.dimension_set_id
+WHERE
+  fresh.era > 0
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM dimension_set_member AS known
+    WHERE
+      known.dimension_set_id = fresh.dimension_set_id
+  )
+ORDER BY
+  fresh.dimension_set_id,
+  member.dimension;
+
+
+-- setup_redated_set
+
+INSERT INTO dimension_set (
+  dimension_set_id,
+  members,
+  era
+)
+WITH fresh AS (
+  SELECT DISTINCT
+    redated.members,
+    redated.era
+  FROM redated
+  WHERE
+    NOT EXISTS(
+      SELECT
+        1
+      FROM dimension_set
+      WHERE
+        dimension_set.members = redated.members AND dimension_set.era = redated.era
+    )
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(dimension_set.dimension_set_id), 0)
+    FROM dimension_set
+  ) + ROW_NUMBER() OVER (ORDER BY fresh.era, fresh.members),
+  fresh.members,
+  fresh.era
+FROM fresh
+ORDER BY
+  fresh.era,
+  fresh.members;
+
+
+-- setup_untransferred
+
+SELECT
+  member.code,
+  COUNT(*) AS entries,
+  CAST(SUM(entry.amount) AS BIGINT) AS amount
+FROM gl_disposition AS disposition
+INNER JOIN gl_entry_row AS entry
+  ON entry.gl_entry_no = disposition.gl_entry_no
+INNER JOIN gl_coding AS coding
+  ON coding.coding_id = entry.coding_id
+INNER JOIN dimension_set_member AS member
+  ON member.dimension_set_id = coding.dimension_set_id
+WHERE
+  disposition.disposition = 'waiting'
+  AND member.dimension = %(dimension)s
+  AND entry.posting_date >= %(first_day)s
+GROUP BY
+  member.code
+ORDER BY
+  member.code;
 
 
 -- status_account

@@ -30,7 +30,7 @@ with named as (
     select 'coding key ' || cast(coding_id as text) as what
     from gl_coding
     union all
-    select 'dimension set ' || members as what
+    select 'dimension set ' || members || ' of era ' || cast(era as text) as what
     from dimension_set
 )
 

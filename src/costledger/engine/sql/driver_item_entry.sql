@@ -31,7 +31,8 @@ select
     dimension_set.dimension_set_id
 from stage_item_entry as told
 cross join last
-inner join dimension_set on dimension_set.members = told.members
+inner join dimension_set
+    on dimension_set.members = told.members and dimension_set.era = 0
 where
     told.entry_no = 0
     or not exists (

@@ -7,7 +7,8 @@ select
     member.dimension,
     member.code
 from stage_item_member as member
-inner join dimension_set on dimension_set.members = member.members
+inner join dimension_set
+    on dimension_set.members = member.members and dimension_set.era = 0
 where
     not exists (
         select 1

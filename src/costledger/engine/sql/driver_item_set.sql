@@ -10,7 +10,9 @@ with fresh as (
         not exists (
             select 1
             from dimension_set
-            where dimension_set.members = stage_item_entry.members
+            where
+                dimension_set.members = stage_item_entry.members
+                and dimension_set.era = 0
         )
 )
 

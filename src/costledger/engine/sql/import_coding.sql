@@ -8,7 +8,8 @@ with fresh as (
         import_new.gl_account_no,
         dimension_set.dimension_set_id
     from import_new
-    inner join dimension_set on dimension_set.members = import_new.members
+    inner join dimension_set
+        on dimension_set.members = import_new.members and dimension_set.era = 0
     where
         not exists (
             select 1

@@ -10,7 +10,9 @@ with fresh as (
         not exists (
             select 1
             from dimension_set
-            where dimension_set.members = import_new.members
+            where
+                dimension_set.members = import_new.members
+                and dimension_set.era = 0
         )
 )
 

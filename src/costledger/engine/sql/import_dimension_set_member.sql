@@ -8,7 +8,8 @@ select
     stage_member.dimension,
     stage_member.code
 from stage_member
-inner join dimension_set on dimension_set.members = stage_member.members
+inner join dimension_set
+    on dimension_set.members = stage_member.members and dimension_set.era = 0
 where
     not exists (
         select 1

@@ -30,7 +30,8 @@ select
     import_new.reason_code
 from import_new
 left join given on given.place = import_new.place
-inner join dimension_set on dimension_set.members = import_new.members
+inner join dimension_set
+    on dimension_set.members = import_new.members and dimension_set.era = 0
 inner join gl_coding
     on gl_coding.gl_account_no = import_new.gl_account_no
     and gl_coding.dimension_set_id = dimension_set.dimension_set_id

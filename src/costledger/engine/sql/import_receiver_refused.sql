@@ -1,22 +1,46 @@
 -- New entries whose center or object value is no cost center or cost object that may be
 -- posted on: what the setting check_gl_postings refuses.
 --
--- in   import_new, stage_member, setup, receiver
+-- in   import_new, stage_member, setup, dimension_era, receiver
 -- out  (file, row_no, dimension, code, kind, trouble)
-with named as (
+with started as (
+    select max(valid_to) as valid_from
+    from dimension_era
+),
+
+read_by as (
+    select
+        started.valid_from,
+        cast(null as date) as valid_to,
+        setup.cost_center_dimension,
+        setup.cost_object_dimension
+    from setup
+    cross join started
+    union all
+    select
+        valid_from,
+        valid_to,
+        cost_center_dimension,
+        cost_object_dimension
+    from dimension_era
+),
+
+named as (
     select
         stage_member.members,
         stage_member.dimension,
         stage_member.code,
+        read_by.valid_from,
+        read_by.valid_to,
         case
-            when stage_member.dimension = setup.cost_center_dimension then 'center'
+            when stage_member.dimension = read_by.cost_center_dimension then 'center'
             else 'object'
         end as kind
     from stage_member
-    inner join setup
+    inner join read_by
         on
-            setup.cost_center_dimension = stage_member.dimension
-            or setup.cost_object_dimension = stage_member.dimension
+            read_by.cost_center_dimension = stage_member.dimension
+            or read_by.cost_object_dimension = stage_member.dimension
 ),
 
 judged as (
@@ -25,6 +49,8 @@ judged as (
         named.dimension,
         named.code,
         named.kind,
+        named.valid_from,
+        named.valid_to,
         case
             when receiver.receiver_id is null or receiver.is_retired then 'unknown'
             when receiver.is_blocked then 'blocked'
@@ -44,5 +70,8 @@ select
     judged.trouble
 from import_new
 inner join judged on judged.members = import_new.members
-where judged.trouble is not null
+where
+    judged.trouble is not null
+    and (judged.valid_from is null or import_new.posting_date >= judged.valid_from)
+    and (judged.valid_to is null or import_new.posting_date < judged.valid_to)
 order by import_new.part_no, import_new.row_no, judged.kind

@@ -2,18 +2,14 @@
 -- version, by its code in the general ledger.
 --
 -- in   receiver, balance_entry, gl_coding, dimension_set_member, setup, $receiver_id
+-- in   receiver, cost_entry_row, gl_coding, set_value, $receiver_id
 -- out  (what, count)
 with own as (
     select
-        receiver.receiver_id,
-        receiver.code,
-        case
-            when receiver.kind = 'center' then setup.cost_center_dimension
-            else setup.cost_object_dimension
-        end as dimension
+        kind,
+        code
     from receiver
-    cross join setup
-    where receiver.receiver_id = $receiver_id
+    where receiver_id = $receiver_id
 ),
 
 posted as (
@@ -29,9 +25,12 @@ coded as (
     select count(*) as entries
     from gl_entry_row as entry
     inner join gl_coding as coding on coding.coding_id = entry.coding_id
-    inner join dimension_set_member as member
-        on member.dimension_set_id = coding.dimension_set_id
-    inner join own on own.dimension = member.dimension and own.code = member.code
+    inner join set_value on set_value.dimension_set_id = coding.dimension_set_id
+    inner join own
+        on own.code = case
+            when own.kind = 'center' then set_value.center_value
+            else set_value.object_value
+        end
 )
 
 select

@@ -255,3 +255,14 @@ select
     'allocation_keys' as name,
     count(*) as rows
 from key_snapshot
+union all
+select
+    'dimension_eras' as name,
+    count(*) as rows
+from dimension_era
+union all
+select
+    'dimension_set_eras' as name,
+    count(*) as rows
+from dimension_set
+where era > 0

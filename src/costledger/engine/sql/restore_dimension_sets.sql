@@ -10,7 +10,7 @@ from stage_dimension_sets
 order by cast(dimension_set_id as integer);
 
 insert into dimension_set_member (dimension_set_id, dimension, code)
-select
+select distinct
     dimension_set.dimension_set_id,
     stage_member.dimension,
     stage_member.code

@@ -15,5 +15,6 @@ select
     cast(staged.is_ours as boolean),
     cast(nullif(staged.source_entry_no, '') as bigint)
 from stage_gl_budget_entries as staged
-inner join dimension_set on dimension_set.members = staged.dimensions
+inner join dimension_set
+    on dimension_set.members = staged.dimensions and dimension_set.era = 0
 order by entry_no

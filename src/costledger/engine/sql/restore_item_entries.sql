@@ -15,5 +15,6 @@ select
     cast(replace(told.purchase_amount, '.', '') as bigint),
     dimension_set.dimension_set_id
 from stage_item_entries as told
-inner join dimension_set on dimension_set.members = told.dimensions
+inner join dimension_set
+    on dimension_set.members = told.dimensions and dimension_set.era = 0
 order by item_entry_no

@@ -1,0 +1,2 @@
+-- Keys of the eras of dimensions.
+alter table dimension_era add primary key (era);
