@@ -14,6 +14,7 @@ from costledger.operations import (
     budget_actual,
     budget_copy,
     budget_draft,
+    budget_sheet,
     charts,
     gl_budget,
     journal_entry,
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from costledger.operations.budget import BudgetPosted
     from costledger.operations.budget_actual import BudgetReleased, Remaining
     from costledger.operations.budget_copy import BudgetCopied
+    from costledger.operations.budget_sheet import SheetImported, SheetWritten
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
     from costledger.operations.close import CloseResult
@@ -727,6 +729,51 @@ class Ledger:
         """
         with self.store.transaction():
             return budget_actual.remaining(self.store, source, period=period)
+
+    def budget_export(
+        self,
+        version: str,
+        file: str,
+        *,
+        period: str = "",
+        columns: str = "month",
+        filters: Mapping[str, str] | None = None,
+    ) -> SheetWritten:
+        """Write what a version shows as a workbook or CSV file to be typed into.
+
+        One column a `month`, `quarter` or `year`.
+
+        Raises UnknownRecordError, PeriodSyntaxError, FilterSyntaxError, ExportError.
+        """
+        return budget_sheet.export(
+            self.store, version, file, period=period, columns=columns, filters=filters
+        )
+
+    def budget_import(
+        self,
+        file: str,
+        version: str = "",
+        *,
+        zero_gone: bool = False,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> SheetImported:
+        """Enter what was changed in a sheet of `budget_export`: all of it, or nothing.
+
+        A dry run shows changes, conflicts and problems, and changes nothing.
+
+        Raises RowsRefusedError with every cell, SourceError, RefusedError.
+        """
+        return budget_sheet.import_sheet(
+            self.store,
+            Moment.at(today),
+            file,
+            version,
+            zero_gone=zero_gone,
+            dry_run=dry_run,
+            request=request,
+        )
 
     def budget_from_gl(
         self,

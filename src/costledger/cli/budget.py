@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from cyclopts import App
 
 from costledger.cli.budget_copy import copy, from_gl, remaining, to_actual, to_gl
+from costledger.cli.budget_sheet import export, import_
 from costledger.cli.options import (
     DEFAULT_LEDGER,
     AsJson,
@@ -35,6 +36,8 @@ app.command(from_gl)
 app.command(to_gl)
 app.command(to_actual)
 app.command(remaining)
+app.command(export)
+app.command(import_, name="import")
 
 
 @app.command

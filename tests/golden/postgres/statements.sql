@@ -2335,6 +2335,195 @@ ORDER BY
   1;
 
 
+-- budget_sheet_cell
+
+SELECT
+  row_no,
+  column_no,
+  CASE
+    WHEN amount_now <> amount_before AND amount_now <> amount_after
+    THEN 'conflict'
+    WHEN is_added
+    THEN 'added'
+    WHEN is_gone
+    THEN 'gone'
+    ELSE 'changed'
+  END AS kind,
+  cost_type_no,
+  cost_center_code,
+  cost_object_code,
+  header,
+  amount_before,
+  amount_now,
+  amount_after
+FROM budget_sheet_now
+ORDER BY
+  CASE
+    WHEN amount_now <> amount_before AND amount_now <> amount_after
+    THEN 0
+    ELSE 1
+  END,
+  row_no,
+  column_no
+LIMIT %(cells_max)s;
+
+
+-- budget_sheet_count
+
+SELECT
+  COUNT(DISTINCT CASE WHEN is_added THEN row_no END) AS added,
+  CAST(COALESCE(SUM(CASE WHEN is_added OR is_gone THEN 0 ELSE 1 END), 0) AS BIGINT) AS changed,
+  COUNT(DISTINCT CASE WHEN is_gone THEN row_no END) AS gone,
+  CAST(COALESCE(
+    SUM(
+      CASE
+        WHEN amount_now <> amount_before AND amount_now <> amount_after
+        THEN 1
+        ELSE 0
+      END
+    ),
+    0
+  ) AS BIGINT) AS conflicts,
+  COUNT(*) AS cells,
+  CAST(COALESCE(SUM(amount_after - amount_now), 0) AS BIGINT) AS difference
+FROM budget_sheet_now;
+
+
+-- budget_sheet_now
+
+SELECT
+  change.row_no,
+  change.column_no,
+  change.is_added,
+  change.is_gone,
+  change.cost_type_no,
+  change.cost_center_code,
+  change.cost_object_code,
+  period.place,
+  period.header,
+  period.first_day,
+  change.amount_before,
+  change.amount_after,
+  COALESCE(shown.amount, 0) AS amount_now
+FROM stage_budget_change AS change
+INNER JOIN budget_period AS period
+  ON period.place = change.place
+LEFT JOIN cost_type
+  ON cost_type.code = change.cost_type_no
+LEFT JOIN receiver
+  ON receiver.kind = CASE WHEN change.cost_center_code <> '' THEN 'center' ELSE 'object' END
+  AND receiver.code = CASE
+    WHEN change.cost_center_code <> ''
+    THEN change.cost_center_code
+    ELSE change.cost_object_code
+  END
+LEFT JOIN budget_shown AS shown
+  ON shown.cost_type_id = cost_type.cost_type_id
+  AND shown.receiver_id = receiver.receiver_id
+  AND shown.place = change.place;
+
+
+-- budget_sheet_row
+
+WITH line AS (
+  SELECT
+    cost_type_id,
+    receiver_id
+  FROM budget_shown
+  GROUP BY
+    cost_type_id,
+    receiver_id
+), amount AS (
+  SELECT
+    line.cost_type_id,
+    line.receiver_id,
+    STRING_AGG(CAST(COALESCE(shown.amount, 0) AS TEXT), ','
+    ORDER BY
+      period.place) AS amounts
+  FROM line
+  CROSS JOIN budget_period AS period
+  LEFT JOIN budget_shown AS shown
+    ON shown.cost_type_id = line.cost_type_id
+    AND shown.receiver_id = line.receiver_id
+    AND shown.place = period.place
+  GROUP BY
+    line.cost_type_id,
+    line.receiver_id
+)
+SELECT
+  cost_type.code AS cost_type_no,
+  cost_type.name AS type_name,
+  CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END AS cost_center_code,
+  CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END AS cost_object_code,
+  receiver.name AS receiver_name,
+  amount.amounts
+FROM amount
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = amount.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = amount.receiver_id
+ORDER BY
+  receiver.kind,
+  receiver.sorting_order,
+  receiver.code,
+  cost_type.code;
+
+
+-- budget_sheet_typed
+
+SELECT
+  row_no * 32768 + column_no AS line_no,
+  %(code)s AS version,
+  cost_type_no,
+  cost_center_code,
+  cost_object_code,
+  first_day AS posting_date,
+  FALSE AS is_closing,
+  amount_after - amount_now AS amount,
+  CAST(0 AS BIGINT) AS additional_amount,
+  '' AS document_no,
+  '' AS description
+FROM budget_sheet_now
+WHERE
+  amount_after <> amount_now;
+
+
+-- budget_shown
+
+SELECT
+  entry.cost_type_id,
+  entry.receiver_id,
+  period.place,
+  CAST(SUM(entry.amount) AS BIGINT) AS amount
+FROM cost_entry_row AS entry
+INNER JOIN version_part AS part
+  ON part.part_version_id = entry.version_id
+  AND (
+    part.cut_date IS NULL OR entry.posting_date <= part.cut_date
+  )
+  AND (
+    part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
+  )
+INNER JOIN budget_type
+  ON budget_type.cost_type_id = entry.cost_type_id
+INNER JOIN budget_receiver
+  ON budget_receiver.receiver_id = entry.receiver_id
+INNER JOIN budget_period AS period
+  ON entry.posting_date >= period.first_day
+  AND (
+    entry.posting_date < period.last_day
+    OR (
+      entry.posting_date = period.last_day AND NOT entry.is_closing
+    )
+  )
+WHERE
+  part.version_id = %(version_id)s
+GROUP BY
+  entry.cost_type_id,
+  entry.receiver_id,
+  period.place;
+
+
 -- budget_source_entry
 
 SELECT

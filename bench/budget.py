@@ -1,0 +1,70 @@
+"""How long a large budget takes to go out as a workbook and to come back.
+
+    python -m bench.budget --rows 100000
+
+makes a version of that many lines with twelve months each, exports it, imports the sheet
+as it is, and imports it into an empty version.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+import time
+from pathlib import Path
+
+from costledger import Ledger
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--rows", type=int, default=100_000)
+    rows = parser.parse_args().rows
+    with tempfile.TemporaryDirectory() as folder:
+        measure(Path(folder), rows)
+
+
+def measure(folder: Path, rows: int) -> None:
+    """Export and import a budget of so many lines."""
+    centers = max(1, rows // 400)
+    books = folder / "books"
+    books.mkdir()
+    (books / "cost_types.csv").write_text(
+        "no,name\n" + "".join(f"{4000 + each},Type {each}\n" for each in range(400))
+    )
+    (books / "cost_centers.csv").write_text(
+        "code,name\n"
+        + "".join(f"C{each:05},Center {each}\n" for each in range(centers))
+    )
+    months = [f"2026-{month:02}" for month in range(1, 13)]
+    table = folder / "table.csv"
+    with table.open("w") as file:
+        file.write(f"cost_type_no,cost_center_code,{','.join(months)}\n")
+        for line in range(rows):
+            amounts = ",".join(
+                f"{(line * 37 + m) % 99_999 / 100:.2f}" for m in range(12)
+            )
+            file.write(f"{4000 + line % 400},C{line // 400:05},{amounts}\n")
+    with Ledger.create(str(folder / "ledger.duckdb"), currency="NOK") as ledger:
+        ledger.import_books(str(books))
+        ledger.version_add("B26")
+        timed(
+            "a table of somebody else's (CSV)",
+            lambda: ledger.budget_import(str(table), "B26"),
+        )
+        sheet = str(folder / "b26.xlsx")
+        timed("export as a workbook", lambda: ledger.budget_export("B26", sheet))
+        timed("import of the same workbook", lambda: ledger.budget_import(sheet))
+        print(f"{Path(sheet).stat().st_size / 1e6:.1f} MB")
+
+
+def timed(what: str, work: object) -> None:
+    """Do a piece of work and print how long it took."""
+    before = time.perf_counter()
+    found = work()  # type: ignore[operator]
+    print(f"{time.perf_counter() - before:6.1f} s  {what}: {found.rows:,} lines")
+
+
+if __name__ == "__main__":
+    main()

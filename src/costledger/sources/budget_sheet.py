@@ -1,0 +1,279 @@
+"""Reading a budget that somebody typed into: what was changed, and what cannot be.
+
+`stage_sheet` fills `stage_budget_change` with the changed cells of a workbook or CSV
+file, on a DuckDB connection, and returns everything that is wrong with any cell.
+"""
+
+from __future__ import annotations
+
+import csv
+from importlib.resources import files as package_files
+from typing import TYPE_CHECKING, Any
+
+import duckdb
+from attrs import frozen
+
+from costledger.domain.calendar import parse_period
+from costledger.errors import PeriodSyntaxError, Problem, SourceError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEYS = ("cost_type_no", "cost_center_code", "cost_object_code")
+EXPORTED = "exported"
+HIDDEN = "costledger"
+FORM = "costledger budget 1"
+
+
+@frozen
+class StagedSheet:
+    """What a sheet says of itself, and what is wrong with it."""
+
+    version: str
+    """The version that it was written from; empty when nobody wrote it for us."""
+    headers: tuple[str, ...]
+    """The periods of its columns, in order."""
+    rows: int
+    problems: tuple[Problem, ...]
+
+
+@frozen
+class _Layout:
+    file: str
+    keys: dict[str, int]
+    """Where the columns of the keys are, by name."""
+    periods: dict[str, int]
+    """Where the columns of the periods are, by header."""
+    head: int
+    """Rows before the first line."""
+
+
+def stage_sheet(
+    connection: duckdb.DuckDBPyConnection, path: Path, digits: int, *, zero_gone: bool
+) -> StagedSheet:
+    """Stage the changed cells of a sheet, and return what is wrong with any cell.
+
+    `zero_gone` takes a line that is gone for one of zeros; else it is a problem.
+
+    Raises SourceError.
+    """
+    _run(connection, "macros")
+    is_book = path.suffix.lower() != ".csv"
+    facts: tuple[str, tuple[str, ...]] = ("", ())
+    if is_book:
+        facts = _load_book(connection, path)
+    else:
+        _load_csv(connection, path)
+    version, wanted = facts
+    first = connection.execute("select cells from sheet_text where row_no = 1")
+    header = [str(cell or "").strip() for cell in (first.fetchone() or ([],))[0]]
+    layout, problems = _layout(path, header, wanted)
+    _run(connection, "sheet_layout")
+    if not problems:
+        _fill_layout(connection, layout, digits)
+        _run(connection, "sheet_line")
+        if EXPORTED in layout.keys:
+            _run(connection, "sheet_base_csv")
+        elif wanted:
+            _run(connection, "sheet_base_book")
+        _run(connection, "sheet_cell")
+        _run(connection, "sheet_before")
+        problems = _problems(connection, layout, digits, zero_gone=zero_gone)
+        _run(connection, "sheet_change")
+        if zero_gone:
+            _run(connection, "sheet_change_gone")
+    rows = connection.execute("select count(*) from sheet_text").fetchall()
+    count = max(0, rows[0][0] - layout.head)
+    return StagedSheet(version, tuple(layout.periods), count, tuple(problems))
+
+
+def cell_name(row_no: int, column_no: int) -> str:
+    """Return how a spreadsheet calls a cell: F17; columns count from 0."""
+    letters, number = "", column_no + 1
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row_no}"
+
+
+# Reading
+
+
+def _run(connection: duckdb.DuckDBPyConnection, name: str) -> list[tuple[Any, ...]]:
+    folder = package_files("costledger.sources").joinpath("sql")
+    text = folder.joinpath(f"{name}.sql").read_text("utf-8")
+    return connection.execute(text).fetchall()
+
+
+def _load_book(
+    connection: duckdb.DuckDBPyConnection, path: Path
+) -> tuple[str, tuple[str, ...]]:
+    """Load the first sheet and the hidden one as text.
+
+    Returns the version and headers that the hidden sheet names; nothing without one.
+    """
+    import fastexcel  # noqa: PLC0415
+
+    try:
+        book = fastexcel.read_excel(path)
+        names = [name for name in book.sheet_names if name != HIDDEN]
+        if not names:
+            raise SourceError(path.name, "it has no sheet.", "Export it anew.")
+        _load_one(connection, book, names[0], "sheet_text")
+        if HIDDEN not in book.sheet_names:
+            return "", ()
+        _load_one(connection, book, HIDDEN, "sheet_hidden")
+    except (OSError, fastexcel.FastExcelError) as error:
+        problem = f"{str(error).splitlines()[0]}."
+        raise SourceError(path.name, problem, "Name a workbook.") from error
+    (facts,), (headers,) = connection.execute(
+        "select cells from sheet_hidden order by row_no limit 2"
+    ).fetchall()
+    if facts[0] != FORM:
+        raise SourceError(
+            path.name, "its hidden sheet is of another form.", "Export it anew."
+        )
+    return str(facts[1]), tuple(str(each) for each in headers if each)
+
+
+def _load_one(
+    connection: duckdb.DuckDBPyConnection, book: Any, name: str, table: str
+) -> None:
+    sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
+    if not sheet.height:
+        raise SourceError(name, "it is empty.", "Export it anew.")
+    connection.register("workbook_sheet", sheet)
+    _run(connection, table)
+    connection.unregister("workbook_sheet")
+
+
+def _load_csv(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
+    try:
+        with path.open(newline="", encoding="utf-8-sig") as file:
+            header = next(csv.reader(file), [])
+    except (OSError, UnicodeDecodeError) as error:
+        raise SourceError(path.name, f"{error}.", "Name a CSV file.") from error
+    if not header:
+        raise SourceError(path.name, "it is empty.", "Export it anew.")
+    columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(header)))
+    place = str(path).replace("'", "''")
+    try:
+        connection.execute(
+            "create or replace temp view workbook_sheet as"
+            f" select * from read_csv('{place}', header = false, auto_detect = false,"
+            f" delim = ',', quote = '\"', escape = '\"', columns = {{{columns}}},"
+            " null_padding = true)"
+        )
+        _run(connection, "sheet_text")
+        connection.execute("drop view temp.workbook_sheet")
+    except duckdb.Error as error:
+        problem = f"{str(error).splitlines()[0]}."
+        raise SourceError(path.name, problem, "Open it and look.") from error
+
+
+def _fill_layout(
+    connection: duckdb.DuckDBPyConnection, layout: _Layout, digits: int
+) -> None:
+    for name, column_no in layout.keys.items():
+        connection.execute("insert into sheet_key values ($1, $2)", [name, column_no])
+    for place, column_no in enumerate(layout.periods.values(), 1):
+        connection.execute(
+            "insert into sheet_period values ($1, $2)", [place, column_no]
+        )
+    connection.execute(
+        "insert into sheet_head values ($1, $2)", [layout.head, 10**digits]
+    )
+
+
+def _layout(
+    path: Path, header: list[str], wanted: tuple[str, ...]
+) -> tuple[_Layout, list[Problem]]:
+    """Return where the columns are, and every column that is not where it was."""
+    file = path.name
+    problems = []
+    if wanted:
+        # As reports/budget_sheet.py writes it: keys, periods and the total.
+        own = ("cost_type_no", "name", *KEYS[1:], "place", *wanted, "total")
+        for place, name in enumerate(own):
+            found = header[place] if place < len(header) else ""
+            if found != name:
+                problems.append(
+                    Problem(
+                        file,
+                        1,
+                        cell_name(1, place),
+                        found,
+                        f"This column was {name} when the sheet was written.",
+                        "Put the columns back where they were.",
+                    )
+                )
+        keys = {name: own.index(name) for name in KEYS}
+        periods = {name: own.index(name) for name in wanted}
+        return _Layout(file, keys, periods, 2), problems
+    keys = {name: header.index(name) for name in (*KEYS, EXPORTED) if name in header}
+    problems += [
+        Problem(file, 1, name, "", "This column is missing.", "Add it.")
+        for name in KEYS[:2]
+        if name not in keys and not (name == KEYS[1] and KEYS[2] in keys)
+    ]
+    periods = {name: place for place, name in enumerate(header) if _is_period(name)}
+    if not periods:
+        hint = "Name columns by their periods: 2026-01, 2026-Q1 or 2026."
+        problems.append(Problem(file, 1, "", "", "No column is a period.", hint))
+    return _Layout(file, keys, periods, 1), problems
+
+
+def _is_period(text: str) -> bool:
+    try:
+        found = parse_period(text)
+    except PeriodSyntaxError:
+        return False
+    return found.first is not None and found.last is not None
+
+
+# Cells
+
+
+def _problems(
+    connection: duckdb.DuckDBPyConnection,
+    layout: _Layout,
+    digits: int,
+    *,
+    zero_gone: bool,
+) -> list[Problem]:
+    """Return every cell that cannot be, and every line that is gone or there twice."""
+    file, key = layout.file, layout.keys["cost_type_no"]
+    problems = []
+    for row_no, column_no, text, minor in _run(connection, "sheet_wrong_cell"):
+        said, hint = "This is no amount.", "Write a number such as -1234.50."
+        if minor is not None:
+            said = f"Its currency has {digits} decimals."
+            hint = "Round it, in a formula with ROUND."
+        problems.append(
+            Problem(file, row_no, cell_name(row_no, column_no), text, said, hint)
+        )
+    problems += [
+        Problem(
+            file,
+            row_no,
+            cell_name(row_no, key),
+            "",
+            f"Row {first} has this cost type, center and object already.",
+            "Keep one of them.",
+        )
+        for row_no, first in _run(connection, "sheet_twice")
+    ]
+    if zero_gone:
+        return problems
+    problems += [
+        Problem(
+            file,
+            None,
+            "cost_type_no",
+            " ".join(filter(None, codes)),
+            "This line was there when the sheet was written, and is gone.",
+            "Put it back, write zeros into it, or import with --zero-gone.",
+        )
+        for codes in _run(connection, "sheet_gone")
+    ]
+    return problems
