@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from costledger.operations import allocate as allocate_verb
 from costledger.operations import archive as archive_verb
+from costledger.operations import balancing as balancing_verb
 from costledger.operations import budget as budget_verb
 from costledger.operations import (
     budget_actual,
@@ -28,6 +29,7 @@ from costledger.operations import grants as grants_verb
 from costledger.operations import import_books as import_verb
 from costledger.operations import journal as journal_verb
 from costledger.operations import keys as keys_verb
+from costledger.operations import open_amounts as open_verb
 from costledger.operations import record as records
 from costledger.operations import register as register_verb
 from costledger.operations import register_delete as delete_verb
@@ -45,13 +47,14 @@ from costledger.stores.place import store_class
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from types import TracebackType
 
     from costledger.engine.store import Store
     from costledger.operations.align import Answer
     from costledger.operations.allocate import AllocateResult
     from costledger.operations.archive import Archive, ArchiveResult
+    from costledger.operations.balancing import RuleBalancing
     from costledger.operations.budget import BudgetPosted
     from costledger.operations.budget_actual import BudgetReleased, Remaining
     from costledger.operations.budget_copy import BudgetCopied
@@ -498,6 +501,7 @@ class Ledger:
         version: str = "ACTUAL",
         policy: str = "delta",
         key_date: datetime.date | None = None,
+        order: Sequence[str] = (),
         dry_run: bool = False,
         today: datetime.date | None = None,
         request: str = "",
@@ -505,12 +509,20 @@ class Ledger:
         """Allocate what is open up to a date by the rules of a range of levels.
 
         `label` selects the rules that have it: empty those without, `*` all. Keys that
-        follow something are measured as of `date`, or as of `key_date`.
+        follow something are measured as of `date`, or as of `key_date`. `order` names
+        rules or senders whose turn comes first on step-down levels.
 
         Raises RefusedError with every problem, UnknownRecordError, LawBrokenError.
         """
         wanted = allocate_verb.Wanted(
-            date, from_level, to_level, label, version, policy, key_date
+            date,
+            from_level,
+            to_level,
+            label,
+            version,
+            policy,
+            key_date,
+            tuple(order),
         )
         return allocate_verb.allocate(
             self.store, Moment.at(today), wanted, dry_run=dry_run, request=request
@@ -982,6 +994,49 @@ class Ledger:
             version=version,
             columns=columns,
             with_zero=with_zero,
+        )
+
+    def report_open(
+        self,
+        *,
+        by: str,
+        period: str | None = None,
+        version: str = "ACTUAL",
+        with_zero: bool = False,
+    ) -> BalanceReport:
+        """Return what no allocation has taken, by `type`, `center` or `object`.
+
+        Raises SetupError, UnknownRecordError, PeriodSyntaxError.
+        """
+        return open_verb.report_open(
+            self.store, by=by, period=period, version=version, with_zero=with_zero
+        )
+
+    def report_rule_balancing(
+        self, *, period: str | None = None, version: str = "ACTUAL"
+    ) -> RuleBalancing:
+        """Return what each rule held, received, sent and kept, run by run.
+
+        Raises UnknownRecordError, PeriodSyntaxError.
+        """
+        return balancing_verb.report_balancing(
+            self.store, period=period, version=version
+        )
+
+    def open_amount(
+        self,
+        *,
+        kind: str,
+        code: str,
+        version: str = "ACTUAL",
+        period: str | None = None,
+    ) -> int:
+        """Return what is open on one cost type, center or object, in minor units.
+
+        Raises SetupError, UnknownRecordError, PeriodSyntaxError.
+        """
+        return open_verb.open_amount(
+            self.store, kind=kind, code=code, version=version, period=period
         )
 
     def status(self) -> Status:

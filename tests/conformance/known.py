@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 PAGE = "docs/decisions/0005-where-we-differ-from-the-reference.md"
 
 KNOWN: dict[str, str] = {
+    "ALC-036": "A pool that nets to zero posts nothing, takes nothing and has no number.",
+    "ALC-044": "A line without a share gets nothing, not even half a cent.",
     "AUT-006": "An automatic transfer never combines.",
     "AUT-007": "Every run resolves account ranges, the automatic one too.",
     "B2A-004": "A budget entry becomes actual once; the second run finds it done.",

@@ -294,3 +294,25 @@ def test_the_published_problems_come_out_as_published(realdata: Path) -> None:
     assert after(before, step_down(pools, keys, problem["step_order"])) == [
         f"{published['step'][name]}.00" for name in before
     ]
+
+
+def test_large_clusters_end_where_exact_fractions_do(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    keys = {
+        f"S{place}": {f"S{(place * step + 1) % 25}": step for step in (1, 3, 7)}
+        | {f"P{place % 4}": 2}
+        for place in range(25)
+    }
+    exact = absorbed(keys)
+    monkeypatch.setattr("costledger.domain.reciprocal.EXACT_MAX", 1)
+
+    close = absorbed(keys)
+
+    assert {
+        pool: sum(parts.values()) for pool, parts in close.items()
+    } == dict.fromkeys(keys, 1)
+    for pool, parts in exact.items():
+        assert parts.keys() == close[pool].keys()
+        for end, part in parts.items():
+            assert abs(close[pool][end] - part) < Fraction(1, 10**50)

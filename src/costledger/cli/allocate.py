@@ -31,6 +31,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
     version: str = "ACTUAL",
     policy: str = "delta",
     key_date: Day = None,
+    order: str = "",
     ledger: LedgerPlace = DEFAULT_LEDGER,
     dry_run: DryRun = False,
     json: AsJson = False,
@@ -50,9 +51,12 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
     version
         The version to allocate: ACTUAL, or a budget.
     policy
-        What a second run of a period does: delta posts the difference, refuse posts nothing.
+        What a second run of a period does: delta posts the difference, refuse posts
+        nothing, replace reverses the first and runs anew.
     key_date
         The day that the windows of keys are seen from; without it the date of the run.
+    order
+        Rules or senders whose turn comes first on step-down levels: PM,IS.
     """
     first, last = _levels(levels)
     with Ledger.open(ledger) as opened, progress("allocating …"):
@@ -64,6 +68,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
             version=version,
             policy=policy,
             key_date=key_date,
+            order=[each for each in order.split(",") if each.strip()],
             dry_run=dry_run,
             today=today,
             request=request,
@@ -73,6 +78,9 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
         return
     say(first_line(result))
     _show_levels(result)
+    if result.reversed_registers:
+        numbers = ", ".join(str(each) for each in result.reversed_registers)
+        say(f"Reversed first: register {numbers}.")
     for rule_id in result.left_open:
         say(f"Rule {rule_id} has no key above zero; its pool stays open.")
     if not dry_run:
@@ -154,6 +162,7 @@ def as_json(result: AllocateResult) -> dict[str, Any]:
             }
             for each in result.levels
         ],
+        "reversed_registers": list(result.reversed_registers),
         "left_open": list(result.left_open),
         "dry_run": result.dry_run,
     }

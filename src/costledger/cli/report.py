@@ -9,7 +9,7 @@ from attrs import asdict
 from cyclopts import App, Parameter
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import decimal, print_json, say
+from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import show, style
 from costledger.ledger import Ledger
 from costledger.reports.balance_table import (
@@ -21,6 +21,7 @@ from costledger.reports.balance_table import (
 from costledger.reports.plain import as_csv
 
 if TYPE_CHECKING:
+    from costledger.operations.balancing import RuleBalance
     from costledger.reports.balances import BalanceReport, BalanceRow
 
 app = App(
@@ -83,6 +84,109 @@ def balances(  # noqa: PLR0913 - every one is a choice of the reader
         sys.stdout.write(as_csv(balance_csv_table(report)))
     else:
         show_balances(report)
+
+
+@app.command(name="open")
+def open_(
+    *,
+    by: Literal["type", "center", "object"] = "center",
+    period: str | None = None,
+    version: str = "ACTUAL",
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Report what no allocation has taken yet.
+
+    Parameters
+    ----------
+    by
+        The chart whose lines are the rows.
+    period
+        Entries posted in 2026, 2026-Q1, 2026-03; everything without it.
+    version
+        ACTUAL, or a budget or forecast.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        report = opened.report_open(by=by, period=period, version=version)
+    if json:
+        print_json(report_json(report))
+    else:
+        show_balances(report)
+
+
+@app.command(name="rule-balancing")
+def rule_balancing(
+    *,
+    period: str | None = None,
+    version: str = "ACTUAL",
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Report what each rule held, received, sent and kept.
+
+    Parameters
+    ----------
+    period
+        Runs dated in 2026, 2026-Q1, 2026-03; all of them without it.
+    version
+        ACTUAL, or a budget or forecast.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = opened.report_rule_balancing(period=period, version=version)
+    digits = found.minor_digits
+    if json:
+        rows = [_balance_json(each, digits) for each in found.rules]
+        print_json(
+            {"version": found.version, "currency": found.currency, "rules": rows}
+        )
+        return
+    if not found.rules:
+        say("No allocation of this version and period holds.")
+        return
+    figures = (
+        "opening",
+        "received",
+        "held",
+        "sent",
+        "retained",
+        "over_relief",
+        "closing",
+    )
+    show_table(
+        (
+            "run",
+            "level",
+            "rule",
+            "sender",
+            *(name.replace("_", "-") for name in figures),
+        ),
+        [
+            (
+                str(each.run_no),
+                str(each.level or ""),
+                each.rule_id,
+                each.sender,
+                *(money(getattr(each, name), digits) for name in figures),
+            )
+            for each in found.rules
+        ],
+        title=f"Rule balancing, {found.version}, {found.currency}",
+        right=tuple(name.replace("_", "-") for name in figures),
+    )
+
+
+def _balance_json(each: RuleBalance, digits: int) -> dict[str, Any]:
+    plain = asdict(each) | {"date": each.date.isoformat()}
+    amounts = (
+        "opening",
+        "received",
+        "held",
+        "sent",
+        "retained",
+        "over_relief",
+        "closing",
+    )
+    return plain | {name: decimal(plain[name], digits) for name in amounts}
 
 
 def show_balances(report: BalanceReport) -> None:

@@ -9,6 +9,12 @@ from cyclopts import App
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import decimal, money, print_json, say, show_table
+from costledger.cli.trace_allocation import (
+    allocation_json,
+    destinations_json,
+    show_allocation,
+    show_destinations,
+)
 from costledger.domain.calendar import show_posting_date
 from costledger.domain.disposition import REMEDIES
 from costledger.ledger import Ledger
@@ -45,6 +51,10 @@ def entry(
                 "gl_entries": found.gl_entries,
                 "gl_amount": decimal(found.gl_amount, digits),
                 "first_gl_entries": leaves,
+                "allocation": allocation_json(found.allocation, digits),
+                "first_destinations": destinations_json(
+                    found.first_destinations, digits
+                ),
                 "currency": found.currency,
             }
         )
@@ -75,6 +85,9 @@ def gl(
                 "reason": found.reason,
                 "registers": [asdict(passage) for passage in found.passages],
                 "cost_entry": _cost_json(cost_entry, digits) if cost_entry else None,
+                "first_destinations": destinations_json(
+                    found.first_destinations, digits
+                ),
                 "currency": found.currency,
             }
         )
@@ -84,6 +97,10 @@ def gl(
 
 def _show_entry(found: EntryTrace) -> None:
     _say_cost_entry(found.entry, found.currency, found.minor_digits)
+    show_destinations(found.first_destinations, found.currency, found.minor_digits)
+    if found.allocation:
+        show_allocation(found.allocation, found.currency, found.minor_digits)
+        return
     if not found.gl_entries:
         say("It was posted in the cost ledger; no general-ledger entry is behind it.")
         return
@@ -136,6 +153,7 @@ def _show_gl(found: GLTrace) -> None:
         say(f"It is {what}: {found.reason}. {REMEDIES[found.reason]}")
     if found.cost_entry:
         _say_cost_entry(found.cost_entry, found.currency, digits)
+        show_destinations(found.first_destinations, found.currency, digits)
 
 
 def _passage(register_no: int, entry_no: int | None) -> str:

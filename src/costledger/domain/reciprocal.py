@@ -3,7 +3,9 @@
 With p the share of its service that pool i gives pool j, and b what a pool costs by
 itself, the gross cost x of every pool is x = b + pᵀx (the simultaneous equations method of
 the textbooks). Only circles need equations: pools are put into clusters that reach each
-other, and clusters are taken one after the other. Fractions all along; nothing is rounded.
+other, and clusters are taken one after the other. Fractions all along; nothing is rounded,
+but where a cluster has hundreds of pools: exact fractions would have hundreds of digits
+there, and whole numbers of 192 binary digits take their place.
 """
 
 from __future__ import annotations
@@ -19,6 +21,14 @@ if TYPE_CHECKING:
 
     Keys = Mapping[str, Mapping[str, int | Decimal | Fraction]]
     Shares = dict[str, dict[str, Fraction]]
+
+
+EXACT_MAX = 40
+"""How many pools of one cluster are solved in fractions."""
+
+DIGITS = 192
+"""Binary digits behind the point where a cluster is larger: a part of any amount that a
+ledger can hold is then exact to far less than a billionth of a minor unit."""
 
 
 def gross_costs(pools: Mapping[str, int], keys: Keys) -> dict[str, Fraction]:
@@ -51,6 +61,9 @@ def absorbed(keys: Keys) -> dict[str, dict[str, Fraction]]:
     found: Shares = {}
     # Takers come before givers, so where a taker's costs end is known.
     for cluster in _clusters(shares):
+        if len(cluster) > EXACT_MAX:
+            found |= _absorbed_by_elimination(cluster, shares, found)
+            continue
         known = [
             [_beyond(shares[pool], cluster, found, end) for end in ends]
             for pool in cluster
@@ -76,6 +89,71 @@ def _beyond(
         Fraction(0),
     )
     return passed + (shares.get(end, Fraction(0)))
+
+
+def _absorbed_by_elimination(
+    cluster: Sequence[str], shares: Shares, found: Shares
+) -> Shares:
+    """Take one pool after the other out of a cluster, its givers giving to its takers.
+
+    Nothing is ever subtracted (Grassmann, Taksar and Heyman 1985), so nothing is lost to
+    cancellation. What a pool is connected to least goes first.
+    """
+    inside = set(cluster)
+    rows = {pool: _outward(shares[pool], inside, found) for pool in cluster}
+    givers: dict[str, set[str]] = {pool: set() for pool in cluster}
+    for pool, row in rows.items():
+        for to in row.keys() & inside:
+            givers[to].add(pool)
+    taken: list[tuple[str, dict[str, int]]] = []
+    left = dict.fromkeys(cluster)
+    while left:
+        pool = min(left, key=lambda each: len(givers[each]) * len(rows[each]))
+        del left[pool]
+        row = rows.pop(pool)
+        row.pop(pool, None)
+        total = sum(row.values())
+        row = {to: (part << DIGITS) // total for to, part in row.items()}
+        taken.append((pool, row))
+        for giver in givers[pool] & left.keys():
+            given = rows[giver]
+            factor = given.pop(pool)
+            for to, part in row.items():
+                given[to] = given.get(to, 0) + (factor * part >> DIGITS)
+                if to in left:
+                    givers[to].add(giver)
+    return _ended(taken)
+
+
+def _outward(
+    given: Mapping[str, Fraction], inside: set[str], found: Shares
+) -> dict[str, int]:
+    """Return what a pool gives, as whole numbers: to its cluster, and where it ends."""
+    row: dict[str, int] = {}
+    for to, share in given.items():
+        ends = {to: Fraction(1)} if to in inside or to not in found else found[to]
+        for end, part in ends.items():
+            row[end] = row.get(end, 0) + int(share * part * 2**DIGITS)
+    return row
+
+
+def _ended(taken: Sequence[tuple[str, Mapping[str, int]]]) -> Shares:
+    """Follow what pools gave to pools that were taken later, to where it ends."""
+    ended: dict[str, dict[str, int]] = {}
+    for pool, row in reversed(taken):
+        parts: dict[str, int] = {}
+        for to, part in row.items():
+            if to in ended:
+                for end, ahead in ended[to].items():
+                    parts[end] = parts.get(end, 0) + (part * ahead >> DIGITS)
+            else:
+                parts[to] = parts.get(to, 0) + part
+        ended[pool] = parts
+    whole = {pool: sum(parts.values()) for pool, parts in ended.items()}
+    return {
+        pool: {end: Fraction(part, whole[pool]) for end, part in parts.items() if part}
+        for pool, parts in ended.items()
+    }
 
 
 def _shares(keys: Keys) -> Shares:

@@ -51,6 +51,12 @@ def set_last_number(store: Store, series: str, last: int) -> None:
     store.run("counter_set", name=series, last_no=last)
 
 
+def begin_series(store: Store, series: str) -> None:
+    """Make sure that a series that came later has a counter."""
+    if not store.rows("counter_read", name=series):
+        store.put("counter", ("name", "last_no"), [(series, 0)])
+
+
 def write_entries(
     store: Store,
     register_no: int,

@@ -26,17 +26,18 @@ from costledger.operations import audit, keys
 from costledger.operations.allocate_level import Level, Run, post_level
 from costledger.operations.allocate_problem import refusal, refusals
 from costledger.operations.posting import perform
+from costledger.operations.reverse import take_back
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
-    from costledger.engine.store import Store
+    from costledger.engine.store import Store, Value
     from costledger.operations.moment import Moment
 
 LEVELS = (1, 99)
 """The lowest and the highest level."""
 
-POLICIES = ("delta", "refuse")
-"""What a second run of a period does: post the difference, or nothing."""
+POLICIES = ("delta", "refuse", "replace")
+"""What a second run of a period does: post the difference, nothing, or all anew."""
 
 WHAT = "The allocation"
 
@@ -54,6 +55,8 @@ class AllocateResult:
     registers: tuple[int, ...]
     levels: tuple[Level, ...]
     """What each level posted, in order; one that had nothing to post is not here."""
+    reversed_registers: tuple[int, ...]
+    """Registers of former runs that this one replaced, in the order of their reversal."""
     left_open: tuple[str, ...]
     """Rules whose keys are all zero, and which leave what they hold where it is."""
     dry_run: bool
@@ -74,6 +77,8 @@ class Wanted:
     policy: str = "delta"
     key_date: datetime.date | None = None
     """The day that the windows of keys are seen from; the date of the run without."""
+    order: tuple[str, ...] = ()
+    """Rules or senders whose turn comes first on levels of the method step-down."""
 
 
 @frozen
@@ -87,6 +92,7 @@ class Scope:
     version: str
     policy: str
     key_date: datetime.date
+    order: tuple[str, ...]
 
 
 def allocate(
@@ -160,6 +166,7 @@ def _checked(wanted: Wanted) -> Scope:
         wanted.version.strip().upper() or "ACTUAL",
         wanted.policy,
         wanted.key_date or wanted.date,
+        tuple(wanted.order),
     )
 
 
@@ -168,8 +175,7 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
     version_id = _version_id(store, scope.version)
     first, last = period_of(store, scope.date)
     digits = read_setup(store).minor_digits
-    if scope.policy == "refuse":
-        _refuse_second(store, scope, version_id, first, last)
+    reversed_registers = _settle_former(store, moment, scope, version_id, (first, last))
     store.hold(
         "allocate_rule",
         from_level=scope.from_level,
@@ -199,8 +205,7 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
     store.hold("rule_selected", source="keys_rule_of_run")
     keys.shares(store, key_date=scope.key_date)
     store.hold("allocate_line", minor_units=10**digits)
-    if not store.rows("counter_read", name="pool"):
-        store.put("counter", ("name", "last_no"), [("pool", 0)])
+    post.begin_series(store, "pool")
     run_no = post.last_number(store, "run") + 1
     post.set_last_number(store, "run", run_no)
     return Run(
@@ -210,34 +215,47 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
         period_start=first,
         date_problems=tuple(_date_problems(store, version_id, scope)),
         moment=moment,
+        order=scope.order,
+        reversed_registers=reversed_registers,
     )
 
 
-def _refuse_second(
+def _settle_former(
     store: Store,
+    moment: Moment,
     scope: Scope,
     version_id: int,
-    first: datetime.date,
-    last: datetime.date,
-) -> None:
-    """Refuse a second run of a period, naming the first."""
-    rows = store.rows(
-        "allocate_run_before",
-        version_id=version_id,
-        label=scope.label,
-        period_start=first,
-        period_end=last,
-        from_level=scope.from_level,
-        to_level=scope.to_level,
-    )
-    if rows:
-        raise RefusedError(
-            WHAT,
-            [
-                refusal("allocated_before", f"{run_no} (register {register_no})")
-                for run_no, register_no in rows
-            ],
-        )
+    period: tuple[datetime.date, datetime.date],
+) -> tuple[int, ...]:
+    """Refuse or reverse former runs of the period, as the policy says.
+
+    Returns the registers that were reversed. Raises RefusedError.
+    """
+    if scope.policy == "delta":
+        return ()
+    parameters: dict[str, Value] = {
+        "version_id": version_id,
+        "label": scope.label,
+        "period_start": period[0],
+        "period_end": period[1],
+        "from_level": scope.from_level,
+        "to_level": scope.to_level,
+    }
+    if scope.policy == "refuse":
+        rows = store.rows("allocate_run_before", **parameters)
+        if rows:
+            found = [
+                f"{run_no} (register {register_no})" for run_no, register_no in rows
+            ]
+            raise RefusedError(
+                WHAT, [refusal("allocated_before", each) for each in found]
+            )
+        return ()
+    reversed_registers: list[int] = []
+    while rows := store.rows("allocate_run_before", **parameters):
+        done = take_back(store, moment, rows[0][1], cascade=True)
+        reversed_registers += [each.register for each in done]
+    return tuple(reversed_registers)
 
 
 def _version_id(store: Store, code: str) -> int:
@@ -331,6 +349,7 @@ def _finish(store: Store, run: Run, scope: Scope, levels: list[Level]) -> None:
         "version": scope.version,
         "policy": scope.policy,
         "key_date": scope.key_date.isoformat(),
+        "order": list(scope.order),
     }
     certificate = [
         {
@@ -396,6 +415,7 @@ def _answer(
         amount=sum(each.amount for each in levels),
         registers=tuple(each.register_no for each in levels),
         levels=tuple(levels),
+        reversed_registers=run.reversed_registers,
         left_open=tuple(left_open),
         dry_run=dry_run,
         currency=setup.currency,

@@ -11,6 +11,7 @@ from costledger.domain.money import format_amount
 from costledger.engine import post
 from costledger.errors import LawBrokenError, Refusal, RefusedError
 from costledger.operations.allocate_problem import refusal, refusals
+from costledger.operations.allocate_stage import prepare_keys
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ class Run:
     date_problems: tuple[Refusal, ...]
     """Why nothing may be posted on the date; it matters once there is something."""
     moment: Moment
+    order: tuple[str, ...] = ()
+    """Rules or senders whose turn comes first where pools go one after the other."""
+    reversed_registers: tuple[int, ...] = ()
+    """Registers of former runs of the period that were reversed for this one."""
 
 
 @frozen
@@ -73,13 +78,17 @@ def post_level(
         period_start=run.period_start,
     )
     store.hold("allocate_claim", level=level)
-    store.hold("allocate_held", level=level)
     problems = _overlaps(store)
-    left_open, zero = _without_weight(store)
-    problems += zero or _too_large(store)
     if problems:
         raise RefusedError(WHAT, problems)
-    store.hold("allocate_amount")
+    prepare_keys(store, level, method, run.order)
+    store.hold("allocate_held", level=level)
+    left_open, problems = _without_weight(store)
+    problems = problems or _too_large(store)
+    if problems:
+        raise RefusedError(WHAT, problems)
+    solved = "allocate_amount_solved" if method == "reciprocal" else ""
+    store.hold("allocate_amount", source=solved)
     document = _Documents.of(read_setup(store).last_allocation_doc_no)
     store.hold(
         "allocate_pool",
@@ -93,7 +102,7 @@ def post_level(
     if not pools:
         return None, left_open
     _refuse(store, run, level)
-    register_no = _write(store, run, level)
+    register_no = _write(store, run, level, method)
     post.set_last_number(store, "pool", post.last_number(store, "pool") + pools)
     store.run("allocate_write_document")
     return _proven(store, level, method, register_no), left_open
@@ -146,7 +155,7 @@ def _refuse(store: Store, run: Run, level: int) -> None:
         raise RefusedError(WHAT, problems)
 
 
-def _write(store: Store, run: Run, level: int) -> int:
+def _write(store: Store, run: Run, level: int, method: str) -> int:
     """Write what pools take, entries, pools and keys; return the register's number."""
     register_no = post.last_number(store, "register") + 1
     last_entry_no = post.last_number(store, "entry")
@@ -159,6 +168,8 @@ def _write(store: Store, run: Run, level: int) -> int:
     post.write_entries(store, register_no, version_id=run.version_id, has_texts=True)
     store.run("allocate_write_origin", last_entry_no=last_entry_no)
     store.run("allocate_write_credit", last_entry_no=last_entry_no)
+    if method == "step_down":
+        store.run("allocate_take_received", last_entry_no=last_entry_no)
     store.run("allocate_write_pool", run_no=run.run_no, register_no=register_no)
     store.run("allocate_write_key", last_entry_no=last_entry_no)
     post.write_register(

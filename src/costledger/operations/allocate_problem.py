@@ -27,11 +27,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "policy_unknown": (
         "There is no policy {value}.",
-        "Choose delta or refuse.",
+        "Choose delta, refuse or replace.",
     ),
     "allocated_before": (
         "The period was allocated before, by run {value}.",
-        "Reverse it first, or let the run post the difference: --policy delta.",
+        "Let this run post the difference, or replace it: --policy delta, replace.",
     ),
     "version_locked": (
         "The version {value} is locked.",
@@ -92,6 +92,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "allocation_sources_overlap": (
         "It claims the same open entries as {value}.",
         "Narrow the cost types or the validity of one, or give it another level.",
+    ),
+    "rate_on_shared_level": (
+        "A line with a rate cannot be on a level whose pools see each other.",
+        "Give the rule another level, or a share instead of the rate.",
     ),
     "key_too_large": (
         "The keys are too large for the amount: {value}.",

@@ -125,6 +125,7 @@ def _write(
     )
     store.run("migrated_post_list", series=series.name)
     store.run("migrated_post_source")
+    _take_allocated(store, series)
     ((lines, linked, registers, new, last),) = store.rows("migrated_count")
     if linked:
         derived.reset(store)
@@ -137,3 +138,22 @@ def _write(
         series.entries: Merged(series.entries, lines, entries, 0, lines - entries),
     }
     return [found[table] for table in found if table in staged.tables]
+
+
+def _take_allocated(store: Store, series: Series) -> None:
+    """Let pools take what the other ledger says is allocated."""
+    post.begin_series(store, "pool")
+    store.hold(
+        "migrated_pool",
+        series=series.name,
+        last_pool_no=post.last_number(store, "pool"),
+        last_run_no=post.last_number(store, "run"),
+    )
+    ((pool_no, run_no),) = store.rows("migrated_pool_last")
+    if pool_no is None:
+        return
+    store.run("migrated_post_run")
+    store.run("migrated_post_pool")
+    store.run("migrated_post_taken")
+    post.set_last_number(store, "pool", pool_no)
+    post.set_last_number(store, "run", run_no)

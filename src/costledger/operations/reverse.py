@@ -111,14 +111,7 @@ def reverse(
     """
 
     def work() -> ReverseResult:
-        subject = _subject(store, register_no)
-        others = dependents(store, register_no)
-        subjects = [_subject(store, each.register_no) for each in others]
-        _refuse(subject, others, subjects, cascade=cascade)
-        days = open_days(store)
-        done = [_reverse(store, moment, each, days) for each in (*subjects, subject)]
-        if any(each.kind == "transfer" for each in done):
-            derived.reset(store)
+        done = take_back(store, moment, register_no, cascade=cascade)
         if not dry_run:
             audit.record(
                 store,
@@ -140,6 +133,24 @@ def reverse(
         dry_run=dry_run,
         request=request,
     )
+
+
+def take_back(
+    store: Store, moment: Moment, register_no: int, *, cascade: bool
+) -> list[Reversed]:
+    """Reverse a register inside the transaction of a verb; return what was reversed.
+
+    Raises as `reverse` does.
+    """
+    subject = _subject(store, register_no)
+    others = dependents(store, register_no)
+    subjects = [_subject(store, each.register_no) for each in others]
+    _refuse(subject, others, subjects, cascade=cascade)
+    days = open_days(store)
+    done = [_reverse(store, moment, each, days) for each in (*subjects, subject)]
+    if any(each.kind == "transfer" for each in done):
+        derived.reset(store)
+    return done
 
 
 def dependents(store: Store, register_no: int) -> list[Dependent]:

@@ -10,6 +10,12 @@ from attrs import frozen
 from costledger.errors import UnknownRecordError
 from costledger.operations.reading import of_one_moment
 from costledger.operations.setup import read_setup
+from costledger.operations.trace_allocation import (
+    AllocationTrace,
+    Destination,
+    allocation_of,
+    destinations_of,
+)
 
 if TYPE_CHECKING:
     import datetime
@@ -77,6 +83,10 @@ class EntryTrace:
     gl_amount: int
     """What they come to, in minor units."""
     first_gl_entries: tuple[GLEntry, ...]
+    allocation: AllocationTrace | None
+    """How an allocation posted it, back to where its costs arose."""
+    first_destinations: tuple[Destination, ...]
+    """The first of the entries that hold a part of it by now."""
     currency: str
     minor_digits: int
 
@@ -102,6 +112,8 @@ class GLTrace:
     """Every register that took it, in order; reversed ones too."""
     cost_entry: CostEntry | None
     """The cost entry that stands for it now."""
+    first_destinations: tuple[Destination, ...]
+    """The first of the entries to which allocations passed it on."""
     currency: str
     minor_digits: int
 
@@ -119,6 +131,8 @@ def trace_entry(store: Store, entry_no: int) -> EntryTrace:
         gl_entries=rows[0]["total_entries"] if rows else 0,
         gl_amount=rows[0]["total_amount"] if rows else 0,
         first_gl_entries=tuple(_gl_entry(row) for row in rows),
+        allocation=allocation_of(store, entry_no, LEAVES_SHOWN),
+        first_destinations=tuple(destinations_of(store, entry_no, LEAVES_SHOWN)),
         currency=setup.currency,
         minor_digits=setup.minor_digits,
     )
@@ -143,6 +157,9 @@ def trace_gl(store: Store, gl_entry_no: int) -> GLTrace:
         reason=reason,
         passages=tuple(Passage(*row) for row in history),
         cost_entry=_cost_entry(store, cost_entry_no) if cost_entry_no else None,
+        first_destinations=tuple(
+            destinations_of(store, cost_entry_no, LEAVES_SHOWN) if cost_entry_no else ()
+        ),
         currency=setup.currency,
         minor_digits=setup.minor_digits,
     )

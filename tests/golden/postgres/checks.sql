@@ -273,6 +273,8 @@ WITH taken AS (
   FROM consumption
   INNER JOIN pool
     ON pool.pool_no = consumption.pool_no
+  INNER JOIN run_row
+    ON run_row.run_no = pool.run_no
   WHERE
     NOT EXISTS(
       SELECT
@@ -282,7 +284,8 @@ WITH taken AS (
         reversed_register.register_no = pool.register_no
     )
   GROUP BY
-    consumption.entry_no
+    consumption.entry_no,
+    run_row.version_id
 )
 SELECT
   'cost entry ' || CAST(taken.entry_no AS TEXT) || ' of ' || COALESCE(CAST(entry.amount AS TEXT), 'nothing') || ' is taken for ' || CAST(taken.amount AS TEXT) || ' (minor units)' AS found

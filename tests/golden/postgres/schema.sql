@@ -696,10 +696,16 @@ SELECT
   consumption.entry_no,
   CAST(SUM(consumption.amount) AS BIGINT) AS amount,
   CAST(SUM(consumption.additional_amount) AS BIGINT) AS additional_amount,
-  MAX(pool.register_no) AS register_no
+  MAX(CASE WHEN origin.pool_no = pool.pool_no THEN 0 ELSE pool.register_no END) AS register_no
 FROM consumption
 INNER JOIN pool
   ON pool.pool_no = consumption.pool_no
+INNER JOIN run_row
+  ON run_row.run_no = pool.run_no
+INNER JOIN cost_entry_row AS entry
+  ON entry.entry_no = consumption.entry_no AND entry.version_id = run_row.version_id
+LEFT JOIN cost_entry_origin AS origin
+  ON origin.entry_no = consumption.entry_no
 WHERE
   NOT EXISTS(
     SELECT
@@ -796,13 +802,7 @@ SELECT
   register_row.kind IN ('transfer', 'allocation') AS system_created_entry,
   origin.corrects_entry_no,
   COALESCE(taken_entry.amount = entry.amount, FALSE) AS allocated,
-  CASE
-    WHEN taken_entry.register_no IS NULL
-    THEN 0
-    WHEN taken_entry.register_no = entry.register_no
-    THEN 0
-    ELSE taken_entry.register_no
-  END AS allocated_with_journal_no,
+  COALESCE(taken_entry.register_no, 0) AS allocated_with_journal_no,
   COALESCE(entry_pool.rule_id, '') AS allocation_id
 FROM cost_entry_row AS entry
 INNER JOIN register_row

@@ -39,7 +39,7 @@ WITH line AS (
     CAST(line.upto AS DECIMAL(38, 0)) AS upto,
     CAST(line.upto - line.weight AS DECIMAL(38, 0)) AS before,
     CAST(held.weights AS DECIMAL(38, 0)) AS weights
-  FROM allocate_line AS line
+  FROM allocate_key AS line
   INNER JOIN allocate_held AS held
     ON held.rule_no = line.rule_no
 )
@@ -62,6 +62,15 @@ SELECT
     )) AS BIGINT)
   END AS amount
 FROM line;
+
+
+-- allocate_amount_solved
+
+SELECT
+  rule_no,
+  line_no,
+  amount
+FROM allocate_solved;
 
 
 -- allocate_certificate
@@ -253,7 +262,7 @@ WITH line AS (
     ON additional.rule_no = pool.rule_no
   INNER JOIN allocate_amount AS amount
     ON amount.rule_no = pool.rule_no
-  INNER JOIN allocate_line AS line
+  INNER JOIN allocate_key AS line
     ON line.rule_no = amount.rule_no AND line.line_no = amount.line_no
 ), keyed AS (
   SELECT
@@ -311,9 +320,7 @@ WITH claim AS (
     CAST(COALESCE(SUM(fixed_amount), 0) AS BIGINT) AS fixed,
     MAX(upto) AS weights,
     MAX(CASE WHEN is_fixed THEN 1 ELSE 0 END) = 1 AS has_fixed
-  FROM allocate_line
-  WHERE
-    level = %(level)s
+  FROM allocate_key
   GROUP BY
     rule_no
 ), held AS (
@@ -321,14 +328,16 @@ WITH claim AS (
     rule.rule_no,
     rule.rule_id,
     rule.when_zero,
-    COALESCE(claim.held, 0) AS held,
-    COALESCE(claim.additional_held, 0) AS additional_held,
+    COALESCE(claim.held, 0) + COALESCE(received.amount, 0) AS held,
+    COALESCE(claim.additional_held, 0) + COALESCE(received.additional_amount, 0) AS additional_held,
     COALESCE(line.fixed, 0) AS fixed,
     COALESCE(line.weights, 0) AS weights,
     COALESCE(line.has_fixed, FALSE) AS has_fixed
   FROM allocate_rule AS rule
   LEFT JOIN claim
     ON claim.rule_no = rule.rule_no
+  LEFT JOIN allocate_received AS received
+    ON received.rule_no = rule.rule_no
   LEFT JOIN line
     ON line.rule_no = rule.rule_no
   WHERE
@@ -394,6 +403,112 @@ SELECT
       )
   ) AS is_allowed
 FROM setup;
+
+
+-- allocate_key_kept
+
+WITH kept AS (
+  SELECT
+    line.*
+  FROM allocate_line AS line
+  LEFT JOIN allocate_landing AS landing
+    ON landing.rule_no = line.rule_no AND landing.line_no = line.line_no
+  LEFT JOIN allocate_turn AS own
+    ON own.rule_no = line.rule_no
+  LEFT JOIN allocate_turn AS other
+    ON other.rule_no = landing.on_rule_no
+  WHERE
+    line.level = %(level)s
+    AND (
+      landing.on_rule_no IS NULL OR other.place > own.place
+    )
+)
+SELECT
+  rule_no,
+  level,
+  line_no,
+  target_cost_type,
+  target_cost_center,
+  target_cost_object,
+  source,
+  share,
+  is_fixed,
+  weight,
+  CAST(SUM(weight) OVER (
+    PARTITION BY rule_no
+    ORDER BY line_no
+    rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+  ) AS DECIMAL(38, 0)) AS upto,
+  fixed_amount,
+  cost_type_id,
+  is_type_blocked,
+  type_line,
+  receiver_id,
+  is_receiver_blocked,
+  receiver_line
+FROM kept;
+
+
+-- allocate_key_plain
+
+SELECT
+  *
+FROM allocate_line
+WHERE
+  level = %(level)s;
+
+
+-- allocate_key_solved
+
+SELECT
+  solved.rule_no,
+  CAST(%(level)s AS INT) AS level,
+  solved.line_no,
+  cost_type.code AS target_cost_type,
+  CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END AS target_cost_center,
+  CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END AS target_cost_object,
+  'solved' AS source,
+  CAST(0 AS DECIMAL(38, 10)) AS share,
+  FALSE AS is_fixed,
+  solved.weight,
+  CAST(SUM(solved.weight) OVER (
+    PARTITION BY solved.rule_no
+    ORDER BY solved.line_no
+    rows BETWEEN UNBOUNDED preceding AND CURRENT ROW
+  ) AS DECIMAL(38, 0)) AS upto,
+  CAST(NULL AS BIGINT) AS fixed_amount,
+  solved.cost_type_id,
+  cost_type.is_blocked AS is_type_blocked,
+  cost_type.line_type AS type_line,
+  solved.receiver_id,
+  receiver.is_blocked AS is_receiver_blocked,
+  receiver.line_type AS receiver_line
+FROM allocate_solved AS solved
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = solved.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = solved.receiver_id;
+
+
+-- allocate_landing
+
+SELECT
+  line.rule_no,
+  line.line_no,
+  MIN(rule.rule_no) AS on_rule_no
+FROM allocate_line AS line
+INNER JOIN allocate_rule AS rule
+  ON rule.receiver_id = line.receiver_id
+  AND rule.level = line.level
+  AND rule.is_selected
+INNER JOIN allocate_range
+  ON allocate_range.cost_type_range = rule.cost_type_range
+  AND allocate_range.cost_type_id = line.cost_type_id
+WHERE
+  line.level = %(level)s
+GROUP BY
+  line.rule_no,
+  line.line_no;
 
 
 -- allocate_levels
@@ -537,11 +652,11 @@ WITH sender AS (
     level = %(level)s AND is_selected
 ), live_register AS (
   SELECT
-    register_row.register_no
+    register_row.register_no,
+    register_row.version_id
   FROM register_row
   WHERE
-    register_row.version_id = %(version_id)s
-    AND register_row.reverses_register_no IS NULL
+    register_row.reverses_register_no IS NULL
     AND NOT EXISTS(
       SELECT
         1
@@ -560,15 +675,35 @@ WITH sender AS (
   FROM cost_entry_row AS entry
   INNER JOIN sender
     ON sender.receiver_id = entry.receiver_id
+  INNER JOIN version_part AS part
+    ON part.part_version_id = entry.version_id
+    AND part.version_id = %(version_id)s
+    AND (
+      part.cut_date IS NULL OR entry.posting_date <= part.cut_date
+    )
+    AND (
+      part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
+    )
   INNER JOIN live_register
     ON live_register.register_no = entry.register_no
   WHERE
-    entry.version_id = %(version_id)s
+    entry.posting_date < %(date)s
+    OR (
+      entry.posting_date = %(date)s AND NOT entry.is_closing
+    )
+), live_pool AS (
+  SELECT
+    pool.pool_no
+  FROM pool
+  INNER JOIN live_register
+    ON live_register.register_no = pool.register_no
+  INNER JOIN run_row
+    ON run_row.run_no = pool.run_no
+  INNER JOIN version_part AS part
+    ON part.part_version_id = run_row.version_id
+    AND part.version_id = %(version_id)s
     AND (
-      entry.posting_date < %(date)s
-      OR (
-        entry.posting_date = %(date)s AND NOT entry.is_closing
-      )
+      part.cut_date IS NULL OR COALESCE(run_row.allocation_date <= part.cut_date, TRUE)
     )
 ), taken AS (
   SELECT
@@ -576,18 +711,10 @@ WITH sender AS (
     CAST(SUM(consumption.amount) AS BIGINT) AS amount,
     CAST(SUM(consumption.additional_amount) AS BIGINT) AS additional_amount
   FROM consumption
-  INNER JOIN pool
-    ON pool.pool_no = consumption.pool_no
+  INNER JOIN live_pool
+    ON live_pool.pool_no = consumption.pool_no
   INNER JOIN candidate
     ON candidate.entry_no = consumption.entry_no
-  WHERE
-    NOT EXISTS(
-      SELECT
-        1
-      FROM reversed_register
-      WHERE
-        reversed_register.register_no = pool.register_no
-    )
   GROUP BY
     consumption.entry_no
 )
@@ -741,7 +868,23 @@ INNER JOIN allocate_target_text AS target_text
 
 -- allocate_problem_entry
 
-WITH judged AS (
+WITH line AS (
+  SELECT
+    allocate_key.*
+  FROM allocate_key
+  INNER JOIN allocate_amount AS amount
+    ON amount.rule_no = allocate_key.rule_no AND amount.line_no = allocate_key.line_no
+  WHERE
+    amount.amount <> 0
+  UNION ALL
+  SELECT
+    allocate_line.*
+  FROM allocate_line
+  WHERE
+    level > %(level)s AND (
+      weight <> 0 OR COALESCE(fixed_amount, 0) <> 0
+    )
+), judged AS (
   SELECT
     line.rule_no,
     line.line_no,
@@ -756,17 +899,7 @@ WITH judged AS (
     line.receiver_line,
     'target_' AS prefix,
     'target_cost_type' AS type_field
-  FROM allocate_line AS line
-  LEFT JOIN allocate_amount AS amount
-    ON amount.rule_no = line.rule_no AND amount.line_no = line.line_no
-  WHERE
-    amount.amount <> 0
-    OR (
-      line.level > %(level)s
-      AND (
-        line.weight <> 0 OR COALESCE(line.fixed_amount, 0) <> 0
-      )
-    )
+  FROM line
   UNION ALL
   SELECT
     rule.rule_no,
@@ -878,6 +1011,21 @@ GROUP BY
 ORDER BY
   first_rule.rule_no,
   second_rule.rule_no;
+
+
+-- allocate_problem_rate
+
+SELECT
+  rule.rule_id,
+  line.line_no
+FROM allocate_line AS line
+INNER JOIN allocate_rule AS rule
+  ON rule.rule_no = line.rule_no
+WHERE
+  line.level = %(level)s AND line.is_fixed
+ORDER BY
+  rule.rule_no,
+  line.line_no;
 
 
 -- allocate_problem_size
@@ -1066,6 +1214,46 @@ ORDER BY
   run_row.run_no;
 
 
+-- allocate_stage_line
+
+SELECT
+  line.rule_no,
+  line.line_no,
+  line.receiver_id,
+  line.cost_type_id,
+  line.weight,
+  landing.on_rule_no
+FROM allocate_line AS line
+LEFT JOIN allocate_landing AS landing
+  ON landing.rule_no = line.rule_no AND landing.line_no = line.line_no
+WHERE
+  line.level = %(level)s AND line.weight <> 0
+ORDER BY
+  line.rule_no,
+  line.line_no;
+
+
+-- allocate_stage_rule
+
+SELECT
+  rule.rule_no,
+  rule.rule_id,
+  rule.cost_center_code || rule.cost_object_code AS sender,
+  CAST(COALESCE(SUM(claim.amount), 0) AS BIGINT) AS amount,
+  CAST(COALESCE(SUM(claim.additional_amount), 0) AS BIGINT) AS additional_amount
+FROM allocate_rule AS rule
+LEFT JOIN allocate_claim AS claim
+  ON claim.rule_no = rule.rule_no
+WHERE
+  rule.level = %(level)s AND rule.is_selected
+GROUP BY
+  rule.rule_no,
+  rule.rule_id,
+  rule.cost_center_code || rule.cost_object_code
+ORDER BY
+  rule.rule_no;
+
+
 -- allocate_summary
 
 SELECT
@@ -1196,6 +1384,31 @@ ORDER BY
   entry_no;
 
 
+-- allocate_take_received
+
+INSERT INTO consumption (
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+)
+SELECT
+  taker.pool_no,
+  %(last_entry_no)s + entry.line_no AS entry_no,
+  entry.amount,
+  entry.additional_amount
+FROM posting_line AS entry
+INNER JOIN allocate_pool AS giver
+  ON giver.pool_no = entry.pool_no
+INNER JOIN allocate_landing AS landing
+  ON landing.rule_no = giver.rule_no AND landing.line_no = entry.target_line
+INNER JOIN allocate_pool AS taker
+  ON taker.rule_no = landing.on_rule_no
+ORDER BY
+  taker.pool_no,
+  entry_no;
+
+
 -- allocate_target_text
 
 WITH line AS (
@@ -1204,7 +1417,7 @@ WITH line AS (
     line.line_no,
     COALESCE(NULLIF(line.target_cost_center, ''), line.target_cost_object) AS code,
     ROW_NUMBER() OVER (PARTITION BY line.rule_no ORDER BY line.line_no) AS place
-  FROM allocate_line AS line
+  FROM allocate_key AS line
   INNER JOIN allocate_pool AS pool
     ON pool.rule_no = line.rule_no
 ), said AS (
@@ -1587,6 +1800,93 @@ WHERE
   )
 ORDER BY
   cost_entry.entry_no;
+
+
+-- balancing_pool
+
+WITH chosen AS (
+  SELECT
+    pool.pool_no,
+    pool.run_no,
+    pool.register_no,
+    pool.level,
+    pool.rule_id,
+    pool.receiver_id,
+    pool.held,
+    pool.taken,
+    pool.charged,
+    run_row.allocation_date
+  FROM pool
+  INNER JOIN run_row
+    ON run_row.run_no = pool.run_no
+  WHERE
+    run_row.kind = 'allocation'
+    AND run_row.version_id = %(version_id)s
+    AND (
+      CAST(%(first_day)s AS DATE) IS NULL
+      OR run_row.allocation_date >= CAST(%(first_day)s AS DATE)
+    )
+    AND (
+      CAST(%(last_day)s AS DATE) IS NULL
+      OR run_row.allocation_date <= CAST(%(last_day)s AS DATE)
+    )
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM reversed_register
+      WHERE
+        reversed_register.register_no = pool.register_no
+    )
+), received AS (
+  SELECT
+    chosen.pool_no,
+    CAST(SUM(consumption.amount) AS BIGINT) AS amount
+  FROM chosen
+  INNER JOIN consumption
+    ON consumption.pool_no = chosen.pool_no
+  INNER JOIN cost_entry_origin AS origin
+    ON origin.entry_no = consumption.entry_no
+  INNER JOIN pool AS giver
+    ON giver.pool_no = origin.pool_no AND giver.run_no = chosen.run_no
+  WHERE
+    giver.pool_no <> chosen.pool_no
+  GROUP BY
+    chosen.pool_no
+), closing AS (
+  SELECT
+    open_entry.receiver_id,
+    CAST(SUM(open_entry.open_amount) AS BIGINT) AS amount
+  FROM open_entry
+  WHERE
+    open_entry.version_id = %(version_id)s
+  GROUP BY
+    open_entry.receiver_id
+)
+SELECT
+  chosen.run_no,
+  chosen.allocation_date,
+  chosen.level,
+  chosen.rule_id,
+  receiver.kind AS sender_kind,
+  receiver.code AS sender,
+  chosen.register_no,
+  chosen.held - COALESCE(received.amount, 0) AS opening,
+  COALESCE(received.amount, 0) AS received,
+  chosen.held,
+  chosen.charged AS sent,
+  chosen.held - chosen.taken AS retained,
+  chosen.charged - chosen.taken AS over_relief,
+  COALESCE(closing.amount, 0) AS closing
+FROM chosen
+INNER JOIN receiver
+  ON receiver.receiver_id = chosen.receiver_id
+LEFT JOIN received
+  ON received.pool_no = chosen.pool_no
+LEFT JOIN closing
+  ON closing.receiver_id = chosen.receiver_id
+ORDER BY
+  chosen.run_no,
+  chosen.pool_no;
 
 
 -- budget_accounting_period
@@ -3919,7 +4219,10 @@ SELECT
   entry.coding_id,
   origin.pool_no,
   origin.source_entry_no,
-  NOT own.entry_no IS NULL AS has_own_text
+  NOT own.entry_no IS NULL AS has_own_text,
+  cost_entry.allocated,
+  cost_entry.allocated_with_journal_no,
+  cost_entry.allocation_id
 FROM cost_entry
 INNER JOIN cost_entry_row AS entry
   ON entry.entry_no = cost_entry.entry_no
@@ -7800,6 +8103,7 @@ SELECT
   line.description,
   line.reason_code,
   line.allocated,
+  line.allocated_with_journal_no,
   line.allocation_id
 FROM migrated_new_line AS line
 INNER JOIN version
@@ -7851,6 +8155,7 @@ SELECT
   reason_code,
   CAST(NULL AS BIGINT) AS gl_entry_no,
   allocated,
+  NULLIF(allocated_with_journal_no, 0) AS allocated_with_journal_no,
   allocation_id
 FROM stage_budget_entries;
 
@@ -7874,6 +8179,7 @@ SELECT
   reason_code,
   NULLIF(gl_entry_no, 0) AS gl_entry_no,
   allocated,
+  NULLIF(allocated_with_journal_no, 0) AS allocated_with_journal_no,
   allocation_id
 FROM stage_cost_entries;
 
@@ -8005,6 +8311,41 @@ SELECT
 FROM wanted;
 
 
+-- migrated_pool
+
+WITH taken AS (
+  SELECT
+    entry.entry_no,
+    entry.version_id,
+    entry.amount,
+    entry.additional_amount,
+    COALESCE(known.register_no, entry.register_no) AS register_no
+  FROM migrated_numbered AS entry
+  LEFT JOIN migrated_register AS known
+    ON known.source_series = %(series)s
+    AND known.source_no = entry.allocated_with_journal_no
+  WHERE
+    entry.allocated AND entry.amount <> 0
+)
+SELECT
+  entry_no,
+  CAST(%(last_pool_no)s + DENSE_RANK() OVER (ORDER BY version_id, register_no) AS INT) AS pool_no,
+  CAST(%(last_run_no)s + DENSE_RANK() OVER (ORDER BY version_id) AS INT) AS run_no,
+  CAST(register_no AS INT) AS register_no,
+  version_id,
+  amount,
+  additional_amount
+FROM taken;
+
+
+-- migrated_pool_last
+
+SELECT
+  MAX(pool_no) AS pool_no,
+  MAX(run_no) AS run_no
+FROM migrated_pool;
+
+
 -- migrated_post_entry
 
 INSERT INTO cost_entry_row (
@@ -8069,6 +8410,40 @@ SELECT
 FROM migrated_numbered
 ORDER BY
   entry_no;
+
+
+-- migrated_post_pool
+
+INSERT INTO pool (
+  pool_no,
+  run_no,
+  register_no,
+  rule_id,
+  rule_version,
+  document_no,
+  held,
+  taken,
+  charged,
+  additional_held,
+  additional_taken
+)
+SELECT
+  pool_no,
+  MIN(run_no),
+  MIN(register_no),
+  '',
+  0,
+  '',
+  CAST(SUM(amount) AS BIGINT),
+  CAST(SUM(amount) AS BIGINT),
+  CAST(SUM(amount) AS BIGINT),
+  CAST(SUM(additional_amount) AS BIGINT),
+  CAST(SUM(additional_amount) AS BIGINT)
+FROM migrated_pool
+GROUP BY
+  pool_no
+ORDER BY
+  pool_no;
 
 
 -- migrated_post_register
@@ -8141,6 +8516,30 @@ ORDER BY
   list.register_no;
 
 
+-- migrated_post_run
+
+INSERT INTO run_row (
+  run_no,
+  kind,
+  version_id,
+  label,
+  policy,
+  parameters,
+  certificate
+)
+SELECT DISTINCT
+  run_no,
+  'migrated',
+  version_id,
+  '',
+  '',
+  '{}',
+  '[]'
+FROM migrated_pool
+ORDER BY
+  run_no;
+
+
 -- migrated_post_source
 
 INSERT INTO budget_source (
@@ -8157,6 +8556,25 @@ WHERE
   kind = 'budget_copy'
 ORDER BY
   register_no;
+
+
+-- migrated_post_taken
+
+INSERT INTO consumption (
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+)
+SELECT
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+FROM migrated_pool
+ORDER BY
+  pool_no,
+  entry_no;
 
 
 -- migrated_post_text
@@ -8283,6 +8701,34 @@ ORDER BY
   file,
   row_no,
   field;
+
+
+-- open_balances
+
+SELECT
+  cost_type_id,
+  receiver_id,
+  '' AS bucket,
+  CAST(SUM(CASE WHEN open_amount > 0 THEN open_amount ELSE 0 END) AS BIGINT) AS debit,
+  CAST(SUM(CASE WHEN open_amount < 0 THEN -open_amount ELSE 0 END) AS BIGINT) AS credit,
+  CAST(0 AS BIGINT) AS before
+FROM open_entry
+WHERE
+  version_id = %(version_id)s
+  AND (
+    CAST(%(first_day)s AS DATE) IS NULL
+    OR posting_date >= CAST(%(first_day)s AS DATE)
+  )
+  AND (
+    CAST(%(last_day)s AS DATE) IS NULL
+    OR posting_date < CAST(%(last_day)s AS DATE)
+    OR (
+      posting_date = CAST(%(last_day)s AS DATE) AND NOT is_closing
+    )
+  )
+GROUP BY
+  cost_type_id,
+  receiver_id;
 
 
 -- period_list
@@ -11760,6 +12206,123 @@ ORDER BY
   code;
 
 
+-- trace_destination
+
+WITH taken AS (
+  SELECT
+    consumption.pool_no,
+    consumption.amount,
+    pool.register_no,
+    pool.rule_id,
+    pool.level,
+    pool.charged,
+    CAST((
+      SELECT
+        SUM(other.amount)
+      FROM consumption AS other
+      LEFT JOIN cost_entry_origin AS source
+        ON source.entry_no = other.entry_no
+      WHERE
+        other.pool_no = consumption.pool_no
+        AND other.entry_no <= consumption.entry_no
+        AND (
+          source.pool_no IS NULL OR source.pool_no <> other.pool_no
+        )
+    ) AS DECIMAL(38, 0)) AS reached
+  FROM consumption
+  INNER JOIN pool
+    ON pool.pool_no = consumption.pool_no
+  LEFT JOIN cost_entry_origin AS own
+    ON own.entry_no = consumption.entry_no
+  WHERE
+    consumption.entry_no = %(entry_no)s
+    AND (
+      own.pool_no IS NULL OR own.pool_no <> consumption.pool_no
+    )
+    AND pool.charged <> 0
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM reversed_register
+      WHERE
+        reversed_register.register_no = pool.register_no
+    )
+), line AS (
+  SELECT
+    taken.*,
+    entry.entry_no,
+    entry.cost_type_id,
+    entry.receiver_id,
+    CAST(SUM(entry.amount) OVER (PARTITION BY taken.pool_no ORDER BY entry.entry_no) AS DECIMAL(38, 0)) AS upto,
+    CAST(entry.amount AS DECIMAL(38, 0)) AS line_amount
+  FROM taken
+  INNER JOIN key_snapshot AS snapshot
+    ON snapshot.pool_no = taken.pool_no
+  INNER JOIN cost_entry_row AS entry
+    ON entry.entry_no = snapshot.entry_no
+), corner AS (
+  SELECT
+    *,
+    CAST(ABS(charged) AS DECIMAL(38, 0)) AS size,
+    CASE WHEN charged < 0 THEN -1 ELSE 1 END AS direction,
+    reached * upto AS last_corner,
+    (
+      reached - amount
+    ) * upto AS above,
+    reached * (
+      upto - line_amount
+    ) AS beside,
+    (
+      reached - amount
+    ) * (
+      upto - line_amount
+    ) AS first_corner
+  FROM line
+)
+SELECT
+  corner.rule_id,
+  corner.level,
+  corner.register_no,
+  corner.amount AS taken,
+  corner.entry_no,
+  cost_type.code AS cost_type_no,
+  receiver.kind AS receiver_kind,
+  receiver.code AS receiver_code,
+  direction * CAST(CASE WHEN last_corner < 0 THEN -1 ELSE 1 END * (
+    DIV((
+      2 * ABS(last_corner) + size
+    ), (
+      2 * size
+    ))
+  ) - CASE WHEN above < 0 THEN -1 ELSE 1 END * (
+    DIV((
+      2 * ABS(above) + size
+    ), (
+      2 * size
+    ))
+  ) - CASE WHEN beside < 0 THEN -1 ELSE 1 END * (
+    DIV((
+      2 * ABS(beside) + size
+    ), (
+      2 * size
+    ))
+  ) + CASE WHEN first_corner < 0 THEN -1 ELSE 1 END * (
+    DIV((
+      2 * ABS(first_corner) + size
+    ), (
+      2 * size
+    ))
+  ) AS BIGINT) AS part
+FROM corner
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = corner.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = corner.receiver_id
+ORDER BY
+  corner.entry_no
+LIMIT %(limit)s;
+
+
 -- trace_entry
 
 SELECT
@@ -11874,6 +12437,43 @@ ORDER BY
   gl_link.register_no;
 
 
+-- trace_pool
+
+SELECT
+  pool.pool_no,
+  pool.run_no,
+  pool.register_no,
+  pool.level,
+  pool.rule_id,
+  pool.rule_version,
+  COALESCE(sender.kind, '') AS sender_kind,
+  COALESCE(sender.code, '') AS sender,
+  pool.document_no,
+  pool.held,
+  pool.taken,
+  pool.charged,
+  snapshot.line_no,
+  CAST(snapshot.weight AS TEXT) AS weight,
+  CAST((
+    SELECT
+      SUM(other.weight)
+    FROM key_snapshot AS other
+    WHERE
+      other.pool_no = pool.pool_no
+  ) AS TEXT) AS weights,
+  snapshot.fixed_amount,
+  COALESCE(snapshot.source, '') AS source
+FROM cost_entry_origin AS origin
+INNER JOIN pool
+  ON pool.pool_no = origin.pool_no
+LEFT JOIN receiver AS sender
+  ON sender.receiver_id = pool.receiver_id
+LEFT JOIN key_snapshot AS snapshot
+  ON snapshot.pool_no = pool.pool_no AND snapshot.entry_no = origin.entry_no
+WHERE
+  origin.entry_no = %(entry_no)s;
+
+
 -- trace_sources
 
 WITH linked AS (
@@ -11912,6 +12512,185 @@ LEFT JOIN gl_account AS account
   ON account.gl_account_no = coding.gl_account_no
 ORDER BY
   entry.gl_entry_no
+LIMIT %(limit)s;
+
+
+-- trace_steps
+
+WITH RECURSIVE upstream(pool_no, distance) AS (
+  SELECT
+    origin.pool_no,
+    0 AS distance
+  FROM cost_entry_origin AS origin
+  WHERE
+    origin.entry_no = %(entry_no)s AND NOT origin.pool_no IS NULL
+  UNION
+  SELECT
+    origin.pool_no,
+    upstream.distance + 1 AS distance
+  FROM upstream
+  INNER JOIN consumption
+    ON consumption.pool_no = upstream.pool_no
+  INNER JOIN cost_entry_origin AS origin
+    ON origin.entry_no = consumption.entry_no
+  WHERE
+    origin.pool_no <> upstream.pool_no
+), nearest AS (
+  SELECT
+    pool_no,
+    MIN(distance) AS distance
+  FROM upstream
+  GROUP BY
+    pool_no
+)
+SELECT
+  nearest.distance,
+  pool.pool_no,
+  pool.register_no,
+  pool.level,
+  pool.rule_id,
+  COALESCE(sender.code, '') AS sender,
+  pool.taken,
+  pool.charged,
+  CAST(COUNT(CASE WHEN origin.pool_no IS NULL THEN 1 END) AS BIGINT) AS primary_entries,
+  CAST(COALESCE(SUM(CASE WHEN origin.pool_no IS NULL THEN consumption.amount END), 0) AS BIGINT) AS primary_amount,
+  CAST(COALESCE(SUM(CASE WHEN origin.pool_no <> pool.pool_no THEN consumption.amount END), 0) AS BIGINT) AS received
+FROM nearest
+INNER JOIN pool
+  ON pool.pool_no = nearest.pool_no
+LEFT JOIN receiver AS sender
+  ON sender.receiver_id = pool.receiver_id
+LEFT JOIN consumption
+  ON consumption.pool_no = pool.pool_no
+LEFT JOIN cost_entry_origin AS origin
+  ON origin.entry_no = consumption.entry_no
+GROUP BY
+  nearest.distance,
+  pool.pool_no,
+  pool.register_no,
+  pool.level,
+  pool.rule_id,
+  sender.code,
+  pool.taken,
+  pool.charged
+ORDER BY
+  nearest.distance,
+  pool.pool_no;
+
+
+-- trace_taken
+
+WITH own AS (
+  SELECT
+    origin.pool_no,
+    origin.entry_no,
+    pool.charged,
+    CAST(COALESCE(
+      (
+        SELECT
+          SUM(before.amount)
+        FROM cost_entry_origin AS sibling
+        INNER JOIN cost_entry_row AS before
+          ON before.entry_no = sibling.entry_no
+        WHERE
+          sibling.pool_no = origin.pool_no AND before.entry_no < origin.entry_no
+      ),
+      0
+    ) AS DECIMAL(38, 0)) AS before,
+    CAST(entry.amount AS DECIMAL(38, 0)) AS amount
+  FROM cost_entry_origin AS origin
+  INNER JOIN pool
+    ON pool.pool_no = origin.pool_no
+  INNER JOIN key_snapshot AS snapshot
+    ON snapshot.pool_no = origin.pool_no AND snapshot.entry_no = origin.entry_no
+  INNER JOIN cost_entry_row AS entry
+    ON entry.entry_no = origin.entry_no
+  WHERE
+    origin.entry_no = %(entry_no)s AND pool.charged <> 0
+), taken AS (
+  SELECT
+    consumption.entry_no,
+    consumption.amount,
+    own.charged,
+    own.before,
+    own.before + own.amount AS upto,
+    CAST(SUM(consumption.amount) OVER (ORDER BY consumption.entry_no) AS DECIMAL(38, 0)) AS reached
+  FROM own
+  INNER JOIN consumption
+    ON consumption.pool_no = own.pool_no
+  LEFT JOIN cost_entry_origin AS origin
+    ON origin.entry_no = consumption.entry_no
+  WHERE
+    origin.pool_no IS NULL OR origin.pool_no <> own.pool_no
+), corner AS (
+  SELECT
+    entry_no,
+    amount,
+    CAST(ABS(charged) AS DECIMAL(38, 0)) AS size,
+    CASE WHEN charged < 0 THEN -1 ELSE 1 END AS direction,
+    reached * upto AS last_corner,
+    (
+      reached - amount
+    ) * upto AS above,
+    reached * before AS beside,
+    (
+      reached - amount
+    ) * before AS first_corner
+  FROM taken
+), parted AS (
+  SELECT
+    entry_no,
+    amount,
+    direction * CAST(CASE WHEN last_corner < 0 THEN -1 ELSE 1 END * (
+      DIV((
+        2 * ABS(last_corner) + size
+      ), (
+        2 * size
+      ))
+    ) - CASE WHEN above < 0 THEN -1 ELSE 1 END * (
+      DIV((
+        2 * ABS(above) + size
+      ), (
+        2 * size
+      ))
+    ) - CASE WHEN beside < 0 THEN -1 ELSE 1 END * (
+      DIV((
+        2 * ABS(beside) + size
+      ), (
+        2 * size
+      ))
+    ) + CASE WHEN first_corner < 0 THEN -1 ELSE 1 END * (
+      DIV((
+        2 * ABS(first_corner) + size
+      ), (
+        2 * size
+      ))
+    ) AS BIGINT) AS part
+  FROM corner
+)
+SELECT
+  parted.entry_no,
+  entry.posting_date,
+  cost_type.code AS cost_type_no,
+  receiver.kind AS receiver_kind,
+  receiver.code AS receiver_code,
+  parted.amount AS taken,
+  parted.part,
+  entry.gl_entry_no,
+  origin.pool_no,
+  COUNT(*) OVER () AS total_entries,
+  CAST(SUM(parted.part) OVER () AS BIGINT) AS total_part
+FROM parted
+INNER JOIN cost_entry_row AS entry
+  ON entry.entry_no = parted.entry_no
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+LEFT JOIN cost_entry_origin AS origin
+  ON origin.entry_no = entry.entry_no
+ORDER BY
+  parted.entry_no
 LIMIT %(limit)s;
 
 

@@ -3,7 +3,7 @@
 -- Cumulative rounding: the rounded sum up to and with a line, less the rounded sum
 -- before it. Whole numbers throughout, so that parts come to the rest exactly.
 --
--- in   allocate_held, allocate_line
+-- in   allocate_held, allocate_key
 -- out  (rule_no, line_no, amount)
 with line as (
     select
@@ -16,7 +16,7 @@ with line as (
         cast(line.upto as hugeint) as upto,
         cast(line.upto - line.weight as hugeint) as before,
         cast(held.weights as hugeint) as weights
-    from allocate_line as line
+    from allocate_key as line
     inner join allocate_held as held on held.rule_no = line.rule_no
 )
 

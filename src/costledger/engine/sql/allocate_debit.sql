@@ -3,7 +3,7 @@
 -- The additional currency is shared as the amounts are: by the same weights, and where
 -- a rule has fixed amounts, by what its lines get.
 --
--- in   allocate_pool, allocate_additional, allocate_amount, allocate_line
+-- in   allocate_pool, allocate_additional, allocate_amount, allocate_key
 -- out  one row a line
 with line as (
     select
@@ -26,7 +26,7 @@ with line as (
     from allocate_pool as pool
     inner join allocate_additional as additional on additional.rule_no = pool.rule_no
     inner join allocate_amount as amount on amount.rule_no = pool.rule_no
-    inner join allocate_line as line
+    inner join allocate_key as line
         on line.rule_no = amount.rule_no and line.line_no = amount.line_no
 ),
 

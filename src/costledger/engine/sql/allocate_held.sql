@@ -3,7 +3,7 @@
 -- Fixed amounts come first; where they exceed what is held, weights get nothing and the
 -- excess stays with the sender. A pool that comes to nothing takes nothing.
 --
--- in   allocate_rule, allocate_claim, allocate_line
+-- in   allocate_rule, allocate_claim, allocate_received, allocate_key
 -- out  one row a rule that takes part in level $level
 with claim as (
     select
@@ -20,8 +20,7 @@ line as (
         cast(coalesce(sum(fixed_amount), 0) as bigint) as fixed,
         max(upto) as weights,
         max(case when is_fixed then 1 else 0 end) = 1 as has_fixed
-    from allocate_line
-    where level = $level
+    from allocate_key
     group by rule_no
 ),
 
@@ -30,13 +29,15 @@ held as (
         rule.rule_no,
         rule.rule_id,
         rule.when_zero,
-        coalesce(claim.held, 0) as held,
-        coalesce(claim.additional_held, 0) as additional_held,
+        coalesce(claim.held, 0) + coalesce(received.amount, 0) as held,
+        coalesce(claim.additional_held, 0) + coalesce(received.additional_amount, 0)
+            as additional_held,
         coalesce(line.fixed, 0) as fixed,
         coalesce(line.weights, 0) as weights,
         coalesce(line.has_fixed, false) as has_fixed
     from allocate_rule as rule
     left join claim on claim.rule_no = rule.rule_no
+    left join allocate_received as received on received.rule_no = rule.rule_no
     left join line on line.rule_no = rule.rule_no
     where rule.level = $level and rule.is_selected
 ),

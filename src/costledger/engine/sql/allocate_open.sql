@@ -1,7 +1,7 @@
 -- What is open on the senders of a level, up to the date (its closing date is later).
 --
--- in   cost_entry_row, consumption, pool, register_row, allocate_rule
--- out  one row an entry of version $version_id that is not taken in full
+-- in   cost_entry_row, version_part, consumption, pool, register_row, allocate_rule
+-- out  one row an entry that version $version_id shows and that is not taken in full
 with sender as (
     select distinct receiver_id
     from allocate_rule
@@ -9,11 +9,12 @@ with sender as (
 ),
 
 live_register as (
-    select register_row.register_no
+    select
+        register_row.register_no,
+        register_row.version_id
     from register_row
     where
-        register_row.version_id = $version_id
-        and register_row.reverses_register_no is null
+        register_row.reverses_register_no is null
         and not exists (
             select 1
             from reversed_register
@@ -31,12 +32,28 @@ candidate as (
         entry.additional_amount
     from cost_entry_row as entry
     inner join sender on sender.receiver_id = entry.receiver_id
+    inner join version_part as part
+        on part.part_version_id = entry.version_id
+        and part.version_id = $version_id
+        and (part.cut_date is null or entry.posting_date <= part.cut_date)
+        and (part.cut_entry_no is null or entry.entry_no <= part.cut_entry_no)
     inner join live_register on live_register.register_no = entry.register_no
     where
-        entry.version_id = $version_id
+        entry.posting_date < $date
+        or (entry.posting_date = $date and not entry.is_closing)
+),
+
+live_pool as (
+    select pool.pool_no
+    from pool
+    inner join live_register on live_register.register_no = pool.register_no
+    inner join run_row on run_row.run_no = pool.run_no
+    inner join version_part as part
+        on part.part_version_id = run_row.version_id
+        and part.version_id = $version_id
         and (
-            entry.posting_date < $date
-            or (entry.posting_date = $date and not entry.is_closing)
+            part.cut_date is null
+            or coalesce(run_row.allocation_date <= part.cut_date, true)
         )
 ),
 
@@ -46,14 +63,8 @@ taken as (
         cast(sum(consumption.amount) as bigint) as amount,
         cast(sum(consumption.additional_amount) as bigint) as additional_amount
     from consumption
-    inner join pool on pool.pool_no = consumption.pool_no
+    inner join live_pool on live_pool.pool_no = consumption.pool_no
     inner join candidate on candidate.entry_no = consumption.entry_no
-    where
-        not exists (
-            select 1
-            from reversed_register
-            where reversed_register.register_no = pool.register_no
-        )
     group by consumption.entry_no
 )
 

@@ -3,9 +3,24 @@
 -- Only lines that get something are judged; of later levels, which are not worked out
 -- yet, those with a key. Order of checks: receiver, cost type, as the reference.
 --
--- in   allocate_line, allocate_amount, allocate_pool, allocate_rule
+-- in   allocate_key, allocate_line, allocate_amount, allocate_pool, allocate_rule
 -- out  (rule_no, rule_id, line_no, kind, field, value): line_no is null on credits
-with judged as (
+with line as (
+    select allocate_key.*
+    from allocate_key
+    inner join allocate_amount as amount
+        on amount.rule_no = allocate_key.rule_no
+        and amount.line_no = allocate_key.line_no
+    where amount.amount <> 0
+    union all
+    select allocate_line.*
+    from allocate_line
+    where
+        level > $level
+        and (weight <> 0 or coalesce(fixed_amount, 0) <> 0)
+),
+
+judged as (
     select
         line.rule_no,
         line.line_no,
@@ -20,15 +35,7 @@ with judged as (
         line.receiver_line,
         'target_' as prefix,
         'target_cost_type' as type_field
-    from allocate_line as line
-    left join allocate_amount as amount
-        on amount.rule_no = line.rule_no and amount.line_no = line.line_no
-    where
-        amount.amount <> 0
-        or (
-            line.level > $level
-            and (line.weight <> 0 or coalesce(line.fixed_amount, 0) <> 0)
-        )
+    from line
     union all
     select
         rule.rule_no,

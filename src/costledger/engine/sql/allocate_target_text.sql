@@ -1,6 +1,6 @@
 -- Who gets what a pool gives, in line order, as the text of its credit.
 --
--- in   allocate_pool, allocate_line
+-- in   allocate_pool, allocate_key
 -- out  (rule_no, description)
 with line as (
     select
@@ -8,7 +8,7 @@ with line as (
         line.line_no,
         coalesce(nullif(line.target_cost_center, ''), line.target_cost_object) as code,
         row_number() over (partition by line.rule_no order by line.line_no) as place
-    from allocate_line as line
+    from allocate_key as line
     inner join allocate_pool as pool on pool.rule_no = line.rule_no
 ),
 

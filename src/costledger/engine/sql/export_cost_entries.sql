@@ -23,7 +23,10 @@ select
     entry.coding_id,
     origin.pool_no,
     origin.source_entry_no,
-    own.entry_no is not null as has_own_text
+    own.entry_no is not null as has_own_text,
+    cost_entry.allocated,
+    cost_entry.allocated_with_journal_no,
+    cost_entry.allocation_id
 from cost_entry
 inner join cost_entry_row as entry on entry.entry_no = cost_entry.entry_no
 left join cost_entry_text as own on own.entry_no = cost_entry.entry_no

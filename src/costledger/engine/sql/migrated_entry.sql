@@ -19,6 +19,7 @@ select
     line.description,
     line.reason_code,
     line.allocated,
+    line.allocated_with_journal_no,
     line.allocation_id
 from migrated_new_line as line
 inner join version on version.code = line.version

@@ -19,5 +19,6 @@ select
     reason_code,
     cast(null as bigint) as gl_entry_no,
     allocated,
+    nullif(allocated_with_journal_no, 0) as allocated_with_journal_no,
     allocation_id
 from stage_budget_entries

@@ -19,5 +19,6 @@ select
     reason_code,
     nullif(gl_entry_no, 0) as gl_entry_no,
     allocated,
+    nullif(allocated_with_journal_no, 0) as allocated_with_journal_no,
     allocation_id
 from stage_cost_entries

@@ -51,15 +51,22 @@ inner join pool on pool.pool_no = consumption.pool_no
 inner join cost_entry_row as original on original.entry_no = consumption.entry_no
 where original.register_no <> pool.register_no;
 
--- What pools of registers that are not reversed took of entries.
+-- What pools of registers that are not reversed took of entries of their own version.
+-- register_no is the last that took some, other than of its own credit.
 create or replace view taken_entry as
 select
     consumption.entry_no,
     cast(sum(consumption.amount) as bigint) as amount,
     cast(sum(consumption.additional_amount) as bigint) as additional_amount,
-    max(pool.register_no) as register_no
+    max(case when origin.pool_no = pool.pool_no then 0 else pool.register_no end)
+        as register_no
 from consumption
 inner join pool on pool.pool_no = consumption.pool_no
+inner join run_row on run_row.run_no = pool.run_no
+inner join cost_entry_row as entry
+    on entry.entry_no = consumption.entry_no
+    and entry.version_id = run_row.version_id
+left join cost_entry_origin as origin on origin.entry_no = consumption.entry_no
 where
     not exists (
         select 1
@@ -155,11 +162,7 @@ select
     register_row.kind in ('transfer', 'allocation') as system_created_entry,
     origin.corrects_entry_no,
     coalesce(taken_entry.amount = entry.amount, false) as allocated,
-    case
-        when taken_entry.register_no is null then 0
-        when taken_entry.register_no = entry.register_no then 0
-        else taken_entry.register_no
-    end as allocated_with_journal_no,
+    coalesce(taken_entry.register_no, 0) as allocated_with_journal_no,
     coalesce(entry_pool.rule_id, '') as allocation_id
 from cost_entry_row as entry
 inner join register_row on register_row.register_no = entry.register_no

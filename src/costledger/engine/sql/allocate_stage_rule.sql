@@ -1,0 +1,16 @@
+-- The rules of a level with what they hold by themselves.
+--
+-- in   allocate_rule, allocate_claim
+-- out  (rule_no, rule_id, sender, amount, additional_amount), in the order of the rules
+select
+    rule.rule_no,
+    rule.rule_id,
+    rule.cost_center_code || rule.cost_object_code as sender,
+    cast(coalesce(sum(claim.amount), 0) as bigint) as amount,
+    cast(coalesce(sum(claim.additional_amount), 0) as bigint) as additional_amount
+from allocate_rule as rule
+left join allocate_claim as claim on claim.rule_no = rule.rule_no
+where rule.level = $level and rule.is_selected
+group by
+    rule.rule_no, rule.rule_id, rule.cost_center_code || rule.cost_object_code
+order by rule.rule_no
