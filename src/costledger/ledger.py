@@ -315,6 +315,7 @@ class Ledger:
 
         Raises SourceError, MappingError, RowsRefusedError, FilterSyntaxError.
         """
+        before = self.setup()
         result = import_verb.import_books(
             self.store,
             Moment.at(),
@@ -323,7 +324,8 @@ class Ledger:
             dry_run=dry_run,
             answer=confirm,
         )
-        if result.import_no and not dry_run and self.setup().auto_transfer_from_gl:
+        is_due = result.import_no or not before.auto_transfer_from_gl
+        if is_due and not dry_run and self.setup().auto_transfer_from_gl:
             transfer_verb.transfer(self.store, Moment.at(), is_automatic=True)
         return result
 

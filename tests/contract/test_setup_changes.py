@@ -223,3 +223,22 @@ def test_a_chart_that_is_no_tree_yet_is_imported_and_told_of(
     )
 
     assert len(ledger.charts_records("cost_types")) == len(before) + 1
+
+
+def test_settings_are_imported_as_a_table(
+    new_ledger: NewLedger, add_books: AddBooks
+) -> None:
+    ledger = new(new_ledger, DATED)
+
+    add_books(
+        ledger,
+        """
+        setup
+        currency | cost_center_dimension | auto_transfer_from_gl | allow_posting_to
+        NOK      | AREA                  | true                  |
+        """,
+    )
+
+    assert receivers(ledger) == {1: "IT", 2: "IT"}
+    with pytest.raises(SetupError, match="it was chosen by `init`"):
+        add_books(ledger, "setup\ncurrency\nEUR")

@@ -40,6 +40,7 @@ COMMANDS = (
     ("grants", "grants:grants", MOVE, "Print or apply the roles of a server's ledger."),
     ("archive", "archive:app", MOVE, "Move old years to a file; balances stay."),
     ("export", "export:export", MOVE, "Write every table of the ledger to a folder."),
+    ("completions", "completions:completions", MOVE, "Print a shell's completions."),
 )
 """Every command, as a user meets them: name, where it lives, group, and a line."""
 

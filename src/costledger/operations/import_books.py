@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from attrs import evolve, frozen
+from attrs import asdict, evolve, frozen
 
 from costledger.domain.filters import parse_filter
 from costledger.engine import post
@@ -32,6 +32,7 @@ from costledger.operations import (
     migrated,
     rules_import,
 )
+from costledger.operations import setup as setup_verb
 from costledger.operations.align import Aligned, Change, align_accounts, align_values
 from costledger.operations.charts import indent_chart, link_accounts
 from costledger.operations.drivers import PREPARED
@@ -200,11 +201,15 @@ def _merge(
     rules, setup = by
     has_entries = "gl_entries" in staged.tables
     problems = list(staged.problems)
+    refuse([each for each in problems if each.file and "setup" in staged.tables])
+    settings = _merge_setup(store, moment, staged)
+    setup = read_setup(store)
     if has_entries and not staged.unread:
         accounts = _account_numbers(store, staged)
         problems += import_entries.look(store, rules.source, accounts, setup)
     refuse(problems)
     merged, notes, aligned = _merge_masters(store, staged, answer)
+    merged = settings + merged
     brought = None
     if has_entries:
         brought = import_entries.merge(store, moment, staged, rules.source, setup)
@@ -212,9 +217,6 @@ def _merge(
     ruled, problems, said_twice = rules_import.merge(store, moment, staged, _staged)
     refuse(problems)
     merged += ruled
-    history, problems = migrated.merge(store, moment, staged)
-    refuse(problems)
-    merged += history
     budgets, problems = gl_budget.merge(store, staged)
     history, more = migrated.merge(store, moment, staged)
     refuse(problems + more)
@@ -240,6 +242,27 @@ def _merge(
         currency=setup.currency,
         minor_digits=setup.minor_digits,
     )
+
+
+def _merge_setup(store: Store, moment: Moment, staged: Staged) -> list[Merged]:
+    """Change the settings that a file brings; empty cells leave them as they are.
+
+    Raises SetupError.
+    """
+    if "setup" not in staged.tables:
+        return []
+    rows = _staged(store, "setup")
+    before = asdict(read_setup(store))
+    brought = {
+        name: value
+        for row in rows
+        for name, value in row.items()
+        if name in before and value not in (None, "")
+    }
+    changes = {name: value for name, value in brought.items() if value != before[name]}
+    if changes:
+        setup_verb.apply(store, moment, changes)
+    return [Merged("setup", len(rows), 0, int(bool(changes)), int(not changes))]
 
 
 def _account_numbers(store: Store, staged: Staged) -> list[str]:

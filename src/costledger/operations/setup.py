@@ -202,33 +202,46 @@ def change_setup(
     Raises SetupError for an unknown field, a value that cannot be, and for the
     starting date once a transfer was posted.
     """
+    with store.transaction():
+        post.lock(store)
+        return apply(store, moment, changes, dimensions_from)
+
+
+def apply(
+    store: Store,
+    moment: Moment,
+    changes: Mapping[str, object],
+    dimensions_from: datetime.date | None = None,
+) -> Setup:
+    """Change settings inside a verb's own transaction, and return them all.
+
+    Raises SetupError.
+    """
     known = {field.name for field in fields(Setup)}
     for name, value in changes.items():
         if name not in known:
             raise SetupError(name, str(value), f"known are {', '.join(sorted(known))}.")
-    with store.transaction():
-        post.lock(store)
-        before = read_setup(store)
-        read: dict[str, Any] = {
-            name: value if not isinstance(value, str) else _read(name, value.strip())
-            for name, value in changes.items()
-        }
-        after = evolve(before, **read)
-        _guard_dimensions(before, after)
-        check(after)
-        _guard_money(before, after)
-        _guard_starting_date(store, before, after)
-        store.run("setup_clear")
-        row = asdict(after)
-        store.put("setup", tuple(row), [tuple(row.values())])
-        if (after.cost_center_dimension, after.cost_object_dimension) != (
-            before.cost_center_dimension,
-            before.cost_object_dimension,
-        ):
-            _date_dimensions(store, before, dimensions_from)
-            derived.values_anew(store)
-            _know_dimensions(store, after)
-        audit.record(store, moment, "setup", **{k: str(v) for k, v in changes.items()})
+    before = read_setup(store)
+    read: dict[str, Any] = {
+        name: value if not isinstance(value, str) else _read(name, value.strip())
+        for name, value in changes.items()
+    }
+    after = evolve(before, **read)
+    _guard_dimensions(before, after)
+    check(after)
+    _guard_money(before, after)
+    _guard_starting_date(store, before, after)
+    store.run("setup_clear")
+    row = asdict(after)
+    store.put("setup", tuple(row), [tuple(row.values())])
+    if (after.cost_center_dimension, after.cost_object_dimension) != (
+        before.cost_center_dimension,
+        before.cost_object_dimension,
+    ):
+        _date_dimensions(store, before, dimensions_from)
+        derived.values_anew(store)
+        _know_dimensions(store, after)
+    audit.record(store, moment, "setup", **{k: str(v) for k, v in changes.items()})
     return after
 
 

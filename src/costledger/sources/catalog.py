@@ -156,7 +156,31 @@ def _registers(name: str, entry: str, kinds: tuple[str, ...], *own: Column) -> T
     return Table(name, columns, key=("no",), is_whole=True)
 
 
+ALIGNMENTS = ("no_alignment", "automatic", "prompt")
+
 _TABLES = (
+    Table(
+        "setup",
+        (
+            *_text("company_name"),
+            _code("currency"),
+            _code("additional_currency"),
+            _code("cost_center_dimension"),
+            _code("cost_object_dimension"),
+            Column("starting_date_for_gl_transfer", Kind.DATE),
+            Column("allow_posting_from", Kind.DATE),
+            Column("allow_posting_to", Kind.DATE),
+            *_flags("auto_transfer_from_gl", "check_gl_postings"),
+            _choice("align_gl_account", *ALIGNMENTS),
+            _choice("align_cost_center_dimension", *ALIGNMENTS),
+            _choice("align_cost_object_dimension", *ALIGNMENTS),
+            _choice("journal_balance", "document", "batch"),
+            _choice("language", "en", "nb"),
+            _code("last_allocation_id"),
+            _code("last_allocation_doc_no"),
+        ),
+        key=(),
+    ),
     Table(
         "accounting_periods",
         (

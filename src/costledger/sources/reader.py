@@ -333,7 +333,7 @@ class Reader:
         elif self._has_members():
             typed.append("coalesce(found.members, '{}') as default_dimensions")
         troubles = ", ".join(each.sql for each in self.problems())
-        typed.append(f"coalesce({troubles}) is not null as is_bad")
+        typed.append(f"coalesce({troubles or 'null'}) is not null as is_bad")
         if self.mapping.distinct:
             names = ", ".join(str(place) for place in range(1, len(typed) + 1))
             return (
