@@ -1,57 +1,150 @@
 """Transfer against a plain copy of the same G/L table, and re-runs against the first.
 
     python -m bench.transfer --entries 1000000
+    python -m bench.transfer --entries 1000000 --postgres
 
 prints seconds, ratios and the peak of memory. The copy is a `create table as select` of
 the whole mirror in the same file; both end with a checkpoint. Every figure is the median
-of several rounds, each on a fresh ledger.
+of several rounds, each on a fresh ledger. With `--postgres` each round does the same on
+a server too, the digests are held against each other, and what the server's time went
+to is shown by statement.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import resource
 import statistics
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bench.books import write_books
+from bench.server import new_places
 from costledger import Ledger
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
 
-def measured(folder: Path) -> dict[str, float]:
+TIMED = ("run", "rows", "records", "define", "hold", "put", "fill")
+"""The methods of a store by which a verb does its work."""
+
+SHOWN = 12
+
+
+class Round:
+    """What one round on a fresh ledger took, in seconds."""
+
+    def __init__(self) -> None:
+        self.times: dict[str, float] = {}
+        self.profile: dict[str, float] = {}
+        self.sha256 = ""
+
+
+def measured(place: str, folder: Path) -> Round:
     """Return the seconds of one round on a fresh ledger."""
-    place = folder / "ledger.duckdb"
+    found = Round()
     with Ledger.create(
-        str(place),
+        place,
         currency="NOK",
         center_dimension="DEPARTMENT",
         object_dimension="PROJECT",
     ) as ledger:
-        times = {"import": timed(lambda: ledger.import_books(str(folder / "books")))}
-        connection = ledger.store.staging()
-
-        def copy() -> None:
-            connection.execute("create table plain_copy as select * from gl_entry_row")
-            connection.execute("checkpoint")
-
-        times["copy"] = timed(copy)
-        connection.execute("drop table plain_copy")
-        connection.execute("checkpoint")
-        times["transfer"] = timed(ledger.transfer)
+        times = found.times
+        times["import"] = timed(lambda: ledger.import_books(str(folder / "books")))
+        if ledger.store.dialect == "duckdb":
+            times["copy"] = timed_copy(ledger)
+        with profiled(ledger) as found.profile:
+            times["transfer"] = timed(ledger.transfer)
+        found.sha256 = ledger.digest().sha256
         times["nothing new"] = timed(ledger.transfer)
         ledger.import_books(str(folder / "more"))
         times["1 % new"] = timed(ledger.transfer)
-    place.unlink()
-    return times
+    return found
 
 
-def timed(work: object) -> float:
+def timed(work: Callable[[], object]) -> float:
     """Return how many seconds a call takes."""
     start = time.perf_counter()
-    work()  # type: ignore[operator]
+    work()
     return time.perf_counter() - start
+
+
+def timed_copy(ledger: Ledger) -> float:
+    """Return how many seconds a plain copy of the G/L table takes."""
+    connection = ledger.store.staging()
+
+    def copy() -> None:
+        connection.execute("create table plain_copy as select * from gl_entry_row")
+        connection.execute("checkpoint")
+
+    seconds = timed(copy)
+    connection.execute("drop table plain_copy")
+    connection.execute("checkpoint")
+    return seconds
+
+
+@contextlib.contextmanager
+def profiled(ledger: Ledger) -> Iterator[dict[str, float]]:
+    """Add up the seconds of every statement, by its name."""
+    found: dict[str, float] = defaultdict(float)
+    store = ledger.store
+    depth = [0]
+
+    def wrap(method: str) -> None:
+        original = getattr(store, method)
+
+        def asked(name: str, /, *arguments: object, **named: object) -> object:
+            depth[0] += 1
+            start = time.perf_counter()
+            try:
+                return original(name, *arguments, **named)
+            finally:
+                depth[0] -= 1
+                if not depth[0]:
+                    found[name] += time.perf_counter() - start
+
+        setattr(store, method, asked)
+
+    for method in TIMED:
+        wrap(method)
+    try:
+        yield found
+    finally:
+        for method in TIMED:
+            delattr(store, method)
+
+
+def median_of(rounds: list[Round]) -> dict[str, float]:
+    """Return the median of each figure."""
+    return {
+        key: statistics.median(each.times[key] for each in rounds)
+        for key in rounds[0].times
+    }
+
+
+def show(name: str, median: dict[str, float]) -> None:
+    """Print the figures of one store."""
+    print(name)
+    for key, seconds in median.items():
+        print(f"  {key:12} {seconds:8.3f} s")
+    for key in ("nothing new", "1 % new"):
+        print(f"  {key:11} / first run   {median[key] / median['transfer']:7.1%}")
+
+
+def show_profile(rounds: list[Round]) -> None:
+    """Print what the time of a transfer went to, of the round in the middle."""
+    middle = sorted(rounds, key=lambda each: each.times["transfer"])[len(rounds) // 2]
+    whole = middle.times["transfer"]
+    print("  where the first run's time went:")
+    by_time = sorted(middle.profile.items(), key=lambda item: -item[1])
+    for name, seconds in by_time[:SHOWN]:
+        print(f"    {name:24} {seconds:8.3f} s {seconds / whole:6.1%}")
+    rest = whole - sum(seconds for _, seconds in by_time[:SHOWN])
+    print(f"    {'the rest, and commit':24} {rest:8.3f} s {rest / whole:6.1%}")
 
 
 def main() -> None:
@@ -59,23 +152,40 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--entries", type=int, default=1_000_000)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--postgres", action="store_true", help="on a server too")
+    parser.add_argument("--server", default="", help="its address; else one is started")
+    parser.add_argument("--profile", action="store_true", help="by statement")
     arguments = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    ours: list[Round] = []
+    theirs: list[Round] = []
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         entries = arguments.entries
         write_books(folder / "books", entries)
         write_books(folder / "more", entries + entries // 100, first=entries + 1)
-        rounds = [measured(folder) for _ in range(arguments.rounds)]
-    median = {key: statistics.median(each[key] for each in rounds) for key in rounds[0]}
+        if arguments.postgres:
+            new_place = stack.enter_context(new_places(arguments.server))
+        for _ in range(arguments.rounds):
+            place = folder / "ledger.duckdb"
+            ours.append(measured(str(place), folder))
+            place.unlink()
+            if arguments.postgres:
+                theirs.append(measured(new_place(), folder))
     print(f"{entries:,} G/L entries, median of {arguments.rounds}")
-    for key, seconds in median.items():
-        print(f"  {key:12} {seconds:8.3f} s")
-    copy, first = median["copy"], median["transfer"]
-    print(
-        f"  transfer / plain copy     {first / copy:6.2f}   (gate 1.5, goal 0.75 at 10 M)"
-    )
-    for key in ("nothing new", "1 % new"):
-        print(f"  {key:11} / first run   {median[key] / first:7.1%}")
+    median = median_of(ours)
+    show("DuckDB", median)
+    ratio = median["transfer"] / median["copy"]
+    print(f"  transfer / plain copy     {ratio:6.2f}   (gate 1.5, goal 0.75 at 10 M)")
+    if arguments.profile:
+        show_profile(ours)
+    if theirs:
+        server = median_of(theirs)
+        show("PostgreSQL", server)
+        ratio = server["transfer"] / median["transfer"]
+        print(f"  transfer / DuckDB's       {ratio:6.2f}   (goal 8)")
+        show_profile(theirs)
+        same = {each.sha256 for each in (*ours, *theirs)}
+        print(f"  digests: {'the same' if len(same) == 1 else 'DIFFERENT'}")
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     print(f"  peak of memory, import included: {peak // 1024:,} MB")
 
