@@ -99,7 +99,7 @@ def look(
         )
         store.hold("look", clean_mark=standing.clean_import_no)
     else:
-        store.define("look_judged")
+        store.define("look_judged", is_read_once=True)
         store.define("look", clean_mark=standing.clean_import_no)
     totals = "look_total_of_new" if standing.is_same else "look_total"
     store.hold("look_total", source=totals)

@@ -49,12 +49,21 @@ class Store(Protocol):
     def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name. For small answers only."""
 
-    def define(self, name: str, /, source: str = "", **parameters: Value) -> None:
+    def define(
+        self,
+        name: str,
+        /,
+        source: str = "",
+        *,
+        is_read_once: bool = False,
+        **parameters: Value,
+    ) -> None:
         """Name a selection for the statements that follow in this transaction.
 
         Its text is `engine/sql/<source>.sql`, or the file of its own name.
         An engine that plans well through names keeps it a name and inlines it; one
-        that does not holds its rows and counts them.
+        that does not holds its rows and counts them, unless one statement alone is
+        going to read it.
         """
 
     def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:

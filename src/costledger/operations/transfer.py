@@ -114,7 +114,7 @@ def _post(
     if not taken:
         remember(store, looked, register_no=None)
         return None
-    store.define("posting_line", source="transfer_line")
+    store.define("posting_line", source="transfer_line", is_read_once=True)
     post.write_entries(store, register_no)
     store.run("transfer_link", register_no=register_no)
     remember(store, looked, register_no=register_no)

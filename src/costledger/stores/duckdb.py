@@ -150,7 +150,15 @@ class DuckDBStore:
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def define(self, name: str, /, source: str = "", **parameters: Value) -> None:
+    def define(
+        self,
+        name: str,
+        /,
+        source: str = "",
+        *,
+        is_read_once: bool = False,  # noqa: ARG002 - it is a name in any case
+        **parameters: Value,
+    ) -> None:
         """Name a selection: a temporary view, which DuckDB plans through."""
         text = with_literals(sql(source or name), parameters)
         self._make_room(name, "view")

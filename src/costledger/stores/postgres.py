@@ -45,8 +45,19 @@ SETTINGS = {
     "standard_conforming_strings": "on",
     "lock_timeout": "10s",
     "client_encoding": "UTF8",
+    "temp_buffers": "128MB",
+    "jit": "off",
 }
-"""What a session must have, so that the same text comes out everywhere."""
+"""What a session must have, so that the same text comes out everywhere, and soon: what
+is held stays in memory, and no short statement is compiled first."""
+
+POSTING_SETTINGS = """
+    set local work_mem = '128MB';
+    set local enable_mergejoin = off;
+    set local default_statistics_target = 25
+"""
+"""What a posting may take: there is one at a time, and many that read. Its rows are new,
+many and not counted yet, which a hash join forgives, and a merge join sorts."""
 
 SCHEMA_LOCK = 4_022_250_974
 """The advisory lock of those who change the schema."""
@@ -175,6 +186,8 @@ class PostgresStore:
         """Run a statement that writes, and return how many rows it wrote."""
         if self.is_read_only:
             raise LedgerReadOnlyError(self.place)
+        if name == "posting_lock":
+            self._run_as_is(POSTING_SETTINGS)
         return max(0, self._execute(sql(name), parameters).rowcount)
 
     def rows(self, name: str, /, **parameters: Value) -> list[Row]:
@@ -187,9 +200,28 @@ class PostgresStore:
         columns = [column.name for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def define(self, name: str, /, source: str = "", **parameters: Value) -> None:
-        """Hold a selection and count it: the planner wants to know its rows."""
-        self.hold(name, source, **parameters)
+    def define(
+        self,
+        name: str,
+        /,
+        source: str = "",
+        *,
+        is_read_once: bool = False,
+        **parameters: Value,
+    ) -> None:
+        """Hold a selection and count it: the planner wants to know its rows.
+
+        What is read once is not worth holding, and is a temporary view.
+        """
+        if not is_read_once:
+            self.hold(name, source, **parameters)
+            return
+        (text,) = statements(sql(source or name), self.dialect)
+        with self._explained():
+            self._drop(name)
+            self._connection.execute(
+                f"create temporary view {name} as\n{text}".encode(), parameters
+            )
 
     def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
@@ -465,8 +497,13 @@ class PostgresStore:
             return self._connection.execute(text.encode(), values or None).fetchall()
 
     def _drop(self, name: str) -> None:
-        """Let go of a temporary table, and never of one of the ledger's own."""
-        self._run_as_is(f"drop table if exists pg_temp.{name}")
+        """Let go of a temporary relation, and never of one of the ledger's own."""
+        for (kind,) in self._ask(
+            "select case relkind when 'v' then 'view' else 'table' end from pg_class"
+            " where oid = to_regclass(%s)",
+            [f"pg_temp.{name}"],
+        ):
+            self._run_as_is(f"drop {kind} pg_temp.{name} cascade")
 
     def _copy_to(self, file: Path, text: str) -> None:
         plain = text.replace("%%", "%")

@@ -8799,7 +8799,7 @@ SELECT
   coding_id
 FROM posting_line
 ORDER BY
-  entry_no;
+  line_no;
 
 
 -- post_origin
@@ -8994,7 +8994,7 @@ SELECT
   reason_code
 FROM posting_line
 ORDER BY
-  entry_no;
+  line_no;
 
 
 -- posting_lock

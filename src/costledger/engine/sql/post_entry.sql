@@ -21,4 +21,4 @@ select
     combined,
     coding_id
 from posting_line
-order by entry_no
+order by line_no

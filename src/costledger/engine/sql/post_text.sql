@@ -9,4 +9,4 @@ select
     description,
     reason_code
 from posting_line
-order by entry_no
+order by line_no
