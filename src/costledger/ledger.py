@@ -19,6 +19,8 @@ from costledger.operations import (
     charts,
     gl_budget,
     journal_entry,
+    rules_lint,
+    rules_text,
 )
 from costledger.operations import check as check_verb
 from costledger.operations import close as close_verb
@@ -79,6 +81,8 @@ if TYPE_CHECKING:
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.register_delete import DeleteResult
     from costledger.operations.reverse import ReverseResult
+    from costledger.operations.rules_lint import LintResult
+    from costledger.operations.rules_text import RuleDifference, RulesImported
     from costledger.operations.seal import SealCheck
     from costledger.operations.setup import Setup, Untransferred
     from costledger.operations.status import Status
@@ -473,6 +477,59 @@ class Ledger:
         Raises UnknownRecordError.
         """
         return rules_verb.targets(self.store, source_id)
+
+    def rules_export(self) -> str:
+        """Return the allocation rules in force as a text: the same rules, the same bytes."""
+        return rules_text.export_text(self.store)
+
+    def rules_import(
+        self,
+        source: str,
+        *,
+        whole: bool = False,
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+    ) -> RulesImported:
+        """Read allocation rules from a text or the file at a path, all of them or none.
+
+        A rule of the text is a whole rule; `whole` takes those away that it has not.
+
+        Raises SourceError, RefusedError with every problem of every rule and line.
+        """
+        return rules_text.import_text(
+            self.store, Moment.at(today), source, whole=whole, dry_run=dry_run
+        )
+
+    def rules_diff(self, source: str) -> list[RuleDifference]:
+        """Return how a text, or the file at a path, differs from the rules in force.
+
+        Raises SourceError, RefusedError.
+        """
+        return rules_text.diff_text(self.store, source)
+
+    def rules_lint(
+        self,
+        date: datetime.date | None = None,
+        *,
+        kind: str = "actual",
+        label: str = "*",
+        levels: tuple[int, int] | None = None,
+        source: str = "",
+    ) -> LintResult:
+        """Look over the rules that a run on a date would take, or all not blocked.
+
+        `source` is a text of rules, or a path: looked over in place of the ledger's.
+
+        Raises SourceError, RefusedError for a text that cannot be read.
+        """
+        return rules_lint.lint(
+            self.store,
+            date=date,
+            kind=kind,
+            label=label,
+            levels=levels,
+            source=source,
+        )
 
     def keys_calculate(
         self,

@@ -29,6 +29,8 @@ COMMANDS = (
     ("journal", "journal:app", WORK, "Draft, check and post costs by hand."),
     ("version", "version:app", WORK, "Keep budgets, forecasts and scenarios."),
     ("budget", "budget:app", WORK, "Enter, copy, compare and release plans."),
+    ("rules", "rules:app", WORK, "Keep the rules of allocations, as text for git."),
+    ("keys", "keys:app", WORK, "Measure what the shares of rules follow."),
     ("allocate", "allocate:allocate", WORK, "Share costs among receivers, exactly."),
     ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
     ("report", "report:app", LOOK, "Report what was posted, with totals."),

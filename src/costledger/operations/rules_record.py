@@ -176,7 +176,7 @@ def record_rename(
         (rule,) = read_rules(store, _id(key))
         new_id = _id(new_key)
         _refuse_taken(store, new_id)
-        _take_away(store, rule.rule_id)
+        take_away(store, rule.rule_id)
         keep(store, moment, [evolve(rule, rule_id=new_id)])
         audit.record(
             store, moment, "rules rename", rule=rule.rule_id, renamed_to=new_id
@@ -198,7 +198,7 @@ def record_delete(
         post.lock(store)
         if table == SOURCES:
             (rule,) = read_rules(store, _id(key))
-            _take_away(store, rule.rule_id)
+            take_away(store, rule.rule_id)
             audit.record(store, moment, "rules delete", rule=rule.rule_id)
             return
         if isinstance(key, tuple):
@@ -215,7 +215,7 @@ def _keep(store: Store, moment: Moment, verb: str, rule: Rule) -> None:
     audit.record(store, moment, verb, rule=rule.rule_id)
 
 
-def _take_away(store: Store, rule_id: str) -> None:
+def take_away(store: Store, rule_id: str) -> None:
     """Delete the versions of a rule that no run used, and retire the others."""
     store.run("rules_delete_line", rule_id=rule_id)
     store.run("rules_delete_head", rule_id=rule_id)
@@ -284,24 +284,25 @@ def _refuse_taken(store: Store, rule_id: str) -> None:
 
 
 def _entered_rule(rule: Rule, entered: Iterable[tuple[str, Any]]) -> Rule:
-    where = f"rule {rule.rule_id}"
     for name, value in entered:
-        if name not in RULE_FIELDS:
-            raise UnknownRecordError("field of an allocation rule", name)
-        column = RULE_FIELDS[name]
-        cell: dict[str, Any] = {column: read_cell(column, value, where)}
-        rule = evolve(rule, **cell)
-        if rule.cost_center_code and rule.cost_object_code:
-            raise _placed(domain.both_refused("The rule", column, str(value)), where)
-    if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
-        raise _refused(
-            "validity_inverted",
-            where,
-            "valid_to",
-            str(rule.valid_to),
-            f"It ends before it begins, {rule.valid_from}.",
-            "Enter a later end, or none.",
-        )
+        rule = enter_rule_field(rule, name, value)
+    check_validity(rule)
+    return rule
+
+
+def enter_rule_field(rule: Rule, name: str, value: object) -> Rule:
+    """Enter one field of a rule's head by the name of the exchange table.
+
+    Raises RefusedError, UnknownRecordError.
+    """
+    where = f"rule {rule.rule_id}"
+    if name not in RULE_FIELDS or name == "id":
+        raise UnknownRecordError("field of an allocation rule", name)
+    column = RULE_FIELDS[name]
+    cell: dict[str, Any] = {column: read_cell(column, value, where)}
+    rule = evolve(rule, **cell)
+    if rule.cost_center_code and rule.cost_object_code:
+        raise _placed(domain.both_refused("The rule", column, str(value)), where)
     if not 1 <= rule.level <= domain.LEVEL_MAX:
         raise _refused(
             "level_not_allowed",
@@ -312,6 +313,22 @@ def _entered_rule(rule: Rule, entered: Iterable[tuple[str, Any]]) -> Rule:
             f"Levels go from 1 to {domain.LEVEL_MAX}.",
         )
     return rule
+
+
+def check_validity(rule: Rule) -> None:
+    """Refuse a rule that ends before it begins.
+
+    Raises RefusedError: `validity_inverted`.
+    """
+    if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
+        raise _refused(
+            "validity_inverted",
+            f"rule {rule.rule_id}",
+            "valid_to",
+            str(rule.valid_to),
+            f"It ends before it begins, {rule.valid_from}.",
+            "Enter a later end, or none.",
+        )
 
 
 # Lines

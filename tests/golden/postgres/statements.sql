@@ -11627,6 +11627,19 @@ WHERE
   register_row.register_no = %(register_no)s;
 
 
+-- rules_cost_type
+
+SELECT
+  code,
+  line_type,
+  is_blocked
+FROM cost_type
+WHERE
+  NOT is_retired
+ORDER BY
+  code;
+
+
 -- rules_delete_head
 
 DELETE FROM allocation_rule_row
@@ -11712,6 +11725,11 @@ ORDER BY
 UPDATE setup SET last_allocation_id = %(last_allocation_id)s;
 
 
+-- rules_level_clear
+
+DELETE FROM allocation_level;
+
+
 -- rules_line
 
 SELECT
@@ -11761,6 +11779,19 @@ WHERE
       rule_written.rule_id = allocation_target_row.rule_id
       AND rule_written.rule_version = allocation_target_row.rule_version
   );
+
+
+-- rules_receiver
+
+SELECT
+  code,
+  line_type,
+  is_blocked
+FROM receiver
+WHERE
+  kind = %(kind)s AND NOT is_retired
+ORDER BY
+  code;
 
 
 -- rules_retire

@@ -1,0 +1,2 @@
+-- Forget how the pools of levels see each other.
+delete from allocation_level
