@@ -19,6 +19,7 @@ from costledger.operations import (
     charts,
     gl_budget,
     journal_entry,
+    report_keys,
     rules_lint,
     rules_text,
 )
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
     from costledger.operations.record import Key
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.register_delete import DeleteResult
+    from costledger.operations.report_keys import KeysReport
     from costledger.operations.reverse import ReverseResult
     from costledger.operations.rules_lint import LintResult
     from costledger.operations.rules_text import RuleDifference, RulesImported
@@ -1026,6 +1028,15 @@ class Ledger:
         )
 
     # Looking
+
+    def report_keys(self, run: int) -> KeysReport:
+        """Return the keys that a run used, as they were then, and what they gave.
+
+        What keys would be today is `keys_calculate(dry_run=True)`.
+
+        Raises UnknownRecordError.
+        """
+        return report_keys.keys_of_run(self.store, run)
 
     def report_balances(
         self,

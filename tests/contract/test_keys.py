@@ -313,6 +313,11 @@ def test_a_run_measures_its_keys_as_of_its_own_day(new_ledger: NewLedger) -> Non
         "100.0 100 driver M2 Floor space, in m²",
         "80.0 80 driver M2 Floor space, in m²",
     ]
+    report = ledger.report_keys(1)
+    assert [
+        f"{line.line_no} {line.receiver} {line.share} {line.percent} {line.amount}"
+        for line in report.lines
+    ] == ["10000 ADM 100 55.55556 10000", "20000 IT 80 44.44444 8000"]
     used = ledger.allocation_sources()[0]["version"]
     ledger.record_set("allocation_sources", "R", [("comment", "by space")])
     assert (used, ledger.allocation_sources()[0]["version"]) == (1, 2)
@@ -341,3 +346,37 @@ COST = [
     ("bal_cost_type_no", "6000"),
     ("bal_cost_center_code", "ADM"),
 ]
+
+
+def test_budgets_are_measured_by_name(new_ledger: NewLedger) -> None:
+    ledger = new_ledger(BOOKS + CREDIT + BUDGETS)
+    rule(
+        ledger,
+        {"base": "gl_budget_entries", "group_filter": "B25", "no_filter": "6000"},
+        {"base": "gl_budget_entries", "date_filter_code": "month"},
+        {"base": "gl_budget_entries", "cost_center_filter": "IT"},
+        {"base": "cost_budget_entries", "group_filter": "B25"},
+        {"base": "cost_budget_entries"},
+        {"base": "cost_type_entries"},
+    )
+
+    assert calculated(ledger) == ["30", "12", "12", "5", "12", "0"]
+
+
+BUDGETS = """
+    gl_budget_entries
+    entry_no | budget_name | gl_account_no | date       | amount | dimensions
+    1        | B25         | 6000          | 2025-01-31 | 20.00  | {"DEPARTMENT":"ADM"}
+    2        | B25         | 6000          | 2025-02-28 | 10.00  |
+    3        | B26         | 6100          | 2025-06-01 | 12.00  | {"DEPARTMENT":"IT"}
+
+    budgets
+    name
+    B25
+    B26
+
+    budget_entries
+    entry_no | budget_name | cost_type_no | date       | amount | cost_center_code
+    1        | B25         | 9900         | 2025-01-31 | 5.00   | ADM
+    2        | B26         | 9900         | 2025-01-31 | 7.00   | ADM
+"""

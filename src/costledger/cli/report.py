@@ -189,6 +189,57 @@ def _balance_json(each: RuleBalance, digits: int) -> dict[str, Any]:
     return plain | {name: decimal(plain[name], digits) for name in amounts}
 
 
+@app.command
+def keys(
+    run: int, *, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False
+) -> None:
+    """Report the keys that a run of allocations used, and what each of them gave.
+
+    Parameters
+    ----------
+    run
+        The number of the run; `register list` shows runs beside registers.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        report = opened.report_keys(run)
+    digits = report.minor_digits
+    if json:
+        print_json(
+            asdict(report)
+            | {
+                "lines": [
+                    asdict(line)
+                    | {
+                        "share": f"{line.share:f}",
+                        "percent": f"{line.percent:f}",
+                        "amount": decimal(line.amount, digits),
+                    }
+                    for line in report.lines
+                ]
+            }
+        )
+        return
+    say(f"Keys of run {report.run_no} of {report.date or 'no date'}, {report.version}")
+    amount = f"amount {report.currency}"
+    show_table(
+        ("rule", "line", "to", "cost type", "share", "percent", amount, "from"),
+        [
+            (
+                line.rule_id,
+                str(line.line_no),
+                line.receiver,
+                line.cost_type_no,
+                f"{line.share:f}",
+                "rate" if line.is_fixed else f"{line.percent:f}",
+                money(line.amount, digits),
+                f"{line.source}{' (reversed)' if line.is_reversed else ''}",
+            )
+            for line in report.lines
+        ],
+        right=("line", "share", "percent", amount),
+    )
+
+
 def show_balances(report: BalanceReport) -> None:
     """Print a report as a table that fits the terminal, or say why it is empty."""
     if report.rows:

@@ -353,7 +353,7 @@ def _side_by_side(rule: Rule) -> str:
     theirs = [
         _charge(line)
         if line.target_type != domain.ALL_COSTS
-        else round_half_away(Fraction(SAMPLE) * Fraction(line.share) / Fraction(total))
+        else round_half_away(Fraction(SAMPLE * Fraction(line.share), Fraction(total)))
         for line in rule.lines
     ]
     return (

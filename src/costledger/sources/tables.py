@@ -233,7 +233,7 @@ def _find_twice(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
         " first_value(file) over same as first_file, row_number() over same as place"
         f" from stage_{table.name} window same as"
         f" (partition by {keys} order by part_no, row_no)) where place > 1"
-        f" and {shown} <> ''"
+        f" and {shown} not in ('', '0')"
     )
 
 

@@ -9487,6 +9487,57 @@ GROUP BY
   3;
 
 
+-- report_keys_line
+
+SELECT
+  pool.pool_no,
+  pool.rule_id,
+  pool.rule_version,
+  COALESCE(pool.level, 0) AS level,
+  pool.register_no,
+  snapshot.line_no,
+  COALESCE(receiver.code, line.target_cost_center || line.target_cost_object, '') AS receiver,
+  COALESCE(cost_type.code, line.target_cost_type, '') AS cost_type_no,
+  snapshot.share,
+  snapshot.source,
+  NOT snapshot.fixed_amount IS NULL AS is_fixed,
+  COALESCE(entry.amount, 0) AS amount,
+  NOT reversed_register.register_no IS NULL AS is_reversed,
+  snapshot.weight
+FROM pool
+INNER JOIN key_snapshot AS snapshot
+  ON snapshot.pool_no = pool.pool_no
+LEFT JOIN allocation_target_row AS line
+  ON line.rule_id = pool.rule_id
+  AND line.rule_version = pool.rule_version
+  AND line.line_no = snapshot.line_no
+LEFT JOIN cost_entry_row AS entry
+  ON entry.entry_no = snapshot.entry_no
+LEFT JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = pool.register_no
+WHERE
+  pool.run_no = %(run_no)s
+ORDER BY
+  pool.pool_no,
+  snapshot.line_no;
+
+
+-- report_keys_run
+
+SELECT
+  run_row.allocation_date,
+  version.code
+FROM run_row
+INNER JOIN version
+  ON version.version_id = run_row.version_id
+WHERE
+  run_row.run_no = %(run_no)s;
+
+
 -- report_line
 
 SELECT
