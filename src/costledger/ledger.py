@@ -13,8 +13,10 @@ from costledger.operations import balancing as balancing_verb
 from costledger.operations import budget as budget_verb
 from costledger.operations import (
     budget_actual,
+    budget_control,
     budget_copy,
     budget_draft,
+    budget_limit,
     budget_sheet,
     charts,
     gl_budget,
@@ -54,13 +56,16 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from costledger.engine.store import Store
+    from costledger.errors import Refusal
     from costledger.operations.align import Answer
     from costledger.operations.allocate import AllocateResult
     from costledger.operations.archive import Archive, ArchiveResult
     from costledger.operations.balancing import RuleBalancing
     from costledger.operations.budget import BudgetPosted
     from costledger.operations.budget_actual import BudgetReleased, Remaining
+    from costledger.operations.budget_control import Comparison
     from costledger.operations.budget_copy import BudgetCopied
+    from costledger.operations.budget_limit import Control
     from costledger.operations.budget_sheet import SheetImported, SheetWritten
     from costledger.operations.charts import ChartsResult, LinkResult
     from costledger.operations.check import CheckResult
@@ -802,6 +807,97 @@ class Ledger:
         """
         with self.store.transaction():
             return budget_actual.remaining(self.store, source, period=period)
+
+    def budget_spread(  # noqa: PLR0913 - a row of cells is found by all of these
+        self,
+        version: str,
+        cost_type_no: str,
+        cost_center_code: str = "",
+        cost_object_code: str = "",
+        *,
+        period: str,
+        amount: str | int,
+        by: str = "even",
+        profile_version: str = "ACTUAL",
+        dry_run: bool = False,
+        today: datetime.date | None = None,
+        request: str = "",
+    ) -> BudgetPosted:
+        """Let the months of a period show the parts of an amount, exact to the cent.
+
+        `by` is even, 4-4-5, 4-5-4, 5-4-4, or profile: as the same months a year before
+        were in `profile_version`.
+
+        Raises RefusedError, PeriodSyntaxError, AmountSyntaxError.
+        """
+        return budget_control.spread_year(
+            self.store,
+            Moment.at(today),
+            version,
+            cost_type_no,
+            cost_center_code=cost_center_code,
+            cost_object_code=cost_object_code,
+            period=period,
+            amount=amount,
+            way=by,
+            profile_version=profile_version,
+            dry_run=dry_run,
+            request=request,
+        )
+
+    def budget_comparison(
+        self,
+        version: str,
+        *,
+        period: str = "",
+        actual: str = "ACTUAL",
+        filters: Mapping[str, str] | None = None,
+        tolerance_percent: str = "",
+        tolerance_amount: str | int = "",
+    ) -> Comparison:
+        """Compare a version with what happened, by cost type and receiver.
+
+        Raises UnknownRecordError, PeriodSyntaxError, FilterSyntaxError, RefusedError.
+        """
+        return budget_control.compare(
+            self.store,
+            version,
+            period=period,
+            actual=actual,
+            filters=filters,
+            tolerance_percent=tolerance_percent,
+            tolerance_amount=tolerance_amount,
+        )
+
+    def budget_control(
+        self,
+        version: str,
+        *,
+        span: str = "year",
+        tolerance_percent: str = "",
+        tolerance_amount: str | int = "",
+        checked: bool = True,
+    ) -> Control:
+        """Hold actual costs against a version; `checked` refuses journals beyond it.
+
+        Raises UnknownRecordError, RefusedError.
+        """
+        return budget_limit.control(
+            self.store,
+            Moment.at(),
+            version,
+            span=span,
+            tolerance_percent=tolerance_percent,
+            tolerance_amount=tolerance_amount,
+            is_checked=checked,
+        )
+
+    def budget_check(self, batch: str) -> list[Refusal]:
+        """Return what posting a journal batch would exceed; nothing is posted.
+
+        Raises RefusedError when the batch cannot be posted for another reason.
+        """
+        return budget_control.check_batch(self.store, Moment.at(), batch)
 
     def budget_export(
         self,

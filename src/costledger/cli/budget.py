@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from cyclopts import App
 
+from costledger.cli.budget_control import check, compare, control
 from costledger.cli.budget_copy import copy, from_gl, remaining, to_actual, to_gl
 from costledger.cli.budget_sheet import export, import_
 from costledger.cli.options import (
@@ -38,6 +39,9 @@ app.command(to_actual)
 app.command(remaining)
 app.command(export)
 app.command(import_, name="import")
+app.command(compare)
+app.command(control)
+app.command(check)
 
 
 @app.command
@@ -110,6 +114,61 @@ def set_(  # noqa: PLR0913 - a cell is found by all of these
             object_,
             period=period,
             amount=amount,
+            dry_run=dry_run,
+            today=today,
+            request=request,
+        )
+    _say_posted(posted, ledger, json=json)
+
+
+@app.command
+def spread(  # noqa: PLR0913 - a row of cells is found by all of these
+    cost_type: str,
+    amount: str,
+    *,
+    version: str,
+    period: str,
+    center: str = "",
+    object_: str = "",
+    by: str = "even",
+    profile_version: str = "ACTUAL",
+    dry_run: DryRun = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+    today: Today = None,
+    request: Request = "",
+) -> None:
+    """Spread an amount over months, exact to the cent.
+
+    Parameters
+    ----------
+    cost_type
+        The cost type.
+    amount
+        What the months are to show together.
+    version
+        The version.
+    period
+        The months: 2026, or 2026-07..2027-06.
+    center
+        The cost center of the cells.
+    object_
+        The cost object of the cells.
+    by
+        even, 4-4-5, 4-5-4, 5-4-4, or profile: as the same months a year before were.
+    profile_version
+        Where the profile is taken from.
+    """
+    with Ledger.open(ledger) as opened:
+        posted = opened.budget_spread(
+            version,
+            cost_type,
+            center,
+            object_,
+            period=period,
+            amount=amount,
+            by=by,
+            profile_version=profile_version,
             dry_run=dry_run,
             today=today,
             request=request,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from attrs import asdict
 from cyclopts import App, Parameter
 
+from costledger.cli.budget_control import compare
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import show, style
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 app = App(
     name="report", help="Report what was posted, with totals.", help_format="plaintext"
 )
+app.command(compare, name="budget-comparison")
 
 
 @app.command

@@ -82,6 +82,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "No accounting period that has an end has {value}.",
         "Add the periods, or write the days.",
     ),
+    "tolerance_invalid": (
+        "{value} is no tolerance.",
+        "Write a percentage such as 5 or 2.5.",
+    ),
+    "span_unknown": ("{value} is no span.", "Write month, quarter or year."),
     "gl_budget_blocked": (
         "The G/L budget {value} is blocked.",
         "Choose another, or unblock it.",

@@ -14,7 +14,7 @@ from costledger.domain.calendar import month_start, show_posting_date
 from costledger.domain.money import format_amount
 from costledger.engine import post
 from costledger.errors import RefusedError, UnknownRecordError
-from costledger.operations import audit
+from costledger.operations import audit, budget_limit
 from costledger.operations.journal_problem import JournalProblem, refusal
 from costledger.operations.posting import perform
 from costledger.operations.reading import of_one_moment
@@ -175,6 +175,8 @@ def post_batch(
         totals = store.rows("journal_total")
         refuse(store, batch, totals, again=again)
         posted = _post(store, moment, batch, totals)
+        for each in posted:
+            budget_limit.refuse_exceeded(store, each.register_no)
         _finish(store, batch, totals)
         if posted and not dry_run:
             audit.record(

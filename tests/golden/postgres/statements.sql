@@ -1960,6 +1960,150 @@ ORDER BY
   code;
 
 
+-- budget_comparison
+
+WITH cell AS (
+  SELECT
+    entry.cost_type_id,
+    entry.receiver_id,
+    CAST(SUM(CASE WHEN part.version_id = %(actual_id)s THEN entry.amount ELSE 0 END) AS BIGINT) AS actual,
+    CAST(SUM(CASE WHEN part.version_id = %(budget_id)s THEN entry.amount ELSE 0 END) AS BIGINT) AS budget
+  FROM cost_entry_row AS entry
+  INNER JOIN version_part AS part
+    ON part.part_version_id = entry.version_id
+    AND (
+      part.cut_date IS NULL OR entry.posting_date <= part.cut_date
+    )
+    AND (
+      part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
+    )
+  INNER JOIN budget_type
+    ON budget_type.cost_type_id = entry.cost_type_id
+  INNER JOIN budget_receiver
+    ON budget_receiver.receiver_id = entry.receiver_id
+  WHERE
+    part.version_id IN (%(actual_id)s, %(budget_id)s)
+    AND (
+      CAST(%(first_day)s AS DATE) IS NULL
+      OR entry.posting_date >= CAST(%(first_day)s AS DATE)
+    )
+    AND (
+      CAST(%(last_day)s AS DATE) IS NULL
+      OR entry.posting_date < CAST(%(last_day)s AS DATE)
+      OR (
+        entry.posting_date = CAST(%(last_day)s AS DATE) AND NOT entry.is_closing
+      )
+    )
+  GROUP BY
+    entry.cost_type_id,
+    entry.receiver_id
+)
+SELECT
+  cost_type.code AS cost_type_no,
+  cost_type.name AS type_name,
+  receiver.kind,
+  receiver.code,
+  receiver.name AS receiver_name,
+  cell.actual,
+  cell.budget
+FROM cell
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = cell.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = cell.receiver_id
+WHERE
+  cell.actual <> 0 OR cell.budget <> 0
+ORDER BY
+  receiver.kind,
+  receiver.sorting_order,
+  receiver.code,
+  cost_type.code;
+
+
+-- budget_control_cell
+
+WITH dated AS (
+  SELECT
+    entry.register_no,
+    entry.cost_type_id,
+    entry.receiver_id,
+    entry.amount,
+    part.version_id,
+    CASE %(span)s
+      WHEN 'month'
+      THEN CAST(DATE_TRUNC('MONTH', entry.posting_date) AS DATE)
+      WHEN 'quarter'
+      THEN CAST(DATE_TRUNC('QUARTER', entry.posting_date) AS DATE)
+      ELSE CAST(DATE_TRUNC('YEAR', entry.posting_date) AS DATE)
+    END AS first_day
+  FROM cost_entry_row AS entry
+  INNER JOIN version_part AS part
+    ON part.part_version_id = entry.version_id
+    AND (
+      part.cut_date IS NULL OR entry.posting_date <= part.cut_date
+    )
+    AND (
+      part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
+    )
+  WHERE
+    part.version_id IN (1, %(version_id)s)
+), touched AS (
+  SELECT
+    cost_type_id,
+    receiver_id,
+    first_day
+  FROM dated
+  WHERE
+    register_no = %(register_no)s AND version_id = 1
+  GROUP BY
+    cost_type_id,
+    receiver_id,
+    first_day
+)
+SELECT
+  cost_type.code AS cost_type_no,
+  receiver.kind,
+  receiver.code,
+  touched.first_day,
+  CAST(SUM(CASE WHEN dated.version_id = 1 THEN dated.amount ELSE 0 END) AS BIGINT) AS actual,
+  CAST(SUM(CASE WHEN dated.version_id = %(version_id)s THEN dated.amount ELSE 0 END) AS BIGINT) AS budget
+FROM touched
+INNER JOIN dated
+  ON dated.cost_type_id = touched.cost_type_id
+  AND dated.receiver_id = touched.receiver_id
+  AND dated.first_day = touched.first_day
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = touched.cost_type_id
+INNER JOIN receiver
+  ON receiver.receiver_id = touched.receiver_id
+GROUP BY
+  cost_type.code,
+  receiver.kind,
+  receiver.code,
+  touched.first_day
+ORDER BY
+  cost_type.code,
+  receiver.kind,
+  receiver.code,
+  touched.first_day;
+
+
+-- budget_control_list
+
+SELECT
+  version.version_id,
+  version.code,
+  control.span,
+  control.tolerance_percent,
+  control.tolerance_amount,
+  control.is_checked
+FROM budget_control AS control
+INNER JOIN version
+  ON version.version_id = control.version_id
+ORDER BY
+  version.version_id;
+
+
 -- budget_copied_day
 
 SELECT

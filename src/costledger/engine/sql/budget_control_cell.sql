@@ -1,0 +1,55 @@
+-- What ACTUAL and a version have in the cells that a register just posted into.
+--
+-- in   cost_entry_row, version_part
+-- out  (cost_type_no, receiver_kind, receiver_code, first_day, actual, budget)
+with dated as (
+    select
+        entry.register_no,
+        entry.cost_type_id,
+        entry.receiver_id,
+        entry.amount,
+        part.version_id,
+        case $span
+            when 'month' then cast(date_trunc('month', entry.posting_date) as date)
+            when 'quarter'
+                then cast(date_trunc('quarter', entry.posting_date) as date)
+            else cast(date_trunc('year', entry.posting_date) as date)
+        end as first_day
+    from cost_entry_row as entry
+    inner join version_part as part
+        on part.part_version_id = entry.version_id
+        and (part.cut_date is null or entry.posting_date <= part.cut_date)
+        and (part.cut_entry_no is null or entry.entry_no <= part.cut_entry_no)
+    where part.version_id in (1, $version_id)
+),
+
+touched as (
+    select
+        cost_type_id,
+        receiver_id,
+        first_day
+    from dated
+    where register_no = $register_no and version_id = 1
+    group by cost_type_id, receiver_id, first_day
+)
+
+select
+    cost_type.code as cost_type_no,
+    receiver.kind,
+    receiver.code,
+    touched.first_day,
+    cast(sum(case when dated.version_id = 1 then dated.amount else 0 end) as bigint)
+        as actual,
+    cast(
+        sum(case when dated.version_id = $version_id then dated.amount else 0 end)
+        as bigint
+    ) as budget
+from touched
+inner join dated
+    on dated.cost_type_id = touched.cost_type_id
+    and dated.receiver_id = touched.receiver_id
+    and dated.first_day = touched.first_day
+inner join cost_type on cost_type.cost_type_id = touched.cost_type_id
+inner join receiver on receiver.receiver_id = touched.receiver_id
+group by cost_type.code, receiver.kind, receiver.code, touched.first_day
+order by cost_type.code, receiver.kind, receiver.code, touched.first_day

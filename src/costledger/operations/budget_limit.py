@@ -1,0 +1,140 @@
+"""How far actual costs may go beyond a budget, and what a posting exceeds.
+
+A version may be set to be checked: a journal that takes a cost type and receiver beyond
+its budget of the month, quarter or year is then refused, cell by cell.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from costledger.domain.money import show_amount
+from costledger.engine import post
+from costledger.errors import Refusal, RefusedError
+from costledger.operations import audit, version
+from costledger.operations.budget import amount_of
+from costledger.operations.budget_problem import refusal
+from costledger.operations.setup import read_setup
+
+if TYPE_CHECKING:
+    from costledger.engine.store import Store
+    from costledger.operations.moment import Moment
+
+SPANS = ("month", "quarter", "year")
+
+
+@frozen
+class Control:
+    """How actual costs are held against a version."""
+
+    version_id: int
+    version: str
+    span: str
+    tolerance_percent: str
+    tolerance_amount: int
+    is_checked: bool
+
+
+def tolerance_of(text: str) -> Fraction:
+    """Read a percentage.
+
+    Raises RefusedError (`tolerance_invalid`).
+    """
+    try:
+        found = Decimal(text.strip().removesuffix("%").strip() or "0")
+    except InvalidOperation:
+        found = Decimal(-1)
+    if not found.is_finite() or found < 0:
+        raise RefusedError("The tolerance", [refusal("tolerance_invalid", "", text)])
+    return Fraction(found) / 100
+
+
+def limit_of(budget: int, percent: Fraction, amount: int) -> Fraction:
+    """Return what actual costs may come to, in minor units."""
+    return budget + abs(budget) * percent + amount
+
+
+def controls(store: Store) -> list[Control]:
+    """Return the versions that actual costs are held against."""
+    return [Control(*row) for row in store.rows("budget_control_list")]
+
+
+def control(
+    store: Store,
+    moment: Moment,
+    code: str,
+    *,
+    span: str = "year",
+    tolerance_percent: str = "",
+    tolerance_amount: str | int = "",
+    is_checked: bool = True,
+) -> Control:
+    """Set how actual costs are held against a version.
+
+    Raises UnknownRecordError, RefusedError (`span_unknown`, `tolerance_invalid`).
+    """
+    if span not in SPANS:
+        raise RefusedError("The control", [refusal("span_unknown", "span", span)])
+    tolerance_of(tolerance_percent)
+    with store.transaction():
+        post.lock(store)
+        row = version.row_of(store, code)
+        amount = amount_of(tolerance_amount, read_setup(store).minor_digits)
+        columns = (
+            "version_id",
+            "span",
+            "tolerance_percent",
+            "tolerance_amount",
+            "is_checked",
+        )
+        percent = tolerance_percent.strip().removesuffix("%").strip()
+        values = (row.version_id, span, percent, amount, is_checked)
+        store.replace("budget_control", ("version_id",), columns, [values])
+        audit.record(
+            store,
+            moment,
+            "budget control",
+            version=row.code,
+            span=span,
+            tolerance_percent=percent,
+            tolerance_amount=amount,
+            is_checked=is_checked,
+        )
+        return Control(row.version_id, row.code, *values[1:])
+
+
+def refuse_exceeded(store: Store, register_no: int) -> None:
+    """Refuse a register of ACTUAL that goes beyond a budget that is checked.
+
+    Raises RefusedError (`budget_exceeded`) with every cell.
+    """
+    digits = read_setup(store).minor_digits
+    refusals = []
+    for each in controls(store):
+        if not each.is_checked:
+            continue
+        percent = tolerance_of(each.tolerance_percent)
+        for type_no, kind, code, first, actual, budget in store.rows(
+            "budget_control_cell",
+            register_no=register_no,
+            version_id=each.version_id,
+            span=each.span,
+        ):
+            if actual > limit_of(budget, percent, each.tolerance_amount):
+                refusals.append(
+                    Refusal(
+                        "budget_exceeded",
+                        f"{type_no} {code}, {each.span} from {first}",
+                        f"cost_{kind}_code",
+                        code,
+                        f"It would come to {show_amount(actual, digits)}, and "
+                        f"{each.version} has {show_amount(budget, digits)}.",
+                        "Plan more, charge another place, or widen the tolerance.",
+                    )
+                )
+    if refusals:
+        raise RefusedError("The posting", refusals)
