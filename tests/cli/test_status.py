@@ -140,3 +140,45 @@ def test_what_waits_names_accounts_and_what_is_missing(
         "unknown_receiver": (["998", "999"], ["6300", "6340"]),
         "blocked_receiver": (["OLD"], ["6500"]),
     }
+
+
+def test_what_is_left_to_mend_or_to_finish_is_named(
+    folder: Path, typed: Callable[[str], str]
+) -> None:
+    with Ledger.open(str(folder / "ledger.duckdb")) as ledger:
+        assert ledger.status().to_do == ()
+        ledger.record_add("cost_types", {"no": "A", "gl_account_range": "6300"})
+        ledger.record_add("cost_types", {"no": "B", "gl_account_range": "63*"})
+        ledger.record_add("cost_centers", {"code": "END", "line_type": "end_total"})
+        ledger.record_add("cost_objects", {"code": "BEG", "line_type": "begin_total"})
+        ledger.journal_add("DEFAULT", [("amount", "1.00")])
+
+    lines = typed("status").splitlines()
+
+    assert [line for line in lines if "See `" in line] == [
+        (
+            "The cost centers do not form a tree: END (line 1): This end-total has no "
+            "begin-total. Put a begin-total before its group. "
+            "See `costledger charts indent cost_centers`."
+        ),
+        (
+            "The cost objects have a group that is open: BEG (line 1): This begin-total "
+            "has no end-total. Put an end-total after its group. "
+            "See `costledger charts show cost_objects`."
+        ),
+        (
+            "Account 6300 belongs to cost types A and B: nothing is transferred until one "
+            "of them is narrowed. See `costledger charts link`."
+        ),
+        (
+            "Lines of batch DEFAULT that are not posted: 1. "
+            "See `costledger journal check DEFAULT`."
+        ),
+    ]
+    found = json.loads(typed("status --json"))
+    assert [each["kind"] for each in found["to_do"]] == [
+        "chart_broken",
+        "group_open",
+        "accounts_claimed_twice",
+        "unposted_lines",
+    ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import decimal, print_json, say
-from costledger.cli.show import say_next, show
+from costledger.cli.show import command, say_next, show
 from costledger.domain.disposition import REMEDIES
 from costledger.ledger import Ledger
 from costledger.operations.disposition import NOTHING
@@ -53,6 +53,10 @@ def status(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
     if found.last_registers:
         say()
         _show_registers(found)
+    if found.to_do:
+        say()
+        for each in found.to_do:
+            say(f"{each.what} See `{command(each.command, ledger)}`.")
     say()
     say_next(found.next_steps, ledger)
 
@@ -180,5 +184,9 @@ def _as_json(found: Status) -> dict[str, Any]:
         "cost_objects": found.cost_objects,
         "registers": found.registers,
         "last_registers": [each.register_no for each in found.last_registers],
+        "to_do": [
+            {"kind": each.kind, "what": each.what, "command": each.command}
+            for each in found.to_do
+        ],
         "next_steps": [f"costledger {words}" for words in found.next_steps],
     }

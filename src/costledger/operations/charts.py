@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from costledger.domain.filters import literal, parse_filter
-from costledger.domain.hierarchy import ChartLine, LineType, indent
+from costledger.domain.hierarchy import ChartLine, LineType, Placed, indent
 from costledger.engine import post
 from costledger.errors import AccountsClaimedTwiceError, SetupError, UnknownRecordError
 from costledger.operations import audit
@@ -128,6 +128,18 @@ def link(store: Store, moment: Moment) -> LinkResult:
 
 def link_accounts(store: Store) -> LinkResult:
     """Resolve account ranges inside a verb's own transaction."""
+    cost_types, links = linked_accounts(store)
+    if links != store.rows("charts_linked_account"):
+        store.run("charts_unlink")
+        store.put("cost_type_account", ("gl_account_no", "cost_type_id"), links)
+    return LinkResult(cost_types=cost_types, accounts=len(links))
+
+
+def linked_accounts(store: Store) -> tuple[int, list[tuple[str, int]]]:
+    """Return how many cost types have a range, and (account, cost type) as they say.
+
+    Raises AccountsClaimedTwiceError, FilterSyntaxError.
+    """
     accounts = [row[0] for row in store.rows("charts_linkable_account")]
     claims: dict[str, list[tuple[int, str]]] = {}
     ranges = store.rows("charts_account_range")
@@ -142,10 +154,7 @@ def link_accounts(store: Store) -> LinkResult:
     if twice:
         raise AccountsClaimedTwiceError(twice)
     links = [(account, claimed[0][0]) for account, claimed in sorted(claims.items())]
-    if links != store.rows("charts_linked_account"):
-        store.run("charts_unlink")
-        store.put("cost_type_account", ("gl_account_no", "cost_type_id"), links)
-    return LinkResult(cost_types=len(ranges), accounts=len(links))
+    return len(ranges), links
 
 
 def indent_whole(store: Store, moment: Moment, table: str) -> int:
@@ -193,28 +202,46 @@ def indent_chart(store: Store, chart: str) -> int:
 
     Returns how many lines the chart has. Raises HierarchyError with every broken place; nothing is changed then.
     """
-    rows = store.rows(f"charts_{chart}_line")
-    lines = [
-        ChartLine(
-            code=code,
-            line_type=LineType(line_type),
-            totaling=totaling,
-            sorting_order=sorting_order,
-            is_blocked=is_blocked,
-        )
-        for _, code, line_type, totaling, sorting_order, is_blocked in rows
-    ]
-    keys = {row[1]: row[0] for row in rows}
-    placed = indent(lines, chart=CHART_NAMES[chart])
+    lines = placed(store, chart)
     store.fill(
         "chart_place",
         {"line_id": "integer", "indentation": "integer", "totaling": "text"},
-        [(keys[line.code], line.indentation, line.totaling) for line in placed],
+        [(key, line.indentation, line.totaling) for key, line in lines],
     )
     store.run(
         "charts_place_cost_type" if chart == "cost_type" else "charts_place_receiver"
     )
     return len(lines)
+
+
+def chart_lines(store: Store, chart: str) -> list[tuple[int, ChartLine]]:
+    """Return the lines of a chart with their keys, without what has retired."""
+    return [
+        (
+            key,
+            ChartLine(
+                code=code,
+                line_type=LineType(line_type),
+                totaling=totaling,
+                sorting_order=sorting_order,
+                is_blocked=is_blocked,
+            ),
+        )
+        for key, code, line_type, totaling, sorting_order, is_blocked in store.rows(
+            f"charts_{chart}_line"
+        )
+    ]
+
+
+def placed(store: Store, chart: str) -> list[tuple[int, Placed]]:
+    """Return where the lines of a chart belong, with their keys.
+
+    Raises HierarchyError with every broken place.
+    """
+    lines = chart_lines(store, chart)
+    keys = {line.code: key for key, line in lines}
+    found = indent([line for _, line in lines], chart=CHART_NAMES[chart])
+    return [(keys[line.code], line) for line in found]
 
 
 CHART_OF_TABLE = {
