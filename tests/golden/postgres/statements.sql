@@ -12432,6 +12432,22 @@ ORDER BY
   code;
 
 
+-- status_unposted
+
+SELECT
+  line.batch,
+  COUNT(*) AS lines
+FROM journal_line_row AS line
+LEFT JOIN journal_batch AS own
+  ON own.batch = line.batch
+WHERE
+  COALESCE(own.delete_after_posting, TRUE) OR own.last_posted_period IS NULL
+GROUP BY
+  line.batch
+ORDER BY
+  line.batch;
+
+
 -- trace_destination
 
 WITH taken AS (
