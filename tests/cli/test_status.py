@@ -146,7 +146,7 @@ def test_what_is_left_to_mend_or_to_finish_is_named(
     folder: Path, typed: Callable[[str], str]
 ) -> None:
     with Ledger.open(str(folder / "ledger.duckdb")) as ledger:
-        assert ledger.status().to_do == ()
+        assert ledger.status().unfinished == ()
         ledger.record_add("cost_types", {"no": "A", "gl_account_range": "6300"})
         ledger.record_add("cost_types", {"no": "B", "gl_account_range": "63*"})
         ledger.record_add("cost_centers", {"code": "END", "line_type": "end_total"})
@@ -176,7 +176,7 @@ def test_what_is_left_to_mend_or_to_finish_is_named(
         ),
     ]
     found = json.loads(typed("status --json"))
-    assert [each["kind"] for each in found["to_do"]] == [
+    assert [each["kind"] for each in found["unfinished"]] == [
         "chart_broken",
         "group_open",
         "accounts_claimed_twice",

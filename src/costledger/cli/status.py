@@ -53,9 +53,9 @@ def status(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
     if found.last_registers:
         say()
         _show_registers(found)
-    if found.to_do:
+    if found.unfinished:
         say()
-        for each in found.to_do:
+        for each in found.unfinished:
             say(f"{each.what} See `{command(each.command, ledger)}`.")
     say()
     say_next(found.next_steps, ledger)
@@ -184,9 +184,9 @@ def _as_json(found: Status) -> dict[str, Any]:
         "cost_objects": found.cost_objects,
         "registers": found.registers,
         "last_registers": [each.register_no for each in found.last_registers],
-        "to_do": [
+        "unfinished": [
             {"kind": each.kind, "what": each.what, "command": each.command}
-            for each in found.to_do
+            for each in found.unfinished
         ],
         "next_steps": [f"costledger {words}" for words in found.next_steps],
     }

@@ -11,7 +11,7 @@ from costledger.operations.disposition import NOTHING, Tally, disposition_totals
 from costledger.operations.reading import of_one_moment
 from costledger.operations.register import list_registers
 from costledger.operations.setup import read_setup
-from costledger.operations.to_do import ToDo, to_do
+from costledger.operations.unfinished import Unfinished, unfinished
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,7 +68,7 @@ class Status:
     registers: int
     last_registers: tuple[Register, ...]
     """The newest first."""
-    to_do: tuple[ToDo, ...]
+    unfinished: tuple[Unfinished, ...]
     """What is left to mend or to finish beside the transfer."""
     next_steps: tuple[str, ...]
     """Commands, in the order in which to run them; without `--ledger`."""
@@ -115,7 +115,7 @@ def status(store: Store) -> Status:
         cost_objects=objects,
         registers=registers,
         last_registers=list_registers(store).registers[: -REGISTERS_SHOWN - 1 : -1],
-        to_do=to_do(store),
+        unfinished=unfinished(store),
         next_steps=_next_steps(
             store, setup, entries, {wait.reason for wait in waiting}
         ),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class ToDo:
+class Unfinished:
     """One thing that waits for somebody."""
 
     kind: str
@@ -32,12 +32,12 @@ class ToDo:
     """What helps, or shows more; without `costledger` and `--ledger`."""
 
 
-def to_do(store: Store) -> tuple[ToDo, ...]:
+def unfinished(store: Store) -> tuple[Unfinished, ...]:
     """Return what is left to mend or to finish, the charts first."""
     return (*_charts(store), *_claims(store), *_drafts(store))
 
 
-def _charts(store: Store) -> list[ToDo]:
+def _charts(store: Store) -> list[Unfinished]:
     found = []
     for table, chart in CHART_OF_TABLE.items():
         command = f"charts indent {table}"
@@ -45,16 +45,16 @@ def _charts(store: Store) -> list[ToDo]:
             placed(store, chart)
         except HierarchyError as error:
             what = f"The {CHART_NAMES[chart]} do not form a tree: {error.problems[0]}"
-            found.append(ToDo("chart_broken", what, command))
+            found.append(Unfinished("chart_broken", what, command))
         lines = [line for _, line in chart_lines(store, chart)]
         for problem in left_open(lines)[:1]:
             what = f"The {CHART_NAMES[chart]} have a group that is open: {problem}"
             command = f"charts show {table}"
-            found.append(ToDo("group_open", what, command))
+            found.append(Unfinished("group_open", what, command))
     return found
 
 
-def _claims(store: Store) -> list[ToDo]:
+def _claims(store: Store) -> list[Unfinished]:
     try:
         linked_accounts(store)
     except AccountsClaimedTwiceError as error:
@@ -65,13 +65,13 @@ def _claims(store: Store) -> list[ToDo]:
             + (f", and {more:,} more accounts to two" if more else "")
             + ": nothing is transferred until one of them is narrowed."
         )
-        return [ToDo("accounts_claimed_twice", what, "charts link")]
+        return [Unfinished("accounts_claimed_twice", what, "charts link")]
     return []
 
 
-def _drafts(store: Store) -> list[ToDo]:
+def _drafts(store: Store) -> list[Unfinished]:
     return [
-        ToDo(
+        Unfinished(
             "unposted_lines",
             f"Lines of batch {batch} that are not posted: {lines:,}.",
             f"journal check {batch}",
