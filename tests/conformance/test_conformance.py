@@ -16,7 +16,20 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 FILE = ROOT.parent / "shared" / "conformance" / "scenarios.jsonl"
-AREAS = ("autotransfer",)
+AREAS = (
+    "allocation",
+    "autotransfer",
+    "budget",
+    "budget-to-actual",
+    "charts",
+    "copy-budget",
+    "delete",
+    "journal",
+    "keys",
+    "register",
+    "setup",
+    "transfer",
+)
 """What is built. An area that is not here is run by `python -m tests.conformance`."""
 
 SCENARIOS = [
