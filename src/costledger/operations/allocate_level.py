@@ -98,7 +98,7 @@ def post_level(
         document_width=document.width,
         last_document=document.last,
     )
-    ((pools,),) = store.rows("allocate_pool_count")
+    ((pools, _),) = store.rows("allocate_pool_count")
     if not pools:
         return None, left_open
     _refuse(store, run, level)
@@ -160,7 +160,10 @@ def _write(store: Store, run: Run, level: int, method: str) -> int:
     register_no = post.last_number(store, "register") + 1
     last_entry_no = post.last_number(store, "entry")
     store.run("allocate_take_all")
-    store.run("allocate_take_part")
+    store.run("allocate_take_some")
+    ((_, in_part),) = store.rows("allocate_pool_count")
+    if in_part:
+        store.run("allocate_take_part")
     store.hold("allocate_additional")
     store.hold("allocate_debit")
     store.hold("allocate_target_text")

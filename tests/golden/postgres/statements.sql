@@ -695,6 +695,8 @@ WITH sender AS (
   SELECT
     pool.pool_no
   FROM pool
+  LEFT JOIN sender
+    ON sender.receiver_id = pool.receiver_id
   INNER JOIN live_register
     ON live_register.register_no = pool.register_no
   INNER JOIN run_row
@@ -705,6 +707,8 @@ WITH sender AS (
     AND (
       part.cut_date IS NULL OR COALESCE(run_row.allocation_date <= part.cut_date, TRUE)
     )
+  WHERE
+    pool.receiver_id IS NULL OR NOT sender.receiver_id IS NULL
 ), taken AS (
   SELECT
     consumption.entry_no,
@@ -713,8 +717,6 @@ WITH sender AS (
   FROM consumption
   INNER JOIN live_pool
     ON live_pool.pool_no = consumption.pool_no
-  INNER JOIN candidate
-    ON candidate.entry_no = consumption.entry_no
   GROUP BY
     consumption.entry_no
 )
@@ -775,6 +777,7 @@ SELECT
   held.taken,
   held.charged,
   held.has_fixed,
+  rule.cost_type_range = '' AND NOT rule.this_period_only AS is_whole,
   held.additional_held
 FROM allocate_held AS held
 INNER JOIN numbered
@@ -786,7 +789,8 @@ INNER JOIN allocate_rule AS rule
 -- allocate_pool_count
 
 SELECT
-  COUNT(*) AS pools
+  COUNT(*) AS pools,
+  COUNT(CASE WHEN taken <> held THEN 1 END) AS in_part
 FROM allocate_pool;
 
 
@@ -1286,17 +1290,10 @@ SELECT
   open_entry.amount,
   open_entry.additional_amount
 FROM allocate_open AS open_entry
-INNER JOIN allocate_claim AS claim
-  ON claim.receiver_id = open_entry.receiver_id
-  AND claim.cost_type_id = open_entry.cost_type_id
-  AND claim.is_of_period = open_entry.is_of_period
 INNER JOIN allocate_pool AS pool
-  ON pool.rule_no = claim.rule_no
+  ON pool.receiver_id = open_entry.receiver_id
 WHERE
-  pool.taken <> 0 AND pool.taken = pool.held
-ORDER BY
-  pool.pool_no,
-  open_entry.entry_no;
+  pool.taken <> 0 AND pool.taken = pool.held AND pool.is_whole;
 
 
 -- allocate_take_part
@@ -1407,6 +1404,33 @@ INNER JOIN allocate_pool AS taker
 ORDER BY
   taker.pool_no,
   entry_no;
+
+
+-- allocate_take_some
+
+INSERT INTO consumption (
+  pool_no,
+  entry_no,
+  amount,
+  additional_amount
+)
+SELECT
+  pool.pool_no,
+  open_entry.entry_no,
+  open_entry.amount,
+  open_entry.additional_amount
+FROM allocate_open AS open_entry
+INNER JOIN allocate_claim AS claim
+  ON claim.receiver_id = open_entry.receiver_id
+  AND claim.cost_type_id = open_entry.cost_type_id
+  AND claim.is_of_period = open_entry.is_of_period
+INNER JOIN allocate_pool AS pool
+  ON pool.rule_no = claim.rule_no
+WHERE
+  pool.taken <> 0 AND pool.taken = pool.held AND NOT pool.is_whole
+ORDER BY
+  pool.pool_no,
+  open_entry.entry_no;
 
 
 -- allocate_target_text

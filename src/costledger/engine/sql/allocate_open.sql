@@ -43,9 +43,11 @@ candidate as (
         or (entry.posting_date = $date and not entry.is_closing)
 ),
 
+-- What was migrated names no sender; every other pool takes entries of its own.
 live_pool as (
     select pool.pool_no
     from pool
+    left join sender on sender.receiver_id = pool.receiver_id
     inner join live_register on live_register.register_no = pool.register_no
     inner join run_row on run_row.run_no = pool.run_no
     inner join version_part as part
@@ -55,6 +57,7 @@ live_pool as (
             part.cut_date is null
             or coalesce(run_row.allocation_date <= part.cut_date, true)
         )
+    where pool.receiver_id is null or sender.receiver_id is not null
 ),
 
 taken as (
@@ -64,7 +67,6 @@ taken as (
         cast(sum(consumption.additional_amount) as bigint) as additional_amount
     from consumption
     inner join live_pool on live_pool.pool_no = consumption.pool_no
-    inner join candidate on candidate.entry_no = consumption.entry_no
     group by consumption.entry_no
 )
 

@@ -35,6 +35,7 @@ select
     held.taken,
     held.charged,
     held.has_fixed,
+    rule.cost_type_range = '' and not rule.this_period_only as is_whole,
     held.additional_held
 from allocate_held as held
 inner join numbered on numbered.rule_no = held.rule_no

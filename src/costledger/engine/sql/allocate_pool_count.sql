@@ -1,3 +1,6 @@
--- out  (pools)  how many rules of the level post
-select count(*) as pools
+-- out  (pools, in_part)  how many rules of the level post, and how many of these take
+--      less than they hold
+select
+    count(*) as pools,
+    count(case when taken <> held then 1 end) as in_part
 from allocate_pool

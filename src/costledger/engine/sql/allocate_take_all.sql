@@ -1,7 +1,9 @@
--- Pools that charge all that they hold take every entry of it.
+-- Pools of all that stands on their sender, that charge all of it, take every entry.
 --
--- in   allocate_open, allocate_claim, allocate_pool
--- out  consumption, in order of pool and entry
+-- Rules of a level never claim the same entries, so the sender says which pool it is.
+--
+-- in   allocate_open, allocate_pool
+-- out  consumption, in the order of the entries
 insert into consumption (pool_no, entry_no, amount, additional_amount)
 select
     pool.pool_no,
@@ -9,10 +11,5 @@ select
     open_entry.amount,
     open_entry.additional_amount
 from allocate_open as open_entry
-inner join allocate_claim as claim
-    on claim.receiver_id = open_entry.receiver_id
-    and claim.cost_type_id = open_entry.cost_type_id
-    and claim.is_of_period = open_entry.is_of_period
-inner join allocate_pool as pool on pool.rule_no = claim.rule_no
-where pool.taken <> 0 and pool.taken = pool.held
-order by pool.pool_no, open_entry.entry_no
+inner join allocate_pool as pool on pool.receiver_id = open_entry.receiver_id
+where pool.taken <> 0 and pool.taken = pool.held and pool.is_whole
