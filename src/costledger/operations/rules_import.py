@@ -43,9 +43,10 @@ def merge(
     is wrong with rows, and what is to be noted.
     """
     merged: list[Merged] = []
-    sources = rows_of(store, SOURCES) if SOURCES in staged.tables else []
-    targets = rows_of(store, TARGETS) if TARGETS in staged.tables else []
+    sources = _in_force(rows_of(store, SOURCES)) if SOURCES in staged.tables else []
+    targets = _in_force(rows_of(store, TARGETS)) if TARGETS in staged.tables else []
     problems = [
+        *_lines_twice(targets),
         *_filter_problems(sources, RULE_FIELDS),
         *_filter_problems(targets, LINE_FIELDS),
     ]
@@ -64,6 +65,11 @@ def merge(
     if ITEMS in staged.tables:
         merged.append(_items(store))
     return merged, problems, list(_said_twice(sources))
+
+
+def _in_force(rows: Sequence[Record]) -> list[Record]:
+    """Leave out what an export tells of versions that are no longer in force."""
+    return [row for row in rows if not row.get("retired")]
 
 
 def _cells(row: Record, fields: Mapping[str, str]) -> Record:
@@ -191,6 +197,21 @@ def _unreadable(text: str) -> str:
     except FilterSyntaxError as error:
         return error.problem
     return ""
+
+
+def _lines_twice(targets: Sequence[Record]) -> Iterator[Problem]:
+    first: dict[tuple[str, int], Record] = {}
+    for row in targets:
+        before = first.setdefault((row["id"], row["line_no"]), row)
+        if before is not row:
+            yield Problem(
+                row["file"],
+                row["row_no"],
+                "id and line_no",
+                f"{row['id']} {row['line_no']}",
+                f"This is in row {before['row_no']} already.",
+                "Leave one of the two.",
+            )
 
 
 def _retired(sources: Sequence[Record], retired: set[str]) -> list[Problem]:

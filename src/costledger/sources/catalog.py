@@ -332,6 +332,7 @@ _RULES = (
             _choice("negative_policy", *rules.NEGATIVE_POLICIES),
             _choice("when_missing", *rules.WHEN_MISSING),
             *_text("comment"),
+            *_flags("retired"),
         ),
         key=(),
     ),
@@ -354,8 +355,9 @@ _RULES = (
             _code("group_filter"),
             _code("driver_code"),
             *_text("comment"),
+            *_flags("retired"),
         ),
-        key=("id", "line_no"),
+        key=(),
     ),
     Table(
         "allocation_levels",
