@@ -78,6 +78,17 @@ PLAIN = {
 """The tables that a run fills, and a column of each that is sorted."""
 
 
+TEXTS = (
+    "no_filter",
+    "cost_center_filter",
+    "cost_object_filter",
+    "date_filter_code",
+    "group_filter",
+    "driver_code",
+    "comment",
+)
+
+
 class Watch:
     """Times every statement of a run by its name, and the memory at its end."""
 
@@ -140,24 +151,39 @@ def bench_reciprocal(pools: int) -> None:
             ledger.store.put(
                 "allocation_level", ("level", "method"), [(1, "reciprocal")]
             )
-            names = ledger.store.query("select * from allocation_target_row limit 0")
-            assert names == []
             chance = random.Random(1)  # noqa: S311 - the same every time
-            ledger.store.query(LINES, {"rules": pools, "lines": 2})
-            for rule in range(1, pools + 1):
-                for place in range(10):
-                    ledger.store.query(
-                        "insert into allocation_target_row select 'RULE' || $rule, 1,"
-                        " $line, '6050', 'S' || $to, '', 'static', 0, 0, $share,"
-                        " 'all_costs', 0, 0, '', '', '', '', '', '', '', null",
-                        {
-                            "rule": rule,
-                            "line": 1_000_000 + place,
-                            "to": chance.randint(1, pools),
-                            "share": chance.randint(1, 9),
-                        },
-                    )
+            rows = [
+                arc(f"RULE{rule}", place, chance, pools)
+                for rule in range(1, pools + 1)
+                for place in range(1, 13)
+            ]
+            ledger.store.put(
+                "allocation_target_row",
+                tuple(rows[0]),
+                [tuple(row.values()) for row in rows],
+            )
         run(ledger)
+
+
+def arc(rule_id: str, place: int, chance: random.Random, pools: int) -> dict[str, Any]:
+    """Return a line of a rule: ten serve other pools, two one of fifty objects."""
+    is_inside = place <= 10
+    row: dict[str, Any] = dict.fromkeys(TEXTS, "")
+    return row | {
+        "rule_id": rule_id,
+        "rule_version": 1,
+        "line_no": place * 10_000,
+        "target_cost_type": "6050",
+        "target_cost_center": f"S{chance.randint(1, pools)}" if is_inside else "",
+        "target_cost_object": "" if is_inside else f"R{chance.randint(1, 50)}",
+        "base": "static",
+        "static_base": 0,
+        "static_weighting": 0,
+        "share": chance.randint(1, 9),
+        "target_type": "all_costs",
+        "percent_per_share": 0,
+        "amount_per_share": 0,
+    }
 
 
 @contextmanager

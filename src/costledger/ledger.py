@@ -568,6 +568,7 @@ class Ledger:
         policy: str = "delta",
         key_date: datetime.date | None = None,
         order: Sequence[str] = (),
+        keys_of: int | None = None,
         dry_run: bool = False,
         today: datetime.date | None = None,
         request: str = "",
@@ -576,7 +577,8 @@ class Ledger:
 
         `label` selects the rules that have it: empty those without, `*` all. Keys that
         follow something are measured as of `date`, or as of `key_date`. `order` names
-        rules or senders whose turn comes first on step-down levels.
+        rules or senders whose turn comes first on step-down levels; `keys_of` takes
+        the keys of a former run again.
 
         Raises RefusedError with every problem, UnknownRecordError, LawBrokenError.
         """
@@ -589,6 +591,7 @@ class Ledger:
             policy,
             key_date,
             tuple(order),
+            keys_of,
         )
         return allocate_verb.allocate(
             self.store, Moment.at(today), wanted, dry_run=dry_run, request=request

@@ -121,3 +121,35 @@ def test_a_deleted_run_gives_back_what_it_took(
     assert opened(ledger) == before
     assert ledger.allocate(date=DAY).amount == 1_01
     assert ledger.check().holds
+
+
+def test_late_costs_may_follow_the_keys_of_the_first_run(
+    new_ledger: NewLedger, add_books: AddBooks
+) -> None:
+    ledger = simple(new_ledger, add_books, SIMPLE)
+    ledger.allocate(date=DAY)
+    ledger.store.query(
+        "update allocation_target_row set share = 3 where line_no = 10000"
+    )
+    post(ledger, add_books, "2 2025-02-01 ADM 6200 10.00")
+
+    anew = ledger.allocate(date=DAY, dry_run=True)
+    ledger.allocate(date=DAY, keys_of=1)
+
+    assert anew.amount == 10_00
+    assert amounts(ledger)[3:] == ["PROD 5.00", "WORKSHOP 5.00", "ADM -10.00"]
+    with pytest.raises(RefusedError) as caught:
+        ledger.allocate(date=DAY, keys_of=9)
+    assert caught.value.kind == "keys_of_unknown"
+
+
+def test_a_style_that_cannot_be_posted_is_refused(
+    new_ledger: NewLedger, add_books: AddBooks
+) -> None:
+    ledger = simple(new_ledger, add_books, SIMPLE)
+    ledger.store.query("update allocation_rule_row set style = 'distribution'")
+
+    with pytest.raises(RefusedError) as caught:
+        ledger.allocate(date=DAY)
+
+    assert caught.value.kind == "style_not_supported"

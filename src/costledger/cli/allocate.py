@@ -32,6 +32,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
     policy: str = "delta",
     key_date: Day = None,
     order: str = "",
+    keys_of: int | None = None,
     ledger: LedgerPlace = DEFAULT_LEDGER,
     dry_run: DryRun = False,
     json: AsJson = False,
@@ -57,6 +58,8 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
         The day that the windows of keys are seen from; without it the date of the run.
     order
         Rules or senders whose turn comes first on step-down levels: PM,IS.
+    keys_of
+        The number of a run whose keys are used again.
     """
     first, last = _levels(levels)
     with Ledger.open(ledger) as opened, progress("allocating …"):
@@ -69,6 +72,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
             policy=policy,
             key_date=key_date,
             order=[each for each in order.split(",") if each.strip()],
+            keys_of=keys_of,
             dry_run=dry_run,
             today=today,
             request=request,

@@ -79,6 +79,8 @@ class Wanted:
     """The day that the windows of keys are seen from; the date of the run without."""
     order: tuple[str, ...] = ()
     """Rules or senders whose turn comes first on levels of the method step-down."""
+    keys_of: int | None = None
+    """The run whose keys are used again; rules that it had not measure anew."""
 
 
 @frozen
@@ -93,6 +95,7 @@ class Scope:
     policy: str
     key_date: datetime.date
     order: tuple[str, ...]
+    keys_of: int | None
 
 
 def allocate(
@@ -167,6 +170,7 @@ def _checked(wanted: Wanted) -> Scope:
         wanted.policy,
         wanted.key_date or wanted.date,
         tuple(wanted.order),
+        wanted.keys_of,
     )
 
 
@@ -204,6 +208,10 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
     )
     store.hold("rule_selected", source="keys_rule_of_run")
     keys.shares(store, key_date=scope.key_date)
+    if scope.keys_of and not store.rows("allocate_run_known", run_no=scope.keys_of):
+        number = str(scope.keys_of)
+        raise RefusedError(WHAT, [refusal("keys_of_unknown", number, field="keys_of")])
+    store.hold("allocate_former", run_no=scope.keys_of)
     store.hold("allocate_line", minor_units=10**digits)
     post.begin_series(store, "pool")
     run_no = post.last_number(store, "run") + 1
@@ -350,6 +358,7 @@ def _finish(store: Store, run: Run, scope: Scope, levels: list[Level]) -> None:
         "policy": scope.policy,
         "key_date": scope.key_date.isoformat(),
         "order": list(scope.order),
+        "keys_of": scope.keys_of,
     }
     certificate = [
         {

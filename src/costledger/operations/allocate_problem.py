@@ -53,6 +53,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There are a cost center and a cost object: {value}.",
         "Keep one of them: a cost has one place.",
     ),
+    "style_not_supported": (
+        "The style distribution cannot be posted yet.",
+        "Set style = assessment: trace shows the cost types that costs come from.",
+    ),
+    "keys_of_unknown": (
+        "There is no run {value} of an allocation.",
+        "See `costledger report rule-balancing` for the runs.",
+    ),
     "cost_center_not_defined": (
         "There is no cost center {value}.",
         "Choose one of the chart, or add it.",

@@ -304,6 +304,20 @@ SELECT
 FROM keyed;
 
 
+-- allocate_former
+
+SELECT
+  pool.rule_id,
+  snapshot.line_no,
+  snapshot.share,
+  'run ' || CAST(pool.run_no AS TEXT) AS source
+FROM pool
+INNER JOIN key_snapshot AS snapshot
+  ON snapshot.pool_no = pool.pool_no
+WHERE
+  pool.run_no = %(run_no)s AND snapshot.source <> 'solved';
+
+
 -- allocate_held
 
 WITH claim AS (
@@ -539,9 +553,11 @@ WITH measured_target AS (
     target.target_cost_object,
     target.percent_per_share,
     target.amount_per_share,
-    COALESCE(key_share.source, 'static') AS source,
-    CAST(COALESCE(key_share.share, target.share) AS DECIMAL(38, 10)) AS share
+    COALESCE(former.source, key_share.source, 'static') AS source,
+    CAST(COALESCE(former.share, key_share.share, target.share) AS DECIMAL(38, 10)) AS share
   FROM allocation_target_row AS target
+  LEFT JOIN allocate_former AS former
+    ON former.rule_id = target.rule_id AND former.line_no = target.line_no
   LEFT JOIN key_share
     ON key_share.rule_id = target.rule_id
     AND key_share.rule_version = target.rule_version
@@ -1053,13 +1069,21 @@ SELECT
   CASE
     WHEN cost_center_code = '' AND cost_object_code = ''
     THEN 'allocation_source_incomplete'
+    WHEN style = 'distribution' AND NOT receiver_id IS NULL
+    THEN 'style_not_supported'
     WHEN cost_center_code <> '' AND cost_object_code <> ''
     THEN 'cost_center_and_object_both'
     WHEN cost_center_code <> ''
     THEN 'cost_center_not_defined'
     ELSE 'cost_object_not_defined'
   END AS kind,
-  CASE WHEN cost_center_code <> '' THEN 'cost_center_code' ELSE 'cost_object_code' END AS field,
+  CASE
+    WHEN style = 'distribution' AND NOT receiver_id IS NULL
+    THEN 'style'
+    WHEN cost_center_code <> ''
+    THEN 'cost_center_code'
+    ELSE 'cost_object_code'
+  END AS field,
   TRIM(cost_center_code || ' ' || cost_object_code) AS value
 FROM allocate_rule
 WHERE
@@ -1069,7 +1093,9 @@ WHERE
     cost_object_code = ''
   )
   OR (
-    is_selected AND receiver_id IS NULL
+    is_selected AND (
+      receiver_id IS NULL OR style = 'distribution'
+    )
   )
 ORDER BY
   rule_no;
@@ -1216,6 +1242,15 @@ GROUP BY
   run_row.run_no
 ORDER BY
   run_row.run_no;
+
+
+-- allocate_run_known
+
+SELECT
+  run_no
+FROM run_row
+WHERE
+  run_no = %(run_no)s AND kind = 'allocation';
 
 
 -- allocate_stage_line

@@ -4,8 +4,8 @@
 -- its rule whole. A line with a rate charges a fixed amount, rounded half away from
 -- zero, less what the rule charged on that line in this period before.
 --
--- in   allocate_rule, allocation_target_row, key_share, allocate_charged, cost_type,
---      receiver
+-- in   allocate_rule, allocation_target_row, key_share, allocate_former,
+--      allocate_charged, cost_type, receiver
 -- out  one row a line: (rule_no, line_no) with weight, its running sum, fixed_amount
 with measured_target as (
     select
@@ -17,9 +17,13 @@ with measured_target as (
         target.target_cost_object,
         target.percent_per_share,
         target.amount_per_share,
-        coalesce(key_share.source, 'static') as source,
-        cast(coalesce(key_share.share, target.share) as decimal(38, 10)) as share
+        coalesce(former.source, key_share.source, 'static') as source,
+        cast(
+            coalesce(former.share, key_share.share, target.share) as decimal(38, 10)
+        ) as share
     from allocation_target_row as target
+    left join allocate_former as former
+        on former.rule_id = target.rule_id and former.line_no = target.line_no
     left join key_share
         on key_share.rule_id = target.rule_id
         and key_share.rule_version = target.rule_version
