@@ -121,6 +121,7 @@ def from_gl(
         _hold_judged(store, name, how)
         copying = Copying(shift=how.shift, keep_month_end=how.keep_month_end)
         hold_days(store, "gl_budget_day", copying)
+        store.run("gl_budget_coding")
         store.hold("posting_line", source="gl_budget_line")
         ((lines,),) = store.rows("budget_line_count")
         reasons = _skipped(store, "gl_budget_skipped")

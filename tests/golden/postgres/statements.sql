@@ -5092,6 +5092,45 @@ ORDER BY
   gl_account_no;
 
 
+-- gl_budget_coding
+
+INSERT INTO gl_coding (
+  coding_id,
+  gl_account_no,
+  dimension_set_id
+)
+WITH fresh AS (
+  SELECT DISTINCT
+    entry.gl_account_no,
+    entry.dimension_set_id
+  FROM gl_budget_judged AS judged
+  INNER JOIN gl_budget_entry_row AS entry
+    ON entry.entry_no = judged.entry_no
+  WHERE
+    judged.reason IS NULL
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM gl_coding
+      WHERE
+        gl_coding.gl_account_no = entry.gl_account_no
+        AND gl_coding.dimension_set_id = entry.dimension_set_id
+    )
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(gl_coding.coding_id), 0)
+    FROM gl_coding
+  ) + ROW_NUMBER() OVER (ORDER BY fresh.gl_account_no, fresh.dimension_set_id),
+  fresh.gl_account_no,
+  fresh.dimension_set_id
+FROM fresh
+ORDER BY
+  fresh.gl_account_no,
+  fresh.dimension_set_id;
+
+
 -- gl_budget_day
 
 SELECT
@@ -5369,7 +5408,7 @@ SELECT
   CAST(0 AS BIGINT) AS additional_amount,
   CAST(NULL AS BIGINT) AS gl_entry_no,
   '' AS combined,
-  CAST(NULL AS INT) AS coding_id,
+  coding.coding_id,
   '' AS document_no,
   entry.description,
   '' AS reason_code,
@@ -5377,6 +5416,11 @@ SELECT
 FROM gl_budget_judged AS entry
 INNER JOIN shifted_day AS shifted
   ON shifted.day = entry.posting_date
+INNER JOIN gl_budget_entry_row AS source
+  ON source.entry_no = entry.entry_no
+INNER JOIN gl_coding AS coding
+  ON coding.gl_account_no = source.gl_account_no
+  AND coding.dimension_set_id = source.dimension_set_id
 WHERE
   entry.reason IS NULL;
 

@@ -1,6 +1,6 @@
 -- The entries of a G/L budget that go, as entries of a version.
 --
--- in   gl_budget_judged, shifted_day
+-- in   gl_budget_judged, shifted_day, gl_coding
 -- out  posting_line, with texts
 select
     row_number() over (
@@ -15,11 +15,15 @@ select
     cast(0 as bigint) as additional_amount,
     cast(null as bigint) as gl_entry_no,
     '' as combined,
-    cast(null as integer) as coding_id,
+    coding.coding_id,
     '' as document_no,
     entry.description,
     '' as reason_code,
     cast(null as bigint) as corrects_entry_no
 from gl_budget_judged as entry
 inner join shifted_day as shifted on shifted.day = entry.posting_date
+inner join gl_budget_entry_row as source on source.entry_no = entry.entry_no
+inner join gl_coding as coding
+    on coding.gl_account_no = source.gl_account_no
+    and coding.dimension_set_id = source.dimension_set_id
 where entry.reason is null

@@ -1,0 +1,97 @@
+"""Budgets that nobody here wrote: copied, typed into and compared, to the cent."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from costledger import Ledger
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture
+def bc_demo(realdata: Path, place: str) -> Iterator[Ledger]:
+    with Ledger.create(
+        place,
+        currency="NOK",
+        center_dimension="DEPARTMENT",
+        object_dimension="BUSINESSGROUP",
+    ) as ledger:
+        ledger.import_books(
+            str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
+        )
+        ledger.charts_from_accounts()
+        ledger.charts_from_dimensions()
+        ledger.version_add("B2024")
+        yield ledger
+
+
+def test_the_budget_of_a_real_erp_is_copied_compared_and_released(
+    bc_demo: Ledger,
+) -> None:
+    bc_demo.transfer()
+
+    copied = bc_demo.budget_from_gl("2024", "B2024")
+    found = bc_demo.budget_comparison("B2024", period="2024")
+
+    assert (copied.made, copied.skipped, copied.amount) == (1523, 0, 154567_00)
+    assert (found.actual, found.budget) == (-64227403, 154567_00)
+    months = bc_demo.report_balances(by="center", version="B2024", columns="month")
+    assert len(months.columns) == 12
+    assert months.total.balance == 154567_00
+    once = bc_demo.budget_to_actual("B2024", period="2024-01")
+    after = bc_demo.digest()
+    twice = bc_demo.budget_to_actual("B2024", period="2024-01")
+    assert once.entries == 127
+    assert (twice.entries, twice.released_before) == (0, 127)
+    assert bc_demo.digest() == after
+    assert bc_demo.check().holds
+
+
+def test_the_budgets_of_a_municipality_come_out_of_columns_of_years(
+    realdata: Path, place: str, tmp_path: Path
+) -> None:
+    with Ledger.create(
+        place, currency="NOK", center_dimension="ANSVAR", object_dimension="TENESTE"
+    ) as ledger:
+        ledger.import_books(
+            str(realdata / "norway_municipal"),
+            mapping=str(EXAMPLES / "norway-municipal.toml"),
+        )
+        ledger.charts_from_accounts()
+        ledger.charts_from_dimensions()
+        transferred = ledger.transfer()
+        for year, entries in (("2012", 2235), ("2013", 2178)):
+            ledger.version_add(f"B{year}")
+            copied = ledger.budget_from_gl(year, f"B{year}")
+            assert (copied.made, copied.skipped, copied.amount) == (entries, 0, 0)
+        assert (transferred.transferred, transferred.amount) == (4174, 16_00)
+        # The service that lost against the center is kept with every entry.
+        kept = ledger.store.query(
+            "select count(*) from cost_entry_row as entry"
+            " inner join gl_coding as coding on coding.coding_id = entry.coding_id"
+            " inner join dimension_set_member as member"
+            " on member.dimension_set_id = coding.dimension_set_id"
+            " and member.dimension = 'TENESTE' where entry.version_id <> 1"
+        )
+        assert kept == [(2235 + 2178,)]
+
+        sheet = tmp_path / "b2013.csv"
+        written = ledger.budget_export("B2013", str(sheet), columns="year")
+        assert (written.rows, written.amount) == (1799, 0)
+        lines = sheet.read_text("utf-8").splitlines()
+        cells = lines[1].split(",")
+        cells[3] = "1000.00"
+        sheet.write_text("\n".join([lines[0], ",".join(cells), *lines[2:]]) + "\n")
+        changed = ledger.budget_import(str(sheet), "B2013")
+        assert (changed.changed, changed.entries) == (1, 1)
+        book = tmp_path / "all.xlsx"
+        assert ledger.budget_export("B2013", str(book)).rows == 1799
+        assert ledger.budget_import(str(book)).changed == 0
+        assert ledger.check().holds
