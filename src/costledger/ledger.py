@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from costledger.operations import allocate as allocate_verb
 from costledger.operations import archive as archive_verb
+from costledger.operations import audit as audit_verb
 from costledger.operations import balancing as balancing_verb
 from costledger.operations import budget as budget_verb
 from costledger.operations import (
@@ -35,6 +36,7 @@ from costledger.operations import import_books as import_verb
 from costledger.operations import journal as journal_verb
 from costledger.operations import keys as keys_verb
 from costledger.operations import open_amounts as open_verb
+from costledger.operations import period as period_verb
 from costledger.operations import record as records
 from costledger.operations import register as register_verb
 from costledger.operations import register_delete as delete_verb
@@ -60,6 +62,7 @@ if TYPE_CHECKING:
     from costledger.operations.align import Answer
     from costledger.operations.allocate import AllocateResult
     from costledger.operations.archive import Archive, ArchiveResult
+    from costledger.operations.audit import AuditEvent
     from costledger.operations.balancing import RuleBalancing
     from costledger.operations.budget import BudgetPosted
     from costledger.operations.budget_actual import BudgetReleased, Remaining
@@ -83,6 +86,7 @@ if TYPE_CHECKING:
         JournalPosted,
     )
     from costledger.operations.keys import KeysResult
+    from costledger.operations.period import Period, PeriodChange
     from costledger.operations.record import Key
     from costledger.operations.register import RegisterList, RegisterShow
     from costledger.operations.register_delete import DeleteResult
@@ -1064,6 +1068,49 @@ class Ledger:
             dry_run=dry_run,
             request=request,
         )
+
+    def periods(self) -> list[Period]:
+        """Return the accounting periods in order."""
+        return period_verb.periods(self.store)
+
+    def period_set(
+        self,
+        starting_date: datetime.date,
+        state: str,
+        *,
+        accept_waiting: bool = False,
+        today: datetime.date | None = None,
+    ) -> PeriodChange:
+        """Open, close or lock a period; closing and locking seal what it holds.
+
+        A period with waiting entries is closed only with `accept_waiting`, on record.
+
+        Raises UnknownRecordError, SetupError, RefusedError.
+        """
+        return period_verb.period_set(
+            self.store,
+            Moment.at(today),
+            starting_date,
+            state,
+            accept_waiting=accept_waiting,
+        )
+
+    def period_from_year(
+        self, year: int, *, first_month: int = 1
+    ) -> list[datetime.date]:
+        """Make the twelve months of a fiscal year that are not there; return which.
+
+        Raises SetupError.
+        """
+        return period_verb.period_from_year(
+            self.store, Moment.at(), year, first_month=first_month
+        )
+
+    def audit_events(
+        self, *, verb: str = "", since: datetime.date | None = None, limit: int = 100
+    ) -> list[AuditEvent]:
+        """Return who did what, the newest first."""
+        return audit_verb.events(self.store, verb=verb, since=since, limit=limit)
 
     def archive(
         self,

@@ -36,6 +36,7 @@ class Look:
     new_entries: int
     days: int
     known_days: int
+    late_entry_policy: str
     fingerprint: str
 
     @property
@@ -80,7 +81,8 @@ def look(
     """
     standing = standing or stand(store, until=until, is_combining=is_combining)
     _look_at_verdicts(store, standing, is_combining=is_combining)
-    if standing.is_same and standing.days == standing.known_days:
+    is_kept = standing.is_same and standing.days == standing.known_days
+    if is_kept and standing.late_entry_policy == "wait":
         store.hold("look_day", source="look_day_kept")
     else:
         store.hold("look_day", until=until)

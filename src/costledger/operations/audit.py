@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from attrs import frozen
 
 from costledger.engine.post import last_number, set_last_number
 
 if TYPE_CHECKING:
+    import datetime
+    from collections.abc import Mapping
+
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
 
@@ -26,3 +31,28 @@ def record(store: Store, moment: Moment, verb: str, **detail: object) -> int:
         [(event_no, moment.now, moment.user, moment.host, verb, text)],
     )
     return event_no
+
+
+@frozen
+class AuditEvent:
+    """What a verb changed, and who ran it; `detail` has the numbers."""
+
+    event_no: int
+    happened_at: datetime.datetime
+    """In UTC."""
+    user_name: str
+    host: str
+    verb: str
+    detail: Mapping[str, Any]
+
+
+def events(
+    store: Store,
+    *,
+    verb: str = "",
+    since: datetime.date | None = None,
+    limit: int = 100,
+) -> list[AuditEvent]:
+    """Return the newest events, of one verb or from a day on."""
+    rows = store.records("audit_list", verb=verb or None, since=since, limit=limit)
+    return [AuditEvent(**row | {"detail": json.loads(row["detail"])}) for row in rows]

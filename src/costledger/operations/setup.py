@@ -120,6 +120,12 @@ def check(settings: Setup) -> None:
             )
     if settings.language not in ("en", "nb"):
         raise SetupError("language", settings.language, "choose en or nb.")
+    if settings.late_entry_policy not in ("wait", "first_open"):
+        raise SetupError(
+            "late_entry_policy",
+            settings.late_entry_policy,
+            "choose wait or first_open.",
+        )
     first, last = settings.allow_posting_from, settings.allow_posting_to
     if first and last and first > last:
         raise SetupError(

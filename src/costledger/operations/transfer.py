@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from costledger.engine import post
+from costledger.engine import derived, post
 from costledger.engine.look import Look, look, remember, stand
 from costledger.operations import audit
 from costledger.operations.charts import link_accounts
 from costledger.operations.disposition import Tally, kept_tallies
+from costledger.operations.period_days import open_days
 from costledger.operations.posting import perform
 from costledger.operations.setup import read_setup
 
@@ -104,6 +105,7 @@ def _post(
 ) -> post.Posted | None:
     """Select, post and link; None when nothing was found."""
     is_combining = not is_automatic
+    _know_open_days(store)
     standing: Look | None = stand(store, until=until, is_combining=is_combining)
     if standing and not standing.is_same:
         link_accounts(store)
@@ -126,6 +128,22 @@ def _post(
         now=moment.now,
         user=moment.user,
     )
+
+
+def _know_open_days(store: Store) -> None:
+    """Let the calendar hold the first open days, where late entries go there."""
+    setup = read_setup(store)
+    if setup.late_entry_policy != "first_open":
+        return
+    days = open_days(store)
+    closed = [span.first for span in days.locked] + [days.first]
+    found = [days.first_from(day) for day in closed if day]
+    known = [day for day in found if day]
+    calendar = store.rows("derived_days_known")
+    if known and calendar:
+        first, last = calendar[0]
+        if min(known) < first or max(known) > last:
+            derived.add_days(store, min(known), max(known), language=setup.language)
 
 
 def _result(

@@ -930,6 +930,26 @@ WITH period AS (
     ) AS is_allowed
   FROM calendar_day
   CROSS JOIN setup
+), dated AS (
+  SELECT
+    day,
+    is_allowed,
+    MIN(CASE WHEN is_allowed THEN day END) OVER (ORDER BY day rows BETWEEN CURRENT ROW AND UNBOUNDED following) AS first_open_day
+  FROM allowed
+), posted AS (
+  SELECT
+    dated.day,
+    CASE
+      WHEN dated.is_allowed OR setup.late_entry_policy <> 'first_open'
+      THEN dated.day
+      ELSE COALESCE(dated.first_open_day, dated.day)
+    END AS posting_date,
+    dated.is_allowed
+    OR (
+      setup.late_entry_policy = 'first_open' AND NOT dated.first_open_day IS NULL
+    ) AS is_allowed
+  FROM dated
+  CROSS JOIN setup
 )
 SELECT
   calendar_day.day,
@@ -939,12 +959,14 @@ SELECT
   calendar_day.month_text,
   COALESCE(calendar_day.day >= setup.starting_date_for_gl_transfer, TRUE) AS is_started,
   own.is_allowed,
-  month_end.is_allowed AS is_month_end_allowed
+  month_end.is_allowed AS is_month_end_allowed,
+  own.posting_date,
+  month_end.posting_date AS month_end_posting_date
 FROM calendar_day
 CROSS JOIN setup
-INNER JOIN allowed AS own
+INNER JOIN posted AS own
   ON own.day = calendar_day.day
-INNER JOIN allowed AS month_end
+INNER JOIN posted AS month_end
   ON month_end.day = calendar_day.month_end;
 
 CREATE OR REPLACE VIEW gl_disposition AS

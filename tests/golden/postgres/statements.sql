@@ -1861,6 +1861,29 @@ ORDER BY
   cost_entry.entry_no;
 
 
+-- audit_list
+
+SELECT
+  event_no,
+  happened_at,
+  user_name,
+  host,
+  verb,
+  detail
+FROM audit_event
+WHERE
+  (
+    verb = CAST(%(verb)s AS TEXT) OR CAST(%(verb)s AS TEXT) IS NULL
+  )
+  AND (
+    happened_at >= CAST(%(since)s AS TIMESTAMP)
+    OR CAST(%(since)s AS TIMESTAMP) IS NULL
+  )
+ORDER BY
+  event_no DESC NULLS LAST
+LIMIT %(limit)s;
+
+
 -- balancing_pool
 
 WITH chosen AS (
@@ -7493,8 +7516,8 @@ SELECT
   judged.combine_entries,
   CASE
     WHEN judged.combine_entries = 'month'
-    THEN look_day.month_end
-    ELSE candidate.posting_date
+    THEN look_day.month_end_posting_date
+    ELSE look_day.posting_date
   END AS posting_date,
   candidate.amount,
   candidate.additional_amount,
@@ -7611,6 +7634,8 @@ SELECT
   is_started,
   is_allowed,
   is_month_end_allowed,
+  posting_date,
+  month_end_posting_date,
   COALESCE(day <= CAST(%(until)s AS DATE), TRUE) AS is_looked_at
 FROM posting_day;
 
@@ -7642,6 +7667,8 @@ SELECT
   resolution_day.is_started,
   resolution_day.is_allowed,
   resolution_day.is_month_end_allowed,
+  calendar_day.day AS posting_date,
+  calendar_day.month_end AS month_end_posting_date,
   resolution_day.is_looked_at
 FROM calendar_day
 INNER JOIN resolution_day
@@ -7678,7 +7705,7 @@ WITH piece AS (
   SELECT
     'setup' AS kind,
     '' AS code,
-    cost_center_dimension || '|' || cost_object_dimension || '|' || COALESCE(CAST(starting_date_for_gl_transfer AS TEXT), '') || '|' || COALESCE(CAST(allow_posting_from AS TEXT), '') || '|' || COALESCE(CAST(allow_posting_to AS TEXT), '') AS detail
+    cost_center_dimension || '|' || cost_object_dimension || '|' || COALESCE(CAST(starting_date_for_gl_transfer AS TEXT), '') || '|' || COALESCE(CAST(allow_posting_from AS TEXT), '') || '|' || COALESCE(CAST(allow_posting_to AS TEXT), '') || '|' || late_entry_policy AS detail
   FROM setup
   UNION ALL
   SELECT
@@ -7890,7 +7917,12 @@ SELECT
     SELECT
       COUNT(*)
     FROM resolution_day
-  ) AS known_days
+  ) AS known_days,
+  (
+    SELECT
+      setup.late_entry_policy
+    FROM setup
+  ) AS late_entry_policy
 FROM transfer_mark;
 
 
@@ -8978,6 +9010,13 @@ GROUP BY
   receiver_id;
 
 
+-- period_change
+
+UPDATE accounting_period SET state = %(state)s
+WHERE
+  starting_date = CAST(%(starting_date)s AS DATE);
+
+
 -- period_list
 
 SELECT
@@ -8988,6 +9027,13 @@ SELECT
 FROM accounting_period
 ORDER BY
   starting_date;
+
+
+-- period_reopen
+
+UPDATE period_seal SET is_reopened = TRUE
+WHERE
+  starting_date = CAST(%(starting_date)s AS DATE);
 
 
 -- period_seal_list
@@ -9013,6 +9059,73 @@ SELECT
 FROM period_seal
 ORDER BY
   period_seal.seal_no;
+
+
+-- period_state
+
+WITH period AS (
+  SELECT
+    starting_date,
+    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
+    new_fiscal_year,
+    state
+  FROM accounting_period
+), posted AS (
+  SELECT
+    period.starting_date,
+    COUNT(*) AS entries,
+    CAST(SUM(entry.amount) AS BIGINT) AS amount
+  FROM period
+  INNER JOIN cost_entry_row AS entry
+    ON entry.posting_date >= period.starting_date
+    AND (
+      period.next_date IS NULL OR entry.posting_date < period.next_date
+    )
+  WHERE
+    entry.version_id = 1
+  GROUP BY
+    period.starting_date
+)
+SELECT
+  period.starting_date,
+  period.next_date,
+  period.new_fiscal_year,
+  period.state,
+  COALESCE(posted.entries, 0) AS entries,
+  COALESCE(posted.amount, 0) AS amount,
+  EXISTS(
+    SELECT
+      1
+    FROM period_seal
+    WHERE
+      period_seal.starting_date = period.starting_date AND NOT period_seal.is_reopened
+  ) AS is_sealed
+FROM period
+LEFT JOIN posted
+  ON posted.starting_date = period.starting_date
+ORDER BY
+  period.starting_date;
+
+
+-- period_waiting
+
+SELECT
+  disposition.reason,
+  COUNT(*) AS entries
+FROM gl_disposition AS disposition
+INNER JOIN gl_entry_row AS entry
+  ON entry.gl_entry_no = disposition.gl_entry_no
+WHERE
+  disposition.disposition = 'waiting'
+  AND entry.posting_date >= CAST(%(first_day)s AS DATE)
+  AND (
+    CAST(%(last_day)s AS DATE) IS NULL
+    OR entry.posting_date <= CAST(%(last_day)s AS DATE)
+  )
+GROUP BY
+  disposition.reason
+ORDER BY
+  disposition.reason;
 
 
 -- post_entry

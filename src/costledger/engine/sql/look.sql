@@ -37,8 +37,8 @@ select
     judged.receiver_id,
     judged.combine_entries,
     case
-        when judged.combine_entries = 'month' then look_day.month_end
-        else candidate.posting_date
+        when judged.combine_entries = 'month' then look_day.month_end_posting_date
+        else look_day.posting_date
     end as posting_date,
     candidate.amount,
     candidate.additional_amount,

@@ -9,5 +9,7 @@ select
     is_started,
     is_allowed,
     is_month_end_allowed,
+    posting_date,
+    month_end_posting_date,
     coalesce(day <= cast($until as date), true) as is_looked_at
 from posting_day

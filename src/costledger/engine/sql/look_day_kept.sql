@@ -9,6 +9,8 @@ select
     resolution_day.is_started,
     resolution_day.is_allowed,
     resolution_day.is_month_end_allowed,
+    calendar_day.day as posting_date,
+    calendar_day.month_end as month_end_posting_date,
     resolution_day.is_looked_at
 from calendar_day
 inner join resolution_day on resolution_day.day = calendar_day.day

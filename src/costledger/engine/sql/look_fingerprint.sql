@@ -36,7 +36,8 @@ with piece as (
         cost_center_dimension || '|' || cost_object_dimension
         || '|' || coalesce(cast(starting_date_for_gl_transfer as text), '')
         || '|' || coalesce(cast(allow_posting_from as text), '')
-        || '|' || coalesce(cast(allow_posting_to as text), '') as detail
+        || '|' || coalesce(cast(allow_posting_to as text), '')
+        || '|' || late_entry_policy as detail
     from setup
     union all
     select

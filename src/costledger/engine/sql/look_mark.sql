@@ -16,5 +16,6 @@ select
         ) as bigint
     ) as new_entries,
     (select count(*) from calendar_day) as days,
-    (select count(*) from resolution_day) as known_days
+    (select count(*) from resolution_day) as known_days,
+    (select setup.late_entry_policy from setup) as late_entry_policy
 from transfer_mark

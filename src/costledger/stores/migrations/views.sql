@@ -250,6 +250,7 @@ left join cost_type
     and cost_type.line_type = 'postable';
 
 -- Which days a transfer may post on: started, inside the window, in no locked period.
+-- By the setup's late-entry policy other days wait, or post on the first open day.
 create or replace view posting_day as
 with period as (
     select
@@ -279,6 +280,33 @@ allowed as (
         ) as is_allowed
     from calendar_day
     cross join setup
+),
+
+dated as (
+    select
+        day,
+        is_allowed,
+        min(case when is_allowed then day end) over (
+            order by day rows between current row and unbounded following
+        ) as first_open_day
+    from allowed
+),
+
+posted as (
+    select
+        dated.day,
+        case
+            when dated.is_allowed or setup.late_entry_policy <> 'first_open'
+                then dated.day
+            else coalesce(dated.first_open_day, dated.day)
+        end as posting_date,
+        dated.is_allowed
+        or (
+            setup.late_entry_policy = 'first_open'
+            and dated.first_open_day is not null
+        ) as is_allowed
+    from dated
+    cross join setup
 )
 
 select
@@ -290,11 +318,13 @@ select
     coalesce(calendar_day.day >= setup.starting_date_for_gl_transfer, true)
         as is_started,
     own.is_allowed,
-    month_end.is_allowed as is_month_end_allowed
+    month_end.is_allowed as is_month_end_allowed,
+    own.posting_date,
+    month_end.posting_date as month_end_posting_date
 from calendar_day
 cross join setup
-inner join allowed as own on own.day = calendar_day.day
-inner join allowed as month_end on month_end.day = calendar_day.month_end;
+inner join posted as own on own.day = calendar_day.day
+inner join posted as month_end on month_end.day = calendar_day.month_end;
 
 -- One row a general-ledger entry: what has become of it (law 1).
 create or replace view gl_disposition as

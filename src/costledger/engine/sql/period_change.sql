@@ -1,0 +1,4 @@
+-- Give a period another state.
+update accounting_period
+set state = $state
+where starting_date = cast($starting_date as date)

@@ -1,0 +1,287 @@
+"""Whatever is done in whatever order: every law holds after every step."""
+
+from __future__ import annotations
+
+import datetime
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+from costledger import Ledger
+from costledger.errors import RefusedError
+from tests.books import write
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+CHARTS = """
+    cost_centers
+    code | name
+    ADM  | Administration
+    IT   | Computers
+
+    cost_objects
+    code | name
+    P100 | Chairs
+
+    cost_types
+    no   | name     | type      | gl_account_range | combine_entries
+    6200 | Supplies | cost_type |                  | none
+    6300 | Rent     | cost_type | 6300             | none
+    6340 | Power    | cost_type | 6340             | month
+    6400 | Lease    | cost_type |                  | day
+
+    gl_accounts
+    no   | name  | income_balance
+    6300 | Rent  | income_statement
+    6340 | Power | income_statement
+    6400 | Lease | income_statement
+    6500 | Other | income_statement
+    1500 | Bank  | balance_sheet
+
+    accounting_periods
+    starting_date | new_fiscal_year
+    2023-01-01    | true
+    2023-02-01    | false
+    2024-01-01    | true
+"""
+
+TODAY = datetime.date(2026, 3, 1)
+YEAR = datetime.date(2023, 12, 31)
+PERIODS = ("2023-01-01", "2023-02-01", "2024-01-01")
+
+DAYS = st.sampled_from(
+    [
+        datetime.date(2023, 1, 5),
+        datetime.date(2023, 1, 31),
+        datetime.date(2023, 2, 10),
+        datetime.date(2024, 2, 10),
+        datetime.date(2024, 3, 15),
+    ]
+)
+AMOUNTS = st.sampled_from(["100.00", "-40.00", "0.01", "0.00", "33.33", "-33.33"])
+ENTRY = st.tuples(
+    DAYS,
+    st.sampled_from(["6300", "6340", "6340", "6400", "1500", "6500"]),
+    AMOUNTS,
+    st.sampled_from(["ADM", "IT", "NEW", ""]),
+    st.sampled_from(["", "", "P100"]),
+)
+
+
+class LedgerMachine(RuleBasedStateMachine):
+    """Drives one ledger; a refusal changes nothing, everything else keeps the laws."""
+
+    place: Callable[[str], str]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.folder = tempfile.TemporaryDirectory()
+        self.root = Path(self.folder.name)
+        self.ledger = Ledger.create(
+            type(self).place(self.folder.name),
+            currency="NOK",
+            center_dimension="DEPARTMENT",
+            object_dimension="PROJECT",
+        )
+        self.books = 0
+        self.gone: set[int] = set()
+        self.highest = 0
+
+    @initialize()
+    def charts(self) -> None:
+        self.import_books(CHARTS)
+
+    def import_books(self, text: str) -> None:
+        self.books += 1
+        self.ledger.import_books(str(write(self.root / f"books{self.books}", text)))
+
+    def attempt(self, work: Callable[[], Any]) -> None:
+        """Do it; what is refused leaves the ledger as it was."""
+        before = self.ledger.digest().sha256
+        try:
+            work()
+        except RefusedError:
+            assert self.ledger.digest().sha256 == before
+
+    def numbers(self) -> list[int]:
+        return [each.register_no for each in self.ledger.registers().registers]
+
+    # Sources
+
+    @rule(entries=st.lists(ENTRY, min_size=1, max_size=5))
+    def bring_entries(self, entries: list[tuple[Any, ...]]) -> None:
+        head = (
+            "gl_entries\nposting_date | gl_account_no | amount | DEPARTMENT | PROJECT\n"
+        )
+        self.import_books(
+            head + "\n".join(" | ".join(map(str, entry)) for entry in entries)
+        )
+
+    @rule(until=st.one_of(st.none(), DAYS))
+    def transfer(self, until: datetime.date | None) -> None:
+        self.attempt(lambda: self.ledger.transfer(until=until, today=TODAY))
+
+    # What decides on entries
+
+    @rule(accounts=st.sampled_from(["", "6400", "6500", "6400|6500"]))
+    def map_accounts(self, accounts: str) -> None:
+        fields = [("gl_account_range", accounts)]
+        self.attempt(lambda: self.ledger.record_set("cost_types", "6400", fields))
+
+    @rule()
+    def add_center(self) -> None:
+        record = {"code": "NEW", "name": "New"}
+        self.attempt(lambda: self.ledger.record_add("cost_centers", record))
+
+    @rule(is_blocked=st.booleans())
+    def block_center(self, *, is_blocked: bool) -> None:
+        fields = [("blocked", is_blocked)]
+        self.attempt(lambda: self.ledger.record_set("cost_centers", "IT", fields))
+
+    @rule(start=st.sampled_from(PERIODS), state=st.sampled_from(["open", "locked"]))
+    def lock_period(self, start: str, state: str) -> None:
+        fields = [("state", state)]
+        key = datetime.date.fromisoformat(start)
+        self.attempt(
+            lambda: self.ledger.record_set("accounting_periods", str(key), fields)
+        )
+
+    # Postings
+
+    @rule(
+        day=DAYS,
+        amount=AMOUNTS,
+        center=st.sampled_from(["ADM", "IT", "NEW"]),
+        version=st.sampled_from(["", "", "B26"]),
+        corrects=st.sampled_from(["", "", "1", "2"]),
+    )
+    def post_journal(
+        self, day: datetime.date, amount: str, center: str, version: str, corrects: str
+    ) -> None:
+        line = {
+            "posting_date": str(day),
+            "document_no": "J1",
+            "amount": amount,
+            "cost_type_no": "6200",
+            "cost_center_code": center,
+            "bal_cost_type_no": "6200",
+            "bal_cost_object_code": "P100",
+            "budget_name": version,
+            "corrects_entry_no": corrects,
+        }
+        self.ledger.journal_import([line], "DEFAULT")
+        self.attempt(lambda: self.ledger.journal_post("DEFAULT", today=TODAY))
+        for left in self.ledger.journal_lines("DEFAULT"):
+            self.ledger.journal_delete("DEFAULT", left.line_no)
+
+    @rule()
+    def add_version(self) -> None:
+        self.attempt(lambda: self.ledger.version_add("B26"))
+
+    # Undoing
+
+    @precondition(lambda self: self.numbers())
+    @rule(place=st.integers(0, 99), cascade=st.booleans())
+    def reverse(self, place: int, *, cascade: bool) -> None:
+        numbers = self.numbers()
+        number = numbers[place % len(numbers)]
+        self.attempt(
+            lambda: self.ledger.register_reverse(number, cascade=cascade, today=TODAY)
+        )
+
+    @precondition(lambda self: self.numbers())
+    @rule(place=st.integers(0, 99), version=st.sampled_from(["ACTUAL", "B26"]))
+    def delete(self, place: int, version: str) -> None:
+        if version not in {each.code for each in self.ledger.versions()}:
+            return
+        numbers = self.numbers()
+        number = numbers[place % len(numbers)]
+        self.attempt(lambda: self.ledger.register_delete(number, version=version))
+        self.gone |= set(numbers) - set(self.numbers())
+
+    @precondition(lambda self: len(self.numbers()) > 2)
+    @rule(place=st.integers(0, 1))
+    def close(self, place: int) -> None:
+        number = self.numbers()[place]
+        self.attempt(lambda: self.ledger.register_close(number, today=TODAY))
+
+    @rule()
+    def archive(self) -> None:
+        self.attempt(
+            lambda: self.ledger.archive(YEAR, folder=self.folder.name, today=TODAY)
+        )
+
+    # What always holds
+
+    @invariant()
+    def every_law_holds(self) -> None:
+        result = self.ledger.check()
+        broken = [found for law in result.laws for found in law.found]
+        assert broken == []
+
+    @invariant()
+    def every_seal_holds(self) -> None:
+        assert self.ledger.check_seals().broken == ()
+
+    @invariant()
+    def numbers_are_given_once(self) -> None:
+        numbers = self.numbers()
+        assert not self.gone & set(numbers)
+        new = [number for number in numbers if number > self.highest]
+        assert not set(new) & self.gone
+        self.highest = max([self.highest, *numbers])
+
+    def teardown(self) -> None:
+        self.ledger.close()
+        self.folder.cleanup()
+
+
+def machine(place: Callable[[str], str]) -> type[LedgerMachine]:
+    """Return the machine for ledgers at places of one kind."""
+    return type("Machine", (LedgerMachine,), {"place": staticmethod(place)})
+
+
+def run(place: Callable[[str], str], examples: int, steps: int) -> None:
+    run_state_machine_as_test(
+        machine(place),
+        settings=settings(
+            max_examples=examples,
+            stateful_step_count=steps,
+            deadline=None,
+            phases=[Phase.reuse, Phase.generate, Phase.shrink],
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+
+
+def beside(folder: str) -> str:
+    return str(Path(folder) / "ledger.duckdb")
+
+
+def test_every_law_holds_after_every_step() -> None:
+    run(beside, examples=6, steps=15)
+
+
+@pytest.mark.soak
+def test_every_law_holds_after_every_step_for_long() -> None:
+    run(beside, examples=300, steps=40)
+
+
+@pytest.mark.soak
+def test_every_law_holds_after_every_step_on_a_server(
+    new_schema: Callable[[], str],
+) -> None:
+    run(lambda _folder: new_schema(), examples=20, steps=25)
