@@ -22,6 +22,8 @@ from costledger.operations import (
     charts,
     gl_budget,
     journal_entry,
+    journal_help,
+    journal_load,
     report_keys,
     rules_lint,
     rules_text,
@@ -85,6 +87,7 @@ if TYPE_CHECKING:
         JournalLine,
         JournalPosted,
     )
+    from costledger.operations.journal_load import JournalImported
     from costledger.operations.keys import KeysResult
     from costledger.operations.period import Period, PeriodChange
     from costledger.operations.record import Key
@@ -438,9 +441,84 @@ class Ledger:
     def journal_import(self, rows: Iterable[Mapping[str, Any]], batch: str) -> int:
         """Put rows into a batch as they are, unchecked; return how many.
 
-        Raises UnknownRecordError, AmountSyntaxError, DateSyntaxError.
+        Raises RefusedError with every row that cannot be read, UnknownRecordError.
         """
-        return journal_entry.load(self.store, Moment.at(), batch, rows)
+        return journal_load.load(self.store, Moment.at(), batch, rows)
+
+    def journal_import_file(
+        self, path: str, batch: str = "DEFAULT", *, dry_run: bool = False
+    ) -> JournalImported:
+        """Put the rows of a CSV, Parquet or Excel file into a batch, and check it.
+
+        A dry run shows what it would bring, and keeps nothing.
+
+        Raises SourceError, RefusedError with every row that cannot be read.
+        """
+        return journal_load.import_file(
+            self.store, Moment.at(), path, batch, dry_run=dry_run
+        )
+
+    def journal_charge(
+        self,
+        sender: str,
+        receiver: str,
+        cost_type: str,
+        amount: str | int,
+        *,
+        credit_type: str = "",
+        document_no: str = "",
+        description: str = "",
+        posting_date: datetime.date | None = None,
+        batch: str = "DEFAULT",
+    ) -> JournalLine:
+        """Draft an internal charge: the receiver is debited, the sender credited.
+
+        Each is the code of a cost center or, where there is none, a cost object.
+        `credit_type` is the sender's cost type, where it is another one.
+
+        Raises UnknownRecordError, RefusedError, AmountSyntaxError.
+        """
+        return journal_help.charge(
+            self.store,
+            Moment.at(),
+            journal_help.Charge(
+                sender,
+                receiver,
+                cost_type,
+                amount,
+                credit_type,
+                document_no,
+                description,
+            ),
+            posting_date=posting_date,
+            batch=batch,
+        )
+
+    def journal_correct(
+        self,
+        entry_no: int,
+        *,
+        cost_type: str = "",
+        receiver: str = "",
+        amount: str | int | None = None,
+        posting_date: datetime.date | None = None,
+        batch: str = "DEFAULT",
+        today: datetime.date | None = None,
+    ) -> JournalLine:
+        """Draft a line that moves a cost entry to where it belongs, or a part of it.
+
+        Raises UnknownRecordError, RefusedError, AmountSyntaxError.
+        """
+        return journal_help.correct(
+            self.store,
+            Moment.at(today),
+            entry_no,
+            cost_type=cost_type,
+            receiver=receiver,
+            amount=amount,
+            posting_date=posting_date,
+            batch=batch,
+        )
 
     def journal_check(self, batch: str) -> JournalCheck:
         """Return every problem of every line of a batch.

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
-from cyclopts import App
+from cyclopts import App, Parameter
 
 from costledger.cli.options import (
     DEFAULT_LEDGER,
     AsJson,
+    Day,
     DryRun,
     LedgerPlace,
     Request,
@@ -24,6 +25,8 @@ from costledger.operations.journal_problem import refusal
 if TYPE_CHECKING:
     from costledger.operations.journal import JournalLine, JournalPosted
     from costledger.operations.journal_problem import JournalProblem
+
+PROBLEMS_SHOWN = 20
 
 app = App(
     name="journal",
@@ -94,6 +97,239 @@ def add(
     say_next([f"journal check {line.batch}"], ledger)
 
 
+@app.command(name="set")
+def set_(
+    line: int,
+    *fields: str,
+    batch: str = "DEFAULT",
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Change a line by entering fields, in the order given.
+
+    Parameters
+    ----------
+    line
+        The line's number.
+    fields
+        What to enter, as NAME=VALUE.
+    batch
+        The batch.
+    """
+    with Ledger.open(ledger) as opened:
+        changed = opened.journal_set(batch, line, _fields(fields))
+        digits = opened.setup().minor_digits
+    if json:
+        print_json(_line_json(changed, digits))
+    else:
+        say(f"Line {changed.line_no} of batch {changed.batch} was changed.")
+        say_next([f"journal check {changed.batch}"], ledger)
+
+
+@app.command
+def delete(
+    line: int, *, batch: str = "DEFAULT", ledger: LedgerPlace = DEFAULT_LEDGER
+) -> None:
+    """Take an unposted line out of its batch.
+
+    Parameters
+    ----------
+    line
+        The line's number.
+    batch
+        The batch.
+    """
+    with Ledger.open(ledger) as opened:
+        opened.journal_delete(batch, line)
+    say(f"Line {line} of batch {batch.upper()} was deleted.")
+
+
+@app.command(name="import")
+def import_(
+    file: str,
+    *,
+    batch: str = "DEFAULT",
+    dry_run: DryRun = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> int:
+    """Put the rows of a CSV, Parquet or Excel file into a batch, and check it.
+
+    Parameters
+    ----------
+    file
+        The file; its columns are named as `journal show --json` names them.
+    batch
+        The batch.
+    """
+    with Ledger.open(ledger) as opened:
+        found = opened.journal_import_file(file, batch, dry_run=dry_run)
+    digits = found.minor_digits
+    if json:
+        print_json(
+            {
+                "batch": found.batch,
+                "lines": found.lines,
+                "debit": decimal(found.debit, digits),
+                "credit": decimal(found.credit, digits),
+                "currency": found.currency,
+                "unused": list(found.unused),
+                "problems": [_problem_json(each) for each in found.problems],
+                "dry_run": found.dry_run,
+            }
+        )
+        return 0
+    would = "would go" if found.dry_run else "went"
+    say(
+        f"{counted(found.lines, 'line', 'lines')} {would} into batch {found.batch}, "
+        f"debit {found.currency} {money(found.debit, digits)}, credit "
+        f"{money(found.credit, digits)}."
+    )
+    if found.unused:
+        say(f"Columns that were not used: {', '.join(found.unused)}.")
+    if found.problems:
+        show_table(
+            ("line", "field", "problem", "what to do"),
+            [_problem_row(each) for each in found.problems[:PROBLEMS_SHOWN]],
+            right=("line",),
+        )
+        say(f"{counted(len(found.problems), 'problem', 'problems')} to correct.")
+    if not found.dry_run:
+        say_next([f"journal check {found.batch}"], ledger)
+    return 0
+
+
+@app.command
+def charge(  # noqa: PLR0913 - each is an option of its own
+    sender: str,
+    receiver: str,
+    cost_type: str,
+    amount: str,
+    *,
+    credit_type: str = "",
+    document: str = "",
+    text: str = "",
+    date: Day = None,
+    batch: str = "DEFAULT",
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Draft an internal charge: the receiver is debited, the sender credited.
+
+    Parameters
+    ----------
+    sender
+        The cost center or cost object that did the work.
+    receiver
+        The one that pays for it.
+    cost_type
+        What it is.
+    amount
+        How much, as 100.00.
+    credit_type
+        The sender's cost type, where it is another one.
+    document
+        The document's number.
+    text
+        A description.
+    date
+        The posting date; today unless told otherwise.
+    batch
+        The batch that takes the line.
+    """
+    with Ledger.open(ledger) as opened:
+        line = opened.journal_charge(
+            sender,
+            receiver,
+            cost_type,
+            amount,
+            credit_type=credit_type,
+            document_no=document,
+            description=text,
+            posting_date=date,
+            batch=batch,
+        )
+        digits = opened.setup().minor_digits
+    _say_added(line, digits, ledger, json=json)
+
+
+@app.command
+def correct(
+    entry: int,
+    *,
+    cost_type: str = "",
+    receiver: str = "",
+    amount: str | None = None,
+    date: Day = None,
+    batch: str = "DEFAULT",
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+    today: Today = None,
+) -> None:
+    """Draft a line that moves a cost entry to where it belongs.
+
+    Parameters
+    ----------
+    entry
+        The cost entry's number.
+    cost_type
+        The cost type where it belongs.
+    receiver
+        The cost center or cost object where it belongs.
+    amount
+        How much of it; all of it unless told otherwise.
+    date
+        The posting date; the entry's where that day is open.
+    batch
+        The batch that takes the line.
+    """
+    with Ledger.open(ledger) as opened:
+        line = opened.journal_correct(
+            entry,
+            cost_type=cost_type,
+            receiver=receiver,
+            amount=amount,
+            posting_date=date,
+            batch=batch,
+            today=today,
+        )
+        digits = opened.setup().minor_digits
+    _say_added(line, digits, ledger, json=json)
+
+
+@app.command(name="batch")
+def batch_(
+    name: str,
+    *fields: str,
+    delete: Annotated[bool, Parameter(negative="")] = False,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+) -> None:
+    """Make or change a batch, or take it away with its lines.
+
+    Parameters
+    ----------
+    name
+        The batch.
+    fields
+        What to enter, as NAME=VALUE: delete_after_posting=no bal_cost_type_no=6200
+    delete
+        Take it away with its lines.
+    """
+    with Ledger.open(ledger) as opened:
+        known = {each.name for each in opened.journal_batches()}
+        if delete:
+            opened.journal_batch_retire(name)
+            done = "was deleted"
+        elif name.strip().upper() in known:
+            opened.journal_batch_set(name, dict(_batch_fields(fields)))
+            done = "was changed"
+        else:
+            made = {"name": name} | dict(_batch_fields(fields))
+            opened.journal_batch_add(made)
+            done = "was made"
+    say(f"The batch {name.strip().upper()} {done}.")
+
+
 @app.command
 def show(
     batch: str = "DEFAULT",
@@ -157,7 +393,7 @@ def check(
     batch
         The batch.
     """
-    with Ledger.open(ledger) as opened:
+    with Ledger.open(ledger, read_only=True) as opened:
         found = opened.journal_check(batch)
     if json:
         print_json(
@@ -220,6 +456,25 @@ def post(
     )
     if not posted.dry_run:
         say_next([f"register show {posted.register}"], ledger)
+
+
+def _say_added(line: JournalLine, digits: int, ledger: str, *, json: bool) -> None:
+    if json:
+        print_json(_line_json(line, digits))
+        return
+    say(f"Line {line.line_no} of batch {line.batch} was added; nothing is posted yet.")
+    say_next([f"journal check {line.batch}"], ledger)
+
+
+def _batch_fields(texts: tuple[str, ...]) -> list[tuple[str, object]]:
+    """Read fields of a batch; yes and no are what they say."""
+    said: dict[str, object] = {"yes": True, "true": True, "no": False, "false": False}
+    return [
+        (name, said.get(value.lower(), value))
+        if name == "delete_after_posting"
+        else (name, value)
+        for name, value in _fields(texts)
+    ]
 
 
 def _fields(texts: tuple[str, ...]) -> list[tuple[str, str]]:

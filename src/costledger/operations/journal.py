@@ -145,7 +145,11 @@ def check(store: Store, name: str) -> JournalCheck:
 
     Raises UnknownRecordError.
     """
-    batch = batch_of(store, name)
+    return check_within(store, batch_of(store, name))
+
+
+def check_within(store: Store, batch: JournalBatch) -> JournalCheck:
+    """Check a batch inside the caller's own transaction."""
     _prepare(store, batch)
     problems = _problems(store, batch)
     total = sum(row[2] for row in store.rows("journal_total"))

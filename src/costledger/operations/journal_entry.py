@@ -195,37 +195,6 @@ def delete(store: Store, batch: str, line_no: int) -> None:
         store.run("journal_line_delete", batch=own.name, line_no=line_no)
 
 
-def load(
-    store: Store, moment: Moment, batch: str, rows: Iterable[Mapping[str, Any]]
-) -> int:
-    """Put rows into a batch as they are, unchecked, and return how many.
-
-    Columns are those of the exchange table `journal_lines`; missing ones are empty, and
-    `line_no` goes on in steps. Nothing is filled in but the batch's reason.
-
-    Raises UnknownRecordError, AmountSyntaxError, DateSyntaxError.
-    """
-    with store.transaction():
-        post.lock(store)
-        own = batch_of(store, batch)
-        if not any(each.name == own.name for each in batches(store)):
-            keep_batch(store, own)
-        setup = read_setup(store)
-        found = store.rows("journal_line_last", batch=own.name)
-        last = found[0][0] if found else 0
-        loaded = []
-        for row in rows:
-            last = int(row.get("line_no") or last + STEP)
-            line = JournalLine(own.name, last, reason_code=own.reason_code)
-            for field, value in row.items():
-                if field not in ("batch", "line_no"):
-                    line = evolve(line, **_plain(setup, field, value))
-            loaded.append(line)
-        _put(store, *loaded)
-        audit.record(store, moment, "journal import", batch=own.name, lines=len(loaded))
-    return len(loaded)
-
-
 def _new_line(store: Store, moment: Moment, batch: JournalBatch) -> JournalLine:
     found = store.rows("journal_line_last", batch=batch.name)
     line_no, day, is_closing, document_no = (
@@ -270,7 +239,7 @@ def _plain(setup: Setup, field: str, value: object) -> dict[str, Any]:
     if field == "additional_amount":
         return {field: _amount(value, setup.additional_minor_digits)}
     if field == "corrects_entry_no":
-        return {field: int(str(value)) if value else None}
+        return {field: _number(field, value)}
     column = "version" if field == "budget_name" else field
     text = "" if value is None else str(value).strip()
     if column in ("document_no", "description"):
@@ -278,6 +247,16 @@ def _plain(setup: Setup, field: str, value: object) -> dict[str, Any]:
     if column in {each.name for each in fields(JournalLine)} - {"batch", "line_no"}:
         return {column: text.upper()}
     raise UnknownRecordError("field of a journal line", field)
+
+
+def _number(field: str, value: object) -> int | None:
+    text = "" if value is None else str(value).strip()
+    if text and not (text.isascii() and text.isdigit()):
+        refusal = Refusal(
+            "not_a_number", "", field, text, f"{text!r} is not a whole number.", ""
+        )
+        raise RefusedError("Entering the field", [refusal])
+    return int(text) if text else None
 
 
 def _date(value: object) -> dict[str, Any]:

@@ -6233,6 +6233,36 @@ WHERE
   batch = %(batch)s;
 
 
+-- journal_correctable
+
+SELECT
+  shown.cost_type_no,
+  shown.cost_center_code,
+  shown.cost_object_code,
+  entry.amount,
+  entry.posting_date,
+  shown.document_no,
+  shown.description,
+  shown.version,
+  EXISTS(
+    SELECT
+      1
+    FROM register_row
+    LEFT JOIN reversed_register
+      ON reversed_register.register_no = register_row.register_no
+    WHERE
+      register_row.register_no = entry.register_no
+      AND (
+        register_row.kind = 'reversal' OR NOT reversed_register.register_no IS NULL
+      )
+  ) AS is_reversed
+FROM cost_entry_row AS entry
+INNER JOIN cost_entry AS shown
+  ON shown.entry_no = entry.entry_no
+WHERE
+  entry.entry_no = %(entry_no)s;
+
+
 -- journal_cost_type
 
 SELECT
@@ -6376,6 +6406,15 @@ ORDER BY
 -- journal_line_move
 
 UPDATE journal_line_row SET batch = %(new_batch)s
+WHERE
+  batch = %(batch)s;
+
+
+-- journal_line_numbers
+
+SELECT
+  line_no
+FROM journal_line_row
 WHERE
   batch = %(batch)s;
 
