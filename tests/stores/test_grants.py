@@ -227,6 +227,17 @@ def test_only_an_owner_deletes_a_tail_of_registers(team: Team) -> None:
         assert second.check().holds
 
 
+def test_only_an_owner_archives(team: Team, tmp_path: Path) -> None:
+    year = datetime.date(2025, 12, 31)
+    with Ledger.open(team.of("ann")) as poster:
+        poster.transfer()
+        before = poster.digest()
+        with pytest.raises(NotAllowedError):
+            poster.archive(year, today=TODAY, folder=str(tmp_path / "poster"))
+        assert poster.digest() == before
+        assert poster.check().holds
+
+
 def test_who_has_no_role_sees_no_ledger(team: Team) -> None:
     with pytest.raises(NotAllowedError, match="ermission denied"):
         Ledger.open(team.of("eve"))
