@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import re
 from decimal import Decimal
 from pathlib import Path
@@ -32,6 +33,10 @@ MEMORY_MAX = 4 * 2**30
 
 MAGIC = b"DUCK"
 """What stands at byte 8 of every DuckDB file."""
+
+
+PARAMETERS_MAX, JSON_ROWS = 200, 10_000
+"""Up to how many rows are put as parameters, and how many at once as JSON."""
 
 
 class DuckDBStore:
@@ -171,15 +176,23 @@ class DuckDBStore:
         self._connection.execute(f"create or replace temp table {name} as\n{text}")
 
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
-        """Append small rows from Python to a table, in one statement a thousand."""
-        one = "(" + ", ".join("?" * len(columns)) + ")"
-        names = ", ".join(columns)
-        for start in range(0, len(rows), 1000):
-            block = rows[start : start + 1000]
-            places = ", ".join([one] * len(block))
-            values = [value for row in block for value in row]
-            text = f"insert into {table} ({names}) values {places}"
-            self._connection.execute(text, values)
+        """Append small rows from Python to a table.
+
+        Many go as JSON, ten thousand a statement: parameters of that number are slow.
+        """
+        insert = f"insert into {table} ({', '.join(columns)})"
+        if len(rows) > PARAMETERS_MAX:
+            cells = ", ".join(f"cells ->> '$[{at}]'" for at in range(len(columns)))
+            source = "from (select unnest(cast(? as json[])) as cells)"
+            text = f"{insert} select {cells} {source}"
+            for start in range(0, len(rows), JSON_ROWS):
+                block = json.dumps(rows[start : start + JSON_ROWS], default=str)
+                self._connection.execute(text, [block])
+        elif rows:
+            one = "(" + ", ".join("?" * len(columns)) + ")"
+            places = ", ".join([one] * len(rows))
+            values = [value for row in rows for value in row]
+            self._connection.execute(f"{insert} values {places}", values)
 
     def replace(
         self,
