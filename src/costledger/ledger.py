@@ -27,6 +27,7 @@ from costledger.operations import (
     report_keys,
     rules_lint,
     rules_text,
+    version_delete,
 )
 from costledger.operations import check as check_verb
 from costledger.operations import close as close_verb
@@ -741,7 +742,7 @@ class Ledger:
 
         Raises UnknownRecordError, RefusedError when something refers to it.
         """
-        return version_verb.delete(self.store, Moment.at(), code)
+        return version_delete.delete(self.store, Moment.at(), code)
 
     def budget_enter(
         self,

@@ -368,6 +368,9 @@ def test_a_version_is_made_named_and_taken_away(ledger: Ledger) -> None:
     assert [each.code for each in ledger.versions()] == ["ACTUAL", "B26"]
     assert entries(ledger, "M26") == []
     assert registers(ledger) == []
+    gap = ledger.store.query("select register_no, version from register_deletion")
+    assert gap == [(1, "M26")]
+    assert ledger.store.query("select count(*) from budget_entry_former") == [(2,)]
     assert ledger.check().holds
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from costledger.engine import post
 from costledger.errors import RefusedError, UnknownRecordError
-from costledger.operations import audit, version
+from costledger.operations import audit, version, version_delete
 from costledger.operations.budget import TYPED, enter, entered, judge
 from costledger.operations.budget_problem import refusal
 from costledger.operations.setup import read_setup
@@ -151,7 +151,7 @@ def record_delete(
     if table == ENTRIES:
         _delete(store, moment, int(str(key)))
         return
-    version.delete(store, moment, str(key))
+    version_delete.delete(store, moment, str(key))
 
 
 def _change(

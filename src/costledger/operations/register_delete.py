@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import asdict, frozen
 
-from costledger.engine import derived
+from costledger.engine import derived, post
 from costledger.errors import Refusal, RefusedError
 from costledger.operations import audit, seal
 from costledger.operations.close import closed_refusal
@@ -189,6 +189,19 @@ def _refusal(kind: str, register_no: int, problem: str) -> Refusal:
         f"Register {register_no} {problem}.",
         "Reverse it instead: `costledger register reverse`.",
     )
+
+
+def take_all(store: Store, moment: Moment, of: VersionRow) -> None:
+    """Take all registers of a draft away, inside a transaction that refused before."""
+    store.hold(
+        "deleted_register",
+        source="delete_subject",
+        version_id=of.version_id,
+        from_no=1,
+        to_no=post.last_number(store, "register"),
+    )
+    deleted = tuple(DeletedRegister(*row) for row in store.rows("delete_list"))
+    _take_away(store, moment, of, deleted)
 
 
 def _record(

@@ -148,7 +148,7 @@ def lock(store: Store, moment: Moment, code: str, *, is_locked: bool) -> Version
     """
     with store.transaction():
         post.lock(store)
-        row = _draft_or_locked(store, code)
+        row = draft_or_locked(store, code)
         keep(store, evolve(row, is_locked=is_locked))
         verb = "version lock" if is_locked else "version unlock"
         audit.record(store, moment, verb, version=row.code)
@@ -162,7 +162,7 @@ def describe(store: Store, moment: Moment, code: str, **changes: str) -> Version
     """
     with store.transaction():
         post.lock(store)
-        row = _draft_or_locked(store, code)
+        row = draft_or_locked(store, code)
         if "kind" in changes:
             _check_kind(changes["kind"])
         changed: dict[str, Any] = dict(changes)
@@ -178,34 +178,13 @@ def rename(store: Store, moment: Moment, code: str, new_code: str) -> Version:
     """
     with store.transaction():
         post.lock(store)
-        row = _draft_or_locked(store, code)
+        row = draft_or_locked(store, code)
         fresh = _free(store, new_code)
         keep(store, evolve(row, code=fresh))
         for table in ("line", "batch"):
             store.run(f"version_rename_{table}", code=row.code, new_code=fresh)
         audit.record(store, moment, "version rename", version=row.code, to=fresh)
         return one(store, fresh)
-
-
-def delete(store: Store, moment: Moment, code: str) -> int:
-    """Take a draft away with its entries; the audit trail keeps them.
-
-    Returns how many entries went. Raises UnknownRecordError, RefusedError
-    (`version_locked`, `version_in_use`).
-    """
-    with store.transaction():
-        post.lock(store)
-        row = _draft_or_locked(store, code)
-        _refuse_what_is_used(store, row)
-        store.hold(
-            "budget_touched", source="version_entry_all", version_id=row.version_id
-        )
-        event_no = audit.record(store, moment, "version delete", version=row.code)
-        entries = store.run("budget_keep_former", event_no=event_no)
-        store.run("budget_entry_delete")
-        for what in ("_source", "_register", "_control", ""):
-            store.run(f"version_delete{what}", version_id=row.version_id)
-        return entries
 
 
 def keep(store: Store, row: VersionRow) -> None:
@@ -242,7 +221,7 @@ def _check_kind(kind: str) -> None:
         )
 
 
-def _draft_or_locked(store: Store, code: str) -> VersionRow:
+def draft_or_locked(store: Store, code: str) -> VersionRow:
     """Return a version that is not ACTUAL."""
     row = row_of(store, code)
     if row.version_id == post.ACTUAL:
@@ -256,7 +235,8 @@ def _draft_or_locked(store: Store, code: str) -> VersionRow:
     return row
 
 
-def _refuse_what_is_used(store: Store, row: VersionRow) -> None:
+def refuse_what_is_used(store: Store, row: VersionRow) -> None:
+    """Refuse to delete a version that is locked or that something refers to."""
     refusals = []
     if row.is_locked:
         refusals.append(

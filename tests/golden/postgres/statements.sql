@@ -13297,26 +13297,6 @@ WHERE
   version_id = %(version_id)s;
 
 
--- version_delete_register
-
-DELETE FROM register_row
-WHERE
-  version_id = %(version_id)s;
-
-
--- version_delete_source
-
-DELETE FROM budget_source
-WHERE
-  register_no IN (
-    SELECT
-      register_row.register_no
-    FROM register_row
-    WHERE
-      register_row.version_id = %(version_id)s
-  );
-
-
 -- version_entry_all
 
 SELECT
