@@ -266,7 +266,11 @@ WITH line AS (
     ON line.rule_no = amount.rule_no AND line.line_no = amount.line_no
 ), keyed AS (
   SELECT
-    *,
+    rule_no,
+    line_no,
+    size,
+    direction,
+    key,
     CAST(SUM(key) OVER (
       PARTITION BY rule_no
       ORDER BY line_no
@@ -274,34 +278,40 @@ WITH line AS (
     ) AS DECIMAL(38, 0)) AS upto,
     CAST(SUM(key) OVER (PARTITION BY rule_no) AS DECIMAL(38, 0)) AS keys
   FROM line
+  WHERE
+    size <> 0
 )
 SELECT
-  rule_no,
-  pool_no,
-  line_no,
-  cost_type_id,
-  receiver_id,
-  fixed_amount,
-  weight,
-  share,
-  source,
-  amount,
-  CASE
-    WHEN size = 0
-    THEN 0
-    ELSE direction * CAST(DIV((
-      2 * size * upto + keys
+  line.rule_no,
+  line.pool_no,
+  line.line_no,
+  line.cost_type_id,
+  line.receiver_id,
+  line.fixed_amount,
+  line.weight,
+  line.share,
+  line.source,
+  line.amount,
+  COALESCE(
+    keyed.direction * CAST(DIV((
+      2 * keyed.size * keyed.upto + keyed.keys
     ), (
-      2 * keys
-    )) - DIV((
-      2 * size * (
-        upto - key
-      ) + keys
-    ), (
-      2 * keys
-    )) AS BIGINT)
-  END AS additional_amount
-FROM keyed;
+      2 * keyed.keys
+    )) - DIV(
+      (
+        2 * keyed.size * (
+          keyed.upto - keyed.key
+        ) + keyed.keys
+      ),
+      (
+        2 * keyed.keys
+      )
+    ) AS BIGINT),
+    0
+  ) AS additional_amount
+FROM line
+LEFT JOIN keyed
+  ON keyed.rule_no = line.rule_no AND keyed.line_no = line.line_no;
 
 
 -- allocate_former
@@ -585,11 +595,20 @@ WITH measured_target AS (
     ON charged.rule_id = rule.rule_id AND charged.line_no = target.line_no
   WHERE
     rule.is_selected
+), places AS (
+  SELECT
+    rule_no,
+    MAX(CASE WHEN is_fixed THEN 0 ELSE places END) AS places_of_rule
+  FROM target
+  GROUP BY
+    rule_no
 ), spread AS (
   SELECT
-    *,
-    MAX(CASE WHEN is_fixed THEN 0 ELSE places END) OVER (PARTITION BY rule_no) AS places_of_rule
+    target.*,
+    places.places_of_rule
   FROM target
+  INNER JOIN places
+    ON places.rule_no = target.rule_no
 ), weighed AS (
   SELECT
     *,

@@ -32,7 +32,11 @@ with line as (
 
 keyed as (
     select
-        *,
+        rule_no,
+        line_no,
+        size,
+        direction,
+        key,
         cast(sum(key) over (
             partition by rule_no
             order by line_no
@@ -40,24 +44,24 @@ keyed as (
         ) as hugeint) as upto,
         cast(sum(key) over (partition by rule_no) as hugeint) as keys
     from line
+    where size <> 0
 )
 
 select
-    rule_no,
-    pool_no,
-    line_no,
-    cost_type_id,
-    receiver_id,
-    fixed_amount,
-    weight,
-    share,
-    source,
-    amount,
-    case
-        when size = 0 then 0
-        else direction * cast(
-            (2 * size * upto + keys) // (2 * keys)
-            - (2 * size * (upto - key) + keys) // (2 * keys) as bigint
-        )
-    end as additional_amount
-from keyed
+    line.rule_no,
+    line.pool_no,
+    line.line_no,
+    line.cost_type_id,
+    line.receiver_id,
+    line.fixed_amount,
+    line.weight,
+    line.share,
+    line.source,
+    line.amount,
+    coalesce(keyed.direction * cast(
+        (2 * keyed.size * keyed.upto + keyed.keys) // (2 * keyed.keys)
+        - (2 * keyed.size * (keyed.upto - keyed.key) + keyed.keys)
+        // (2 * keyed.keys) as bigint
+    ), 0) as additional_amount
+from line
+left join keyed on keyed.rule_no = line.rule_no and keyed.line_no = line.line_no

@@ -58,12 +58,20 @@ target as (
     where rule.is_selected
 ),
 
+places as (
+    select
+        rule_no,
+        max(case when is_fixed then 0 else places end) as places_of_rule
+    from target
+    group by rule_no
+),
+
 spread as (
     select
-        *,
-        max(case when is_fixed then 0 else places end)
-            over (partition by rule_no) as places_of_rule
+        target.*,
+        places.places_of_rule
     from target
+    inner join places on places.rule_no = target.rule_no
 ),
 
 weighed as (
