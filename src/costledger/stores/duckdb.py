@@ -136,6 +136,8 @@ class DuckDBStore:
                 self._connection.rollback()
             if isinstance(error, duckdb.Error) and _is_of_storage(error):
                 raise StorageFailedError(self.place, _sentence(error)) from error
+            if isinstance(error, duckdb.Error) and "read-only mode" in str(error):
+                raise LedgerReadOnlyError(self.place) from error
             raise
         finally:
             self._is_in_transaction = False
@@ -341,8 +343,10 @@ def _holder(text: str) -> str:
 
 
 def _is_of_storage(error: duckdb.Error) -> bool:
+    """Say whether the disk or a damaged page is to blame, and not the statement."""
     kinds = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
-    return isinstance(error, kinds)
+    told = ("Failed to commit: Could not", "Corrupt database file")
+    return isinstance(error, kinds) or any(each in str(error) for each in told)
 
 
 def _sentence(error: duckdb.Error) -> str:
