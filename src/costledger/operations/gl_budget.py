@@ -396,4 +396,6 @@ def merge(store: Store, staged: Staged) -> tuple[list[Merged], list[Problem]]:
     ((known, same),) = store.rows("gl_budget_import_known")
     store.run("gl_budget_import_clear")
     rows = store.run("gl_budget_import_entry")
-    return [Merged(ENTRIES, rows, rows - known, known - same, same)], []
+    ((told,),) = store.rows("gl_budget_import_count")
+    there = told - rows + same
+    return [Merged(ENTRIES, told, rows - known, known - same, there)], []

@@ -1,18 +1,71 @@
--- Write the entries of G/L budgets; those without a number are numbered on.
+-- Write the entries of G/L budgets; those without a number are numbered on, except
+-- for as many of the same content as there are already: a file may come twice.
 --
--- in   stage_gl_budget_entries, dimension_set
+-- in   stage_gl_budget_entries, gl_budget_entry_row, dimension_set
 -- out  gl_budget_entry_row
 insert into gl_budget_entry_row (
     entry_no, budget_name, gl_account_no, posting_date, is_closing, amount,
     description, dimension_set_id, is_ours
 )
-with numbered as (
+with told as (
     select
         staged.part_no,
         staged.row_no,
-        row_number() over (order by staged.part_no, staged.row_no) as place
+        staged.budget_name,
+        staged.gl_account_no,
+        staged.date,
+        coalesce(staged.amount, 0) as amount,
+        staged.description,
+        dimension_set.dimension_set_id,
+        row_number() over (
+            partition by
+                staged.budget_name,
+                staged.gl_account_no,
+                staged.date,
+                coalesce(staged.amount, 0),
+                staged.description,
+                dimension_set.dimension_set_id
+            order by staged.part_no, staged.row_no
+        ) as time
     from stage_gl_budget_entries as staged
+    inner join dimension_set on dimension_set.members = staged.members
     where coalesce(staged.entry_no, 0) = 0
+),
+
+there as (
+    select
+        budget_name,
+        gl_account_no,
+        posting_date,
+        amount,
+        description,
+        dimension_set_id,
+        count(*) as times
+    from gl_budget_entry_row
+    where not is_ours
+    group by
+        budget_name,
+        gl_account_no,
+        posting_date,
+        amount,
+        description,
+        dimension_set_id
+),
+
+numbered as (
+    select
+        told.part_no,
+        told.row_no,
+        row_number() over (order by told.part_no, told.row_no) as place
+    from told
+    left join there
+        on there.budget_name = told.budget_name
+        and there.gl_account_no = told.gl_account_no
+        and there.posting_date = told.date
+        and there.amount = told.amount
+        and there.description = told.description
+        and there.dimension_set_id = told.dimension_set_id
+    where told.time > coalesce(there.times, 0)
 ),
 
 last as (
@@ -46,4 +99,5 @@ cross join last
 inner join dimension_set on dimension_set.members = staged.members
 left join numbered
     on numbered.part_no = staged.part_no and numbered.row_no = staged.row_no
+where coalesce(staged.entry_no, 0) <> 0 or numbered.place is not null
 order by entry_no
