@@ -5221,6 +5221,13 @@ WHERE
   );
 
 
+-- gl_budget_import_count
+
+SELECT
+  COUNT(*) AS rows
+FROM stage_gl_budget_entries;
+
+
 -- gl_budget_import_entry
 
 INSERT INTO gl_budget_entry_row (
@@ -5234,14 +5241,59 @@ INSERT INTO gl_budget_entry_row (
   dimension_set_id,
   is_ours
 )
-WITH numbered AS (
+WITH told AS (
   SELECT
     staged.part_no,
     staged.row_no,
-    ROW_NUMBER() OVER (ORDER BY staged.part_no, staged.row_no) AS place
+    staged.budget_name,
+    staged.gl_account_no,
+    staged.date,
+    COALESCE(staged.amount, 0) AS amount,
+    staged.description,
+    dimension_set.dimension_set_id,
+    ROW_NUMBER() OVER (
+      PARTITION BY staged.budget_name, staged.gl_account_no, staged.date, COALESCE(staged.amount, 0), staged.description, dimension_set.dimension_set_id
+      ORDER BY staged.part_no, staged.row_no
+    ) AS time
   FROM stage_gl_budget_entries AS staged
+  INNER JOIN dimension_set
+    ON dimension_set.members = staged.members
   WHERE
     COALESCE(staged.entry_no, 0) = 0
+), there AS (
+  SELECT
+    budget_name,
+    gl_account_no,
+    posting_date,
+    amount,
+    description,
+    dimension_set_id,
+    COUNT(*) AS times
+  FROM gl_budget_entry_row
+  WHERE
+    NOT is_ours
+  GROUP BY
+    budget_name,
+    gl_account_no,
+    posting_date,
+    amount,
+    description,
+    dimension_set_id
+), numbered AS (
+  SELECT
+    told.part_no,
+    told.row_no,
+    ROW_NUMBER() OVER (ORDER BY told.part_no, told.row_no) AS place
+  FROM told
+  LEFT JOIN there
+    ON there.budget_name = told.budget_name
+    AND there.gl_account_no = told.gl_account_no
+    AND there.posting_date = told.date
+    AND there.amount = told.amount
+    AND there.description = told.description
+    AND there.dimension_set_id = told.dimension_set_id
+  WHERE
+    told.time > COALESCE(there.times, 0)
 ), last AS (
   SELECT
     (
@@ -5277,6 +5329,8 @@ INNER JOIN dimension_set
   ON dimension_set.members = staged.members
 LEFT JOIN numbered
   ON numbered.part_no = staged.part_no AND numbered.row_no = staged.row_no
+WHERE
+  COALESCE(staged.entry_no, 0) <> 0 OR NOT numbered.place IS NULL
 ORDER BY
   entry_no;
 
