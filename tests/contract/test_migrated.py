@@ -172,3 +172,25 @@ def test_entries_that_cannot_be_are_refused_with_every_reason(
         (5, "cost_center_code", "XX"),
     ]
     assert ledger.table("cost_entries") == []
+
+
+def test_a_budget_with_entries_takes_a_new_description(
+    new_ledger: NewLedger, add_books: AddBooks
+) -> None:
+    ledger = new_ledger(CHARTS)
+    add_books(ledger, HISTORY)
+    add_books(
+        ledger,
+        """
+        budgets
+        name  | description
+        B2025 | Another word for it
+        """,
+    )
+
+    assert [
+        (each["code"], each["name"])
+        for each in ledger.table("versions")
+        if each["code"] != "ACTUAL"
+    ] == [("B2025", "Another word for it")]
+    assert ledger.check().holds
