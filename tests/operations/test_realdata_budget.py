@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from costledger import Ledger
+from tests.contract.test_budget_sheet import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,6 +56,38 @@ def test_the_budget_of_a_real_erp_is_copied_compared_and_released(
     assert bc_demo.check().holds
 
 
+def test_the_budget_of_a_real_erp_is_allocated_by_the_same_rules(
+    bc_demo: Ledger,
+) -> None:
+    bc_demo.budget_from_gl("2024", "B2024")
+    for rule in ("BUILDING00", "VEHICLE00"):
+        bc_demo.record_set("allocation_sources", rule, [("blocked", True)])
+    bc_demo.record_set("allocation_sources", "SALES", [("when_zero", "leave_open")])
+    actual = bc_demo.report_balances(by="type").total.balance
+
+    run = bc_demo.allocate(date=datetime.date(2024, 12, 31), version="B2024")
+
+    assert [(each.level, each.entries) for each in run.levels] == [
+        (1, 13),
+        (2, 3),
+        (3, 4),
+        (10, 11),
+    ]
+    centers = bc_demo.report_balances(by="center", version="B2024")
+    objects = bc_demo.report_balances(by="object", version="B2024")
+    relieved = {each.code: each.balance for each in centers.rows}
+    assert (relieved.get("ADM", 0), relieved.get("PROD", 0)) == (0, 0)
+    assert centers.total.balance == -239_881_82
+    assert centers.total.balance + objects.total.balance == 154567_00
+    assert bc_demo.report_balances(by="type").total.balance == actual
+    months = dict.fromkeys(range(1, 13), 0)
+    for month in months:
+        found = bc_demo.budget_comparison("B2024", period=f"2024-{month:02}")
+        months[month] = found.budget
+    assert sum(months.values()) == 154567_00
+    assert bc_demo.check().holds
+
+
 def test_the_budgets_of_a_municipality_come_out_of_columns_of_years(
     realdata: Path, place: str, tmp_path: Path
 ) -> None:
@@ -94,4 +128,11 @@ def test_the_budgets_of_a_municipality_come_out_of_columns_of_years(
         book = tmp_path / "all.xlsx"
         assert ledger.budget_export("B2013", str(book)).rows == 1799
         assert ledger.budget_import(str(book)).changed == 0
+        before = ledger.report_balances(by="type", version="B2013").total.balance
+        typed(book, {"F3": 1250, "F1700": 0.5})
+        shown = ledger.budget_import(str(book), dry_run=True)
+        changed = ledger.budget_import(str(book))
+        assert (shown.changed, changed.changed, changed.entries) == (2, 2, 2)
+        after = ledger.report_balances(by="type", version="B2013").total.balance
+        assert after - before == shown.difference
         assert ledger.check().holds
