@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,17 +15,21 @@ from tests.conformance.values import day
 if TYPE_CHECKING:
     from tests.conformance.scenario import Row, Scenario
 
-BOOKS = (
+CHARTS = (
     "accounting_periods",
     "dimension_values",
     "gl_accounts",
-    "gl_entries",
     "gl_budgets",
-    "gl_budget_entries",
     "cost_types",
     "cost_centers",
     "cost_objects",
     "budgets",
+)
+"""Tables that are imported first; many scenarios begin with the same."""
+
+ENTRIES = (
+    "gl_entries",
+    "gl_budget_entries",
     "employees",
     "item_entries",
     "cost_registers",
@@ -32,24 +37,23 @@ BOOKS = (
     "budget_registers",
     "budget_entries",
 )
-"""Tables that are imported, all in one go."""
+"""Tables that are imported after them."""
 
 DERIVED = {"gl_accounts": ("cost_type_no",)}
 """Columns that the product works out: the links follow from the account ranges."""
 
-AT_INIT = ("cost_center_dimension", "cost_object_dimension")
+AT_INIT = {
+    "center_dimension": "cost_center_dimension",
+    "object_dimension": "cost_object_dimension",
+}
+"""What `Ledger.create` calls them, and what setup does."""
 
 
 def load(scenario: Scenario, place: str) -> Ledger:
     """Make a ledger with what a scenario begins with, and return it open."""
-    ledger = Ledger.create(
-        place,
-        currency="EUR",
-        center_dimension=scenario.setup.get("cost_center_dimension", ""),
-        object_dimension=scenario.setup.get("cost_object_dimension", ""),
-    )
+    ledger = _charted(scenario, place)
     try:
-        _import(ledger, scenario)
+        _import(ledger, scenario, ENTRIES)
         _type(ledger, scenario)
         _set_up(ledger, scenario.setup)
     except BaseException:
@@ -58,12 +62,42 @@ def load(scenario: Scenario, place: str) -> Ledger:
     return ledger
 
 
-def _import(ledger: Ledger, scenario: Scenario) -> None:
+_folder = tempfile.TemporaryDirectory(prefix="scenarios")
+_made: dict[str, Path] = {}
+"""Files of ledgers with charts, made once and copied; a server's are made anew."""
+
+
+def _charted(scenario: Scenario, place: str) -> Ledger:
+    """Return a ledger with the charts of a scenario."""
+    settings = {
+        ours: scenario.setup.get(theirs, "") for ours, theirs in AT_INIT.items()
+    }
+    tables = {name: scenario.tables.get(name, []) for name in CHARTS}
+    what = json.dumps([settings, tables])
+    is_file = "://" not in place
+    if is_file and what in _made:
+        shutil.copy(_made[what], place)
+        return Ledger.open(place)
+    ledger = Ledger.create(place, currency="EUR", **settings)
+    try:
+        _import(ledger, scenario, CHARTS)
+    except BaseException:
+        ledger.close()
+        raise
+    if not is_file:
+        return ledger
+    ledger.close()
+    _made[what] = Path(_folder.name) / f"{len(_made)}.duckdb"
+    shutil.copy(place, _made[what])
+    return Ledger.open(place)
+
+
+def _import(ledger: Ledger, scenario: Scenario, tables: tuple[str, ...]) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         written = [
             table
-            for table in BOOKS
+            for table in tables
             if _write(folder, table, scenario.tables.get(table, []))
         ]
         if written:
@@ -138,7 +172,7 @@ def _set_up(ledger: Ledger, setup: Row) -> None:
     changes = {
         name: _setting(name, value)
         for name, value in setup.items()
-        if name not in AT_INIT
+        if name not in AT_INIT.values()
     }
     now = ledger.setup()
     ledger.setup(

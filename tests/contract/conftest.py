@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
@@ -41,6 +42,41 @@ def add_books(tmp_path: Path) -> AddBooks:
     return add
 
 
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
+    """Return the ledgers that this session made before."""
+    return Templates(tmp_path_factory.mktemp("templates"), {})
+
+
+class Templates:
+    """Ledgers with books in files, made once and copied for every test that asks.
+
+    A ledger on a server is made anew each time.
+    """
+
+    def __init__(self, folder: Path, made: dict[str, Path]) -> None:
+        self.folder = folder
+        self.made = made
+
+    def ledger(
+        self, place: str, books: str, settings: dict[str, object], add_books: AddBooks
+    ) -> Ledger:
+        """Return a ledger at a place with books imported, open."""
+        what = repr((books, sorted(settings.items())))
+        if "://" not in place and what in self.made:
+            shutil.copy(self.made[what], place)
+            return Ledger.open(place)
+        ledger = Ledger.create(place, **settings)  # type: ignore[arg-type]
+        if books:
+            add_books(ledger, books)
+        if "://" in place:
+            return ledger
+        ledger.close()
+        self.made[what] = self.folder / f"{len(self.made)}.duckdb"
+        shutil.copy(place, self.made[what])
+        return Ledger.open(place)
+
+
 @pytest.fixture
 def fresh_ledger(new_place: Callable[[], str], add_books: AddBooks) -> NewLedger:
     """Return a function that makes a ledger of its own at every call; close it."""
@@ -59,7 +95,9 @@ def fresh_ledger(new_place: Callable[[], str], add_books: AddBooks) -> NewLedger
 
 
 @pytest.fixture
-def new_ledger(place: str, add_books: AddBooks) -> Iterator[NewLedger]:
+def new_ledger(
+    place: str, add_books: AddBooks, templates: Templates
+) -> Iterator[NewLedger]:
     """Return a function that makes a ledger with books, and close it afterwards."""
     made: list[Ledger] = []
 
@@ -69,10 +107,8 @@ def new_ledger(place: str, add_books: AddBooks) -> Iterator[NewLedger]:
             "center_dimension": "DEPARTMENT",
             "object_dimension": "PROJECT",
         }
-        ledger = Ledger.create(place, **(defaults | settings))  # type: ignore[arg-type]
+        ledger = templates.ledger(place, books, defaults | settings, add_books)
         made.append(ledger)
-        if books:
-            add_books(ledger, books)
         return ledger
 
     yield new
