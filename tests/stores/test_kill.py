@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import random
 import signal
 import subprocess
 import sys
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -99,3 +101,79 @@ def test_a_killed_transfer_is_done_or_not_begun(tmp_path: Path, moment: int) -> 
         assert again.transferred == (0 if done else ENTRIES)
         assert ledger.status().transferred.entries == ENTRIES
         assert ledger.check().holds
+
+
+WORK = """
+import random, sys
+from costledger import Ledger
+
+chance = random.Random(int(sys.argv[2]))
+with Ledger.open(sys.argv[1]) as ledger:
+    print("open", flush=True)
+    while True:
+        live = [
+            each.register_no
+            for each in ledger.registers().registers
+            if each.reverses_register_no is None
+            and each.reversed_by_register_no is None
+        ]
+        what = chance.choice(("transfer", "journal", "journal", "reverse", "delete"))
+        if what == "transfer":
+            ledger.transfer()
+        elif what == "journal":
+            rows = [
+                {
+                    "posting_date": "2026-02-01",
+                    "document_no": f"K{number}",
+                    "amount": "7.50",
+                    "cost_type_no": "6000",
+                    "cost_center_code": "ADM",
+                    "bal_cost_type_no": "6000",
+                    "bal_cost_center_code": "ADM",
+                }
+                for number in range(1, 500)
+            ]
+            ledger.journal_import(rows, "DEFAULT")
+            ledger.journal_post("DEFAULT")
+        elif what == "reverse" and live:
+            ledger.register_reverse(chance.choice(live), cascade=True)
+        elif what == "delete" and live:
+            last = ledger.registers().registers[-1].register_no
+            ledger.register_delete(last)
+"""
+
+
+def rounds(folder: Path, count: int, seed: int) -> None:
+    """Kill somebody at work at random, again and again, on one ledger."""
+    place = make_ledger(folder)
+    chance = random.Random(seed)
+    for number in range(count):
+        child = subprocess.Popen(
+            [sys.executable, "-c", WORK, place, str(seed + number)],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        assert child.stdout is not None
+        assert child.stderr is not None
+        with child.stdout, child.stderr:
+            said = child.stdout.readline().strip()
+            time.sleep(chance.uniform(0.0, 1.5))
+            ended = child.poll()
+            os.kill(child.pid, signal.SIGKILL)
+            child.wait()
+            told = child.stderr.read()
+        assert (said, ended) == ("open", None), told
+        with Ledger.open(place) as ledger:
+            assert ledger.check().holds
+
+
+def test_whoever_is_killed_at_work_leaves_a_whole_ledger(tmp_path: Path) -> None:
+    rounds(tmp_path, count=4, seed=1)
+
+
+@pytest.mark.soak
+def test_whoever_is_killed_at_work_leaves_a_whole_ledger_each_time(
+    tmp_path: Path,
+) -> None:
+    rounds(tmp_path, count=100, seed=1000)
