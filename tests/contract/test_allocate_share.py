@@ -24,7 +24,7 @@ POOLS, LINES = 40, 12
 def test_random_pools_are_shared_as_the_domain_says(
     new_ledger: NewLedger, seed: int
 ) -> None:
-    chance = random.Random(seed)  # noqa: S311 - the same every time
+    chance = random.Random(seed)
     amounts = [
         chance.choice((1, -1)) * chance.randint(1, 10 ** chance.randint(1, 13))
         for _ in range(POOLS)

@@ -33,7 +33,7 @@ def make(place: Path) -> str:
 
 
 def _lines(count: int) -> list[dict[str, object]]:
-    chance = random.Random(4)  # noqa: S311 - texts that do not compress
+    chance = random.Random(4)
     return [
         MOVE | {"document_no": f"J{number}", "description": chance.randbytes(40).hex()}
         for number in range(count)

@@ -129,7 +129,7 @@ def prove(ledger: Ledger, each: Round) -> None:
 
 def rounds(server: OwnServer, folder: Path, count: int, seed: int) -> None:
     """Go through rounds on one ledger, and prove it after each."""
-    chance = random.Random(seed)  # noqa: S311 - it need not be secret
+    chance = random.Random(seed)
     place = server.place("ledger")
     with Ledger.create(place, currency="NOK", center_dimension="DEPARTMENT") as ledger:
         ledger.import_books(str(write(folder / "masters", killing.MASTERS)))
