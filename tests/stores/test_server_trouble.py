@@ -11,6 +11,7 @@ import pytest
 
 from costledger import Ledger
 from costledger.errors import ServerError, StorageFailedError
+from costledger.stores import postgres
 from tests.books import write
 from tests.server import OwnServer
 
@@ -102,8 +103,14 @@ def test_the_command_says_so_in_one_sentence(guarded: str) -> None:
 # No room
 
 
-def test_a_limit_of_temporary_files_is_told(own: OwnServer, tmp_path: Path) -> None:
-    """The administrator's own limit: `temp_file_limit`."""
+def test_a_limit_of_temporary_files_is_told(
+    own: OwnServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The administrator's own limit: `temp_file_limit`.
+
+    A posting may take so much memory that these few entries need no such file.
+    """
+    monkeypatch.setattr(postgres, "POSTING_SETTINGS", "set local work_mem = '64kB'")
     place = own.place("limited")
     with make_ledger(place, tmp_path) as ledger:
         ledger.store.query("set temp_file_limit = '64kB'")
