@@ -15,6 +15,7 @@ from attrs import frozen
 
 from costledger.domain.calendar import parse_period
 from costledger.errors import PeriodSyntaxError, Problem, SourceError
+from costledger.sources.sheets import reading_sheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -139,12 +140,8 @@ def _load_book(
 def _load_one(
     connection: duckdb.DuckDBPyConnection, book: Any, name: str, table: str
 ) -> None:
-    sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
-    if not sheet.height:
-        raise SourceError(name, "it is empty.", "Export it anew.")
-    connection.register("workbook_sheet", sheet)
-    _run(connection, table)
-    connection.unregister("workbook_sheet")
+    with reading_sheet(connection, book, name, shown=name, hint="Export it anew."):
+        _run(connection, table)
 
 
 def _load_csv(connection: duckdb.DuckDBPyConnection, path: Path) -> None:

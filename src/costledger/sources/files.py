@@ -17,6 +17,7 @@ from attrs import evolve, frozen
 
 from costledger.errors import SourceError
 from costledger.sources.delimited import load_delimited, look_at
+from costledger.sources.sheets import reading_sheet
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -243,18 +244,16 @@ def _load_sheet(
     import fastexcel  # noqa: PLC0415
 
     book = fastexcel.read_excel(table.path)
-    sheet = book.load_sheet(table.sheet, header_row=None, skip_rows=0, dtypes="string")
-    if not sheet.height:
-        raise SourceError(table.shown, "it is empty.", "Name the columns in a row.")
-    width = len(sheet.selected_columns)
-    texts = ", ".join(f"c{place}" for place in range(width))
-    connection.register("workbook_sheet", sheet)
-    connection.execute(
-        f"create or replace temp table {name}_text as"
-        f" select row_number() over () as row_no, * from workbook_sheet"
-        f" as sheet ({texts})"
-    )
-    connection.unregister("workbook_sheet")
+    hint = "Name the columns in a row."
+    with reading_sheet(
+        connection, book, table.sheet, shown=table.shown, hint=hint
+    ) as width:
+        texts = ", ".join(f"c{place}" for place in range(width))
+        connection.execute(
+            f"create or replace temp table {name}_text as"
+            f" select row_number() over () as row_no, * from workbook_sheet"
+            f" as sheet ({texts})"
+        )
     filled = connection.table(f"{name}_text").filter(f"coalesce({texts}) is not null")
     first: list[tuple[Any, ...]] = filled.order("row_no").limit(1).fetchall()
     header_row: int = first[0][0] if first else 0
