@@ -193,7 +193,7 @@ class DuckDBStore:
         elif rows:
             one = "(" + ", ".join("?" * len(columns)) + ")"
             places = ", ".join([one] * len(rows))
-            values = [value for row in rows for value in row]
+            values = [_written_out(value) for row in rows for value in row]
             self._connection.execute(f"{insert} values {places}", values)
 
     def replace(
@@ -299,8 +299,10 @@ def _connect(place: str, *, is_read_only: bool) -> duckdb.DuckDBPyConnection:
         connection = duckdb.connect(place, read_only=is_read_only)
     except duckdb.Error as error:
         text = str(error)
-        if "lock" in text.lower():
+        if re.search(r"\block\b|used by another process", text):
             raise LedgerInUseError(place, _holder(text)) from error
+        if "Corrupt database file" in text:
+            raise StorageFailedError(place, _sentence(error)) from error
         if "permission" in text.lower() or "read-only" in text.lower():
             raise LedgerReadOnlyError(place) from error
         if isinstance(error, duckdb.IOException) and "newer" in text.lower():
@@ -347,6 +349,11 @@ def _is_of_storage(error: duckdb.Error) -> bool:
     kinds = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
     told = ("Failed to commit: Could not", "Corrupt database file")
     return isinstance(error, kinds) or any(each in str(error) for each in told)
+
+
+def _written_out(value: object) -> object:
+    """Return 1E+3 as 1000: DuckDB before 2 takes the power of ten for no digits."""
+    return Decimal(f"{value:f}") if isinstance(value, Decimal) else value
 
 
 def _sentence(error: duckdb.Error) -> str:

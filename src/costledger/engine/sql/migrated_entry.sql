@@ -2,6 +2,16 @@
 --
 -- in   migrated_new_line, migrated_new_list, migrated_register
 -- out  (entry_no, source_no, register_no, version_id, …)
+with unlinked as (
+    select entry.gl_entry_no, entry.amount, entry.additional_amount, entry.coding_id
+    from gl_entry_row as entry
+    where
+        entry.gl_entry_no in (select gl_entry_no from migrated_new_line)
+        and not exists (
+            select 1 from gl_link where gl_link.gl_entry_no = entry.gl_entry_no
+        )
+)
+
 select
     $last_entry_no + row_number() over (order by line.source_no) as entry_no,
     line.source_no,
@@ -36,10 +46,7 @@ left join migrated_new_list as list
     )
 left join migrated_register as known
     on known.source_series = $series and known.source_no = line.register_source_no
-left join gl_entry_row as linked
+left join unlinked as linked
     on linked.gl_entry_no = line.gl_entry_no
     and linked.amount = line.amount
     and linked.additional_amount = line.additional_amount
-    and not exists (
-        select 1 from gl_link where gl_link.gl_entry_no = line.gl_entry_no
-    )
