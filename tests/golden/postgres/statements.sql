@@ -8477,6 +8477,27 @@ SELECT
 
 -- migrated_entry
 
+WITH unlinked AS (
+  SELECT
+    entry.gl_entry_no,
+    entry.amount,
+    entry.additional_amount,
+    entry.coding_id
+  FROM gl_entry_row AS entry
+  WHERE
+    entry.gl_entry_no IN (
+      SELECT
+        gl_entry_no
+      FROM migrated_new_line
+    )
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM gl_link
+      WHERE
+        gl_link.gl_entry_no = entry.gl_entry_no
+    )
+)
 SELECT
   %(last_entry_no)s + ROW_NUMBER() OVER (ORDER BY line.source_no) AS entry_no,
   line.source_no,
@@ -8514,17 +8535,10 @@ LEFT JOIN migrated_new_list AS list
   )
 LEFT JOIN migrated_register AS known
   ON known.source_series = %(series)s AND known.source_no = line.register_source_no
-LEFT JOIN gl_entry_row AS linked
+LEFT JOIN unlinked AS linked
   ON linked.gl_entry_no = line.gl_entry_no
   AND linked.amount = line.amount
-  AND linked.additional_amount = line.additional_amount
-  AND NOT EXISTS(
-    SELECT
-      1
-    FROM gl_link
-    WHERE
-      gl_link.gl_entry_no = line.gl_entry_no
-  );
+  AND linked.additional_amount = line.additional_amount;
 
 
 -- migrated_line_budget
