@@ -10,7 +10,7 @@ READY_OLDEST := $(OLDEST)/.ready
 OLDEST_DUCKDB := 1.5.6
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs golden messages bench office soak clean
+.PHONY: help demo test check lint types docs golden bench office soak clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -40,13 +40,10 @@ golden: $(READY_DEV) ## rewrite the goldens; read the diff as code
 	@$(BIN)/python -m costledger.cli.reference
 	@$(BIN)/python -m pytest -n 2 -q --update-golden
 
-messages: $(READY_DEV) ## extract what is said, and compile the catalogues of every language
-	@$(BIN)/python -m tools.messages
-
 bench: $(READY_DEV) ## measure what we promise about speed
 	@$(BIN)/python -m bench.transfer --entries 1000000
 
-office: $(READY_DEV) ## let LibreOffice, where it is installed, recalculate a workbook
+office: $(READY_DEV) ## let LibreOffice (Debian: libreoffice-calc) recalculate workbooks to our totals
 	@$(BIN)/python -m bench.office
 
 soak: $(READY_DEV) ## the tests that need minutes

@@ -1,18 +1,20 @@
 """How long a large budget takes to go out as a workbook and to come back.
 
-    python -m bench.budget --rows 100000
+    python -m bench.budget --rows 100000 --postgres
 
 makes a version of that many lines with twelve months each, exports it, imports the sheet
-as it is, and imports it into an empty version.
+as it is, and does the same once more on a server.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import tempfile
 import time
 from pathlib import Path
 
+from bench.server import new_places
 from costledger import Ledger
 
 
@@ -20,13 +22,22 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--rows", type=int, default=100_000)
-    rows = parser.parse_args().rows
-    with tempfile.TemporaryDirectory() as folder:
-        measure(Path(folder), rows)
+    parser.add_argument("--postgres", action="store_true", help="on a server too")
+    parser.add_argument("--server", default="", help="its address; else one is started")
+    arguments = parser.parse_args()
+    with contextlib.ExitStack() as stack:
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        books, table = write(folder, arguments.rows)
+        print("DuckDB")
+        measure(str(folder / "ledger.duckdb"), books, table)
+        if arguments.postgres:
+            new_place = stack.enter_context(new_places(arguments.server))
+            print("PostgreSQL")
+            measure(new_place(), books, table)
 
 
-def measure(folder: Path, rows: int) -> None:
-    """Export and import a budget of so many lines."""
+def write(folder: Path, rows: int) -> tuple[Path, Path]:
+    """Write charts, and a table of so many lines."""
     centers = max(1, rows // 400)
     books = folder / "books"
     books.mkdir()
@@ -46,14 +57,19 @@ def measure(folder: Path, rows: int) -> None:
                 f"{(line * 37 + m) % 99_999 / 100:.2f}" for m in range(12)
             )
             file.write(f"{4000 + line % 400},C{line // 400:05},{amounts}\n")
-    with Ledger.create(str(folder / "ledger.duckdb"), currency="NOK") as ledger:
+    return books, table
+
+
+def measure(place: str, books: Path, table: Path) -> None:
+    """Export and import the table's budget."""
+    with Ledger.create(place, currency="NOK") as ledger:
         ledger.import_books(str(books))
         ledger.version_add("B26")
         timed(
             "a table of somebody else's (CSV)",
             lambda: ledger.budget_import(str(table), "B26"),
         )
-        sheet = str(folder / "b26.xlsx")
+        sheet = str(table.with_suffix(".xlsx"))
         timed("export as a workbook", lambda: ledger.budget_export("B26", sheet))
         timed("import of the same workbook", lambda: ledger.budget_import(sheet))
         print(f"{Path(sheet).stat().st_size / 1e6:.1f} MB")

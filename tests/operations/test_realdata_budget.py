@@ -129,7 +129,7 @@ def test_the_budgets_of_a_municipality_come_out_of_columns_of_years(
         assert ledger.budget_export("B2013", str(book)).rows == 1799
         assert ledger.budget_import(str(book)).changed == 0
         before = ledger.report_balances(by="type", version="B2013").total.balance
-        typed(book, {"F3": 1250, "F1700": 0.5})
+        typed(book, {"F5": 1250, "F1700": 0.5})
         shown = ledger.budget_import(str(book), dry_run=True)
         changed = ledger.budget_import(str(book))
         assert (shown.changed, changed.changed, changed.entries) == (2, 2, 2)

@@ -11,7 +11,6 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import console, print_json, progress, say
 from costledger.cli.show import counted
 from costledger.ledger import Ledger
-from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.check import CheckResult
@@ -36,7 +35,7 @@ def check(
         return _check_seals(ledger, json=json)
     with (
         Ledger.open(ledger, read_only=True) as opened,
-        progress(phrase("proving the laws …")),
+        progress("proving the laws …"),
     ):
         result = opened.check()
     if json:
@@ -49,29 +48,17 @@ def check(
 
 
 def _check_seals(ledger: str, *, json: bool) -> int:
-    with (
-        Ledger.open(ledger, read_only=True) as opened,
-        progress(phrase("reading seals …")),
-    ):
+    with Ledger.open(ledger, read_only=True) as opened, progress("reading seals …"):
         result = opened.check_seals()
     if json:
         print_json({"holds": result.holds, **asdict(result)})
     else:
         for broken in result.broken:
-            say(
-                phrase(
-                    "The seal of {what} is broken: {problem}.",
-                    what=broken.what,
-                    problem=broken.problem,
-                )
-            )
+            say(f"The seal of {broken.what} is broken: {broken.problem}.")
         say(
-            phrase(
-                "{registers} and {periods} are sealed",
-                registers=counted(result.registers, "register", "registers"),
-                periods=counted(result.periods, "period", "periods"),
-            )
-            + (phrase(", and every seal holds.") if result.holds else ".")
+            f"{counted(result.registers, 'register', 'registers')} and "
+            f"{counted(result.periods, 'period', 'periods')} are sealed"
+            + (", and every seal holds." if result.holds else ".")
         )
     return 0 if result.holds else 1
 
@@ -79,28 +66,15 @@ def _check_seals(ledger: str, *, json: bool) -> int:
 def _show(result: CheckResult) -> None:
     out = console()
     for law in result.laws:
-        mark, style = (
-            (phrase("broken"), "bold red") if law.broken else (phrase("holds"), "green")
-        )
+        mark, style = ("broken", "bold red") if law.broken else ("holds", "green")
         out.print(f"{mark:7}", style=style, end="")
-        out.print(phrase(law.sentence), markup=False)
+        out.print(law.sentence, markup=False)
         for found in law.found[:PLACES_SHOWN]:
             out.print(f"        {found}", markup=False)
         if law.broken > PLACES_SHOWN:
-            out.print(
-                phrase(
-                    "        … and {broken:,} more", broken=law.broken - PLACES_SHOWN
-                ),
-                markup=False,
-            )
+            out.print(f"        … and {law.broken - PLACES_SHOWN:,} more", markup=False)
     broken = sum(1 for law in result.laws if law.broken)
     if broken:
-        say(
-            phrase(
-                "{broken} of {laws} laws are broken.",
-                broken=broken,
-                laws=len(result.laws),
-            )
-        )
+        say(f"{broken} of {len(result.laws)} laws are broken.")
     else:
-        say(phrase("All {laws} laws hold.", laws=len(result.laws)))
+        say(f"All {len(result.laws)} laws hold.")

@@ -14,7 +14,6 @@ from costledger.cli.transfer import show_transfer
 from costledger.demo import company
 from costledger.errors import LedgerExistsError
 from costledger.ledger import Ledger
-from costledger.messages import phrase
 
 
 def demo(*, folder: str = "demo") -> None:
@@ -30,14 +29,8 @@ def demo(*, folder: str = "demo") -> None:
     _clear(home, place)
     facts = company.write_company(home / "books")
     say(
-        phrase(
-            "{COMPANY_NAME} is invented. Its books of {YEAR} are in {home}: "
-            "{gl_entries:,} G/L entries.",
-            COMPANY_NAME=company.COMPANY_NAME,
-            YEAR=company.YEAR,
-            home=home / "books",
-            gl_entries=facts.gl_entries,
-        )
+        f"{company.COMPANY_NAME} is invented. Its books of {company.YEAR} are in "
+        f"{home / 'books'}: {facts.gl_entries:,} G/L entries."
     )
     with Ledger.create(
         str(place),
@@ -48,18 +41,16 @@ def demo(*, folder: str = "demo") -> None:
     ) as ledger:
         _step("costledger import", f"{home / 'books'}")
         show_import(ledger.import_books(str(home / "books")))
-        _step(phrase("costledger charts from-accounts, from-dimensions"))
+        _step("costledger charts from-accounts, from-dimensions")
         say(
             told(
-                phrase("cost types"),
-                phrase("income-statement accounts"),
-                ledger.charts_from_accounts(),
+                "cost types", "income-statement accounts", ledger.charts_from_accounts()
             )
         )
         centers, objects = ledger.charts_from_dimensions()
-        say(told(phrase("cost centers"), phrase("dimension values"), centers))
-        say(told(phrase("cost objects"), phrase("dimension values"), objects))
-        say(phrase("Some cost types combine entries by day or month; one is blocked."))
+        say(told("cost centers", "dimension values", centers))
+        say(told("cost objects", "dimension values", objects))
+        say("Some cost types combine entries by day or month; one is blocked.")
         _write_choices(home / "choices")
         ledger.import_books(str(home / "choices"))
         _step("costledger transfer")
@@ -78,11 +69,7 @@ def demo(*, folder: str = "demo") -> None:
         say()
         law = ledger.check()
         say(
-            phrase(
-                "{laws} laws checked; {holds}.",
-                laws=len(law.laws),
-                holds=phrase("all hold") if law.holds else phrase("NOT all hold"),
-            )
+            f"{len(law.laws)} laws checked; {'all hold' if law.holds else 'NOT all hold'}."
         )
     _say_next(place)
 
@@ -114,7 +101,7 @@ def _step(*words: str) -> None:
 
 def _say_next(place: Path) -> None:
     say()
-    say(phrase("Type next, for example:"))
+    say("Type next, for example:")
     command = (
         ".venv/bin/costledger"
         if Path(".venv/bin/costledger").exists()
@@ -127,11 +114,4 @@ def _say_next(place: Path) -> None:
         "register show 1",
         "check",
     ):
-        say(
-            phrase(
-                "  {command} {words} --ledger {place}",
-                command=command,
-                words=words,
-                place=place,
-            )
-        )
+        say(f"  {command} {words} --ledger {place}")

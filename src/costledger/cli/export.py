@@ -10,7 +10,6 @@ from cyclopts import Parameter
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import print_json, progress, say
 from costledger.ledger import Ledger
-from costledger.messages import phrase
 
 
 def export(
@@ -29,17 +28,10 @@ def export(
     form
         What kind of files.
     """
-    with Ledger.open(ledger, read_only=True) as opened, progress(phrase("exporting …")):
+    with Ledger.open(ledger, read_only=True) as opened, progress("exporting …"):
         result = opened.export(folder, form=form)
     if json:
         print_json(asdict(result))
         return
     rows = sum(result.tables.values())
-    say(
-        phrase(
-            "{tables} tables with {rows:,} rows written to {folder}.",
-            tables=len(result.tables),
-            rows=rows,
-            folder=result.folder,
-        )
-    )
+    say(f"{len(result.tables)} tables with {rows:,} rows written to {result.folder}.")

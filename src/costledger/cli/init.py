@@ -10,7 +10,6 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
 from costledger.cli.output import print_json, say
 from costledger.cli.show import say_next
 from costledger.ledger import Ledger
-from costledger.messages import phrase
 
 
 def init(
@@ -58,11 +57,5 @@ def init(
     if json:
         print_json({"ledger": ledger, "currency": setup.currency})
         return
-    say(
-        phrase(
-            "Made {place}, in {currency}.",
-            place=made.store.place,
-            currency=setup.currency,
-        )
-    )
+    say(f"Made {made.store.place}, in {setup.currency}.")
     say_next(["import BOOKS"], ledger)

@@ -19,7 +19,6 @@ from costledger.cli.options import (
 from costledger.cli.output import print_json, say, show_table
 from costledger.cli.show import counted, say_next
 from costledger.ledger import Ledger
-from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -40,7 +39,7 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
         print_json({"rules": rules})
         return
     if not rules:
-        say(phrase("There are no allocation rules yet."))
+        say("There are no allocation rules yet.")
         say_next(["rules import FILE"], ledger)
         return
     show_table(
@@ -50,11 +49,11 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
                 str(rule["level"]),
                 rule["id"],
                 f"{rule['cost_center_code']}{rule['cost_object_code']}",
-                rule["cost_type_range"] or phrase("all"),
+                rule["cost_type_range"] or "all",
                 rule["credit_to_cost_type"],
                 _validity(rule),
                 rule["variant"],
-                phrase("yes") if rule["blocked"] else "",
+                "yes" if rule["blocked"] else "",
             )
             for rule in rules
         ],
@@ -64,7 +63,7 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
 
 def _validity(rule: Mapping[str, Any]) -> str:
     first, last = rule["valid_from"], rule["valid_to"]
-    return f"{first}..{last}" if first or last else phrase("always")
+    return f"{first}..{last}" if first or last else "always"
 
 
 @app.command
@@ -90,18 +89,9 @@ def show(
         return
     sender = f"{head['cost_center_code']}{head['cost_object_code']}"
     say(
-        phrase(
-            "{id}, version {version}, level {level}: from {sender}, cost types "
-            "{cost_type_range}, credit on {credit_to_cost_type}, valid "
-            "{validity}.",
-            id=head["id"],
-            version=head["version"],
-            level=head["level"],
-            sender=sender,
-            cost_type_range=head["cost_type_range"] or phrase("all"),
-            credit_to_cost_type=head["credit_to_cost_type"],
-            validity=_validity(head),
-        )
+        f"{head['id']}, version {head['version']}, level {head['level']}: from {sender}, "
+        f"cost types {head['cost_type_range'] or 'all'}, credit on "
+        f"{head['credit_to_cost_type']}, valid {_validity(head)}."
     )
     show_table(
         ("line", "to", "cost type", "base", "share", "percent", "rate"),
@@ -123,14 +113,9 @@ def show(
 
 def _rate(line: Mapping[str, Any]) -> str:
     if line["allocation_target_type"] == "percent_per_share":
-        return phrase(
-            "{percent_per_share} % of share",
-            percent_per_share=line["percent_per_share"],
-        )
+        return f"{line['percent_per_share']} % of share"
     if line["allocation_target_type"] == "amount_per_share":
-        return phrase(
-            "{amount_per_share} per share", amount_per_share=line["amount_per_share"]
-        )
+        return f"{line['amount_per_share']} per share"
     return ""
 
 
@@ -149,7 +134,7 @@ def export(file: str = "", *, ledger: LedgerPlace = DEFAULT_LEDGER) -> None:
         sys.stdout.write(text)
         return
     Path(file).write_text(text, "utf-8")
-    say(phrase("The rules were written to {file}.", file=file))
+    say(f"The rules were written to {file}.")
 
 
 @app.command(name="import")
@@ -175,17 +160,11 @@ def import_(
     if json:
         print_json(asdict(found))
         return
-    would = phrase("; nothing was kept") if dry_run else ""
+    would = "; nothing was kept" if dry_run else ""
     say(
-        phrase(
-            "{rules}, {changed} changed, {removed} taken away, {unchanged} as "
-            "before{would}.",
-            rules=counted(len(found.new), "new rule", "new rules"),
-            changed=len(found.changed),
-            removed=len(found.removed),
-            unchanged=len(found.unchanged),
-            would=would,
-        )
+        f"{counted(len(found.new), 'new rule', 'new rules')}, "
+        f"{len(found.changed)} changed, {len(found.removed)} taken away, "
+        f"{len(found.unchanged)} as before{would}."
     )
     if not dry_run:
         say_next(["rules lint"], ledger)
@@ -207,7 +186,7 @@ def diff(
     if json:
         print_json({"differences": [asdict(each) for each in found]})
     elif not found:
-        say(phrase("The text says what the ledger has."))
+        say("The text says what the ledger has.")
     for each in [] if json else found:
         say(f"{each.rule_id}: {each.kind}")
         for line in each.lines:
@@ -251,36 +230,14 @@ def lint(
             }
         )
     elif not found.findings:
-        say(
-            phrase(
-                "{rules}, and nothing to say of them.",
-                rules=counted(found.rules, "rule", "rules"),
-            )
-        )
+        say(f"{counted(found.rules, 'rule', 'rules')}, and nothing to say of them.")
     else:
         for each in found.findings:
-            place = (
-                phrase(", line {line_no}", line_no=each.line_no)
-                if each.line_no is not None
-                else ""
-            )
+            place = f", line {each.line_no}" if each.line_no is not None else ""
             say(
-                phrase(
-                    "{severity}: rule {rule_id}{place}: {problem} {hint} ({kind})",
-                    severity=phrase(each.severity),
-                    rule_id=each.rule_id,
-                    place=place,
-                    problem=each.problem,
-                    hint=each.hint,
-                    kind=each.kind,
-                )
+                f"{each.severity}: rule {each.rule_id}{place}: {each.problem} "
+                f"{each.hint} ({each.kind})"
             )
         count = counted(len(found.findings), "finding", "findings")
-        say(
-            phrase(
-                "{count}, {errors} of which a run would refuse.",
-                count=count,
-                errors=found.errors,
-            )
-        )
+        say(f"{count}, {found.errors} of which a run would refuse.")
     return 1 if found.errors else 0

@@ -13,7 +13,6 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace, read_day
 from costledger.cli.output import money, print_json, show_table
 from costledger.errors import Refusal, RefusedError
 from costledger.ledger import Ledger
-from costledger.messages import phrase
 from costledger.operations.setup import read_settings
 
 if TYPE_CHECKING:
@@ -72,21 +71,14 @@ def _ask(
         f"{each.dimension} {each.code}: {each.entries:,} ({money(each.amount, digits)})"
         for each in found[:SHOWN]
     )
-    more = (
-        phrase(" and {found:,} more values", found=len(found) - SHOWN)
-        if len(found) > SHOWN
-        else ""
-    )
-    question = phrase(
-        "{entries:,} entries are not transferred yet and would be read by "
-        "the other dimension: {values}{more}. Go on?",
-        entries=entries,
-        values=values,
-        more=more,
+    more = f" and {len(found) - SHOWN:,} more values" if len(found) > SHOWN else ""
+    question = (
+        f"{entries:,} entries are not transferred yet and would be read by the other "
+        f"dimension: {values}{more}. Go on?"
     )
     if not is_asked(question):
         raise RefusedError(
-            phrase("The change"),
+            "The change",
             [
                 Refusal(
                     "confirmation_declined",
@@ -94,7 +86,7 @@ def _ask(
                     "",
                     "",
                     question,
-                    phrase("Answer with `--yes`, or run `costledger transfer` first."),
+                    "Answer with `--yes`, or run `costledger transfer` first.",
                 )
             ],
         )

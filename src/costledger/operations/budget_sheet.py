@@ -134,7 +134,14 @@ def export(
         SheetLine(*keys, _whole(amounts))  # type: ignore[call-arg]
         for *keys, amounts in rows
     ]
-    facts = SheetFacts(found.code, setup.currency, setup.minor_digits, headers)
+    facts = SheetFacts(
+        found.code,
+        setup.currency,
+        setup.minor_digits,
+        headers,
+        found.name,
+        ", ".join(f"{name}={text}" for name, text in (filters or {}).items()),
+    )
     try:
         write_sheet(path, facts, lines)
     except OSError as error:
@@ -254,7 +261,7 @@ def _changes(
     row = _draft(store, code)
     counts = (0, 0, 0, 0, 0, 0)
     cells: list[CellChange] = []
-    if sheet.headers and not _is_torn(sheet):
+    if sheet.headers and not sheet.is_torn:
         _hold_periods(store, sheet.headers)
         hold_filters(store, {})
         store.hold("budget_shown", version_id=row.version_id)
@@ -285,11 +292,6 @@ def _changes(
         currency=setup.currency,
         minor_digits=setup.minor_digits,
     )
-
-
-def _is_torn(sheet: StagedSheet) -> bool:
-    """Whether the columns are not where they were, so that no cell was read."""
-    return any(problem.row == 1 for problem in sheet.problems)
 
 
 def _draft(store: Store, code: str) -> version.VersionRow:

@@ -13,24 +13,24 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from costledger.domain.money import format_amount
+from costledger.sources.budget_sheet import (
+    BOOK_KEYS,
+    EXPORTED,
+    FORM,
+    HEAD,
+    HIDDEN,
+    KEYS,
+    TOTAL,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-KEYS = ("cost_type_no", "name", "cost_center_code", "cost_object_code", "place")
-"""The columns before those of the periods."""
-CSV_KEYS = ("cost_type_no", "cost_center_code", "cost_object_code")
-TOTAL = "total"
-EXPORTED = "exported"
-"""The column of a CSV file that keeps what a line was."""
-HIDDEN = "costledger"
-"""The hidden sheet."""
-FORM = "costledger budget 1"
 SPARE = 50
 """Empty lines at the end, for keys that are new."""
-HEAD = 2
-"""Rows before the first line: the header and the totals."""
+WIDTHS = (11, 34, 12, 12, 26)
+"""Of the columns of the keys, in characters."""
 
 
 @frozen
@@ -42,6 +42,9 @@ class SheetFacts:
     minor_digits: int
     headers: tuple[str, ...]
     """Its periods: 2026-01, 2026-Q1, 2026."""
+    name: str = ""
+    slice: str = ""
+    """What was asked for, where it is not all: cost_center_code=ADM."""
 
 
 @frozen
@@ -67,7 +70,7 @@ def _write_csv(path: Path, facts: SheetFacts, lines: Iterable[SheetLine]) -> int
     count = 0
     with path.open("w", newline="", encoding="utf-8") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerow((*CSV_KEYS, *facts.headers, EXPORTED))
+        writer.writerow((*KEYS, *facts.headers, EXPORTED))
         for line in lines:
             amounts = [format_amount(each, facts.minor_digits) for each in line.amounts]
             keys = (line.cost_type_no, line.cost_center_code, line.cost_object_code)
@@ -97,46 +100,37 @@ def _write_workbook(path: Path, facts: SheetFacts, lines: Sequence[SheetLine]) -
 
 def _formats(book: Any, digits: int) -> dict[str, Any]:
     number = "#,##0" + ("." + "0" * digits if digits else "")
+    # A zero is a dash: what was planned is to stand out among what was not.
+    shown = f'{number};[Red]-{number};"-"'
+    amount = {"num_format": shown, "align": "right"}
+    head = {"bold": True, "bg_color": "#DCE6F1", "bottom": 1, "num_format": "@"}
+    thin = {"border": 4, "border_color": "#BFBFBF"}
+    total = amount | {"bold": True, "bg_color": "#F2F2F2"}
     return {
-        "head": book.add_format({"bold": True, "bottom": 1, "num_format": "@"}),
-        "key": book.add_format({"num_format": "@", "font_color": "#555555"}),
-        "free": book.add_format({"num_format": "@", "locked": False}),
-        "amount": book.add_format({"num_format": number, "locked": False}),
-        "sum": book.add_format({"num_format": number, "bold": True}),
+        "title": book.add_format({"bold": True, "font_size": 14, "num_format": "@"}),
+        "unit": book.add_format({"bold": True, "font_size": 14, "align": "right"}),
+        "head": book.add_format(head),
+        "period": book.add_format(head | {"align": "right"}),
+        "label": book.add_format({"bold": True, "bg_color": "#F2F2F2"}),
+        "key": book.add_format({"num_format": "@", "font_color": "#404040"}),
+        "free": book.add_format({"num_format": "@", "locked": False} | thin),
+        "amount": book.add_format(amount | {"locked": False} | thin),
+        "sum": book.add_format(total),
     }
 
 
 def _write_lines(
     book: Any, formats: dict[str, Any], facts: SheetFacts, lines: Sequence[SheetLine]
 ) -> None:
-    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415
-
     sheet = book.add_worksheet(
         "".join(c for c in facts.version if c not in "[]:*?/\\")[:31]
     )
-    first, periods = len(KEYS), len(facts.headers)
+    first, periods = len(BOOK_KEYS), len(facts.headers)
     last_row = HEAD + len(lines) + SPARE
-    columns = [xl_col_to_name(first + place) for place in range(periods + 1)]
+    _lay_out(sheet, facts, len(lines))
+    _write_head(sheet, formats, facts, lines)
+    begin, end = _column(first), _column(first + periods - 1)
     unit = 10**facts.minor_digits
-    sheet.freeze_panes(HEAD, first)
-    sheet.set_column(0, 0, 12)
-    sheet.set_column(1, 1, 28)
-    sheet.set_column(2, 3, 12)
-    sheet.set_column(4, 4, 28)
-    sheet.set_column(first, first + periods, 14)
-    sheet.write_row(0, 0, (*KEYS, *facts.headers, TOTAL), formats["head"])
-    sums = [
-        sum(column) for column in zip(*(line.amounts for line in lines), strict=True)
-    ]
-    sums = [*(sums or [0] * periods)]
-    sheet.write_string(1, 0, "", formats["head"])
-    sheet.write_string(1, 1, facts.currency, formats["head"])
-    for place, (column, value) in enumerate(
-        zip(columns, (*sums, sum(sums)), strict=True)
-    ):
-        formula = f"=SUM({column}{HEAD + 1}:{column}{last_row})"
-        sheet.write_formula(1, first + place, formula, formats["sum"], value / unit)
-    begin, end = columns[0], columns[periods - 1]
     for row, line in enumerate(lines, HEAD):
         for place, text in enumerate(
             (
@@ -160,12 +154,68 @@ def _write_lines(
             sheet.write_blank(row, place, None, formats["amount"])
         formula = f"=SUM({begin}{row + 1}:{end}{row + 1})"
         sheet.write_formula(row, first + periods, formula, formats["sum"], 0)
-    sheet.protect(
-        "",
+
+
+def _lay_out(sheet: Any, facts: SheetFacts, lines: int) -> None:
+    """Freeze, protect, and say how wide columns are and how the sheet prints."""
+    first, periods = len(BOOK_KEYS), len(facts.headers)
+    last_row = HEAD + lines + SPARE
+    sheet.freeze_panes(HEAD, first)
+    for place, width in enumerate(WIDTHS):
+        sheet.set_column(place, place, width)
+    sheet.set_column(first, first + periods, 15)
+    sheet.autofilter(HEAD - 1, 0, last_row - 1, first + periods)
+    amounts = (HEAD, first, last_row - 1, first + periods - 1)
+    sheet.data_validation(
+        *amounts,
         {
-            "format_columns": True,
-            "format_rows": True,
-            "autofilter": True,
-            "sort": True,
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": -(10**15),
+            "maximum": 10**15,
+            "error_title": "No amount",
+            "error_message": "Write an amount such as -1234.50.",
         },
     )
+    sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0, HEAD - 1)
+    sheet.print_area(0, 0, HEAD + max(lines, 1) - 1, first + periods)
+    sheet.set_footer("&L&A, printed &D&RPage &P of &N")
+
+
+def _write_head(
+    sheet: Any, formats: dict[str, Any], facts: SheetFacts, lines: Sequence[SheetLine]
+) -> None:
+    """Write what the sheet is, the totals of all and of what a filter shows, the header."""
+    first, periods = len(BOOK_KEYS), len(facts.headers)
+    begin, last_row = HEAD + 1, HEAD + len(lines) + SPARE
+    name = "" if facts.name == facts.version else facts.name
+    about = " · ".join(filter(None, (facts.version, name, facts.slice)))
+    sheet.write_string(0, 0, about, formats["title"])
+    sheet.write_string(0, first + periods, facts.currency, formats["unit"])
+    sums = [sum(each) for each in zip(*(line.amounts for line in lines), strict=True)]
+    sums = sums or [0] * periods
+    unit = 10**facts.minor_digits
+    for row, (label, function) in enumerate(
+        (("Total", "SUM("), ("Total of the lines shown", "SUBTOTAL(109,")), 1
+    ):
+        sheet.write_string(row, 0, label, formats["label"])
+        for place in range(1, first):
+            sheet.write_blank(row, place, None, formats["label"])
+        for place, value in enumerate((*sums, sum(sums)), first):
+            column = _column(place)
+            formula = f"={function}{column}{begin}:{column}{last_row})"
+            sheet.write_formula(row, place, formula, formats["sum"], value / unit)
+    for place, text in enumerate((*BOOK_KEYS, *facts.headers, TOTAL)):
+        kind = "head" if place < first else "period"
+        sheet.write_string(HEAD - 1, place, text, formats[kind])
+
+
+def _column(place: int) -> str:
+    from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415
+
+    return str(xl_col_to_name(place))

@@ -14,6 +14,7 @@ import duckdb
 from attrs import frozen
 
 from costledger.domain.calendar import parse_period
+from costledger.domain.money import format_amount
 from costledger.errors import PeriodSyntaxError, Problem, SourceError
 from costledger.sources.sheets import reading_sheet
 
@@ -22,8 +23,23 @@ if TYPE_CHECKING:
 
 KEYS = ("cost_type_no", "cost_center_code", "cost_object_code")
 EXPORTED = "exported"
+"""The column of a CSV file that keeps what a line was."""
+BOOK_KEYS = (
+    "Cost type",
+    "Cost type name",
+    "Cost center",
+    "Cost object",
+    "Center or object name",
+)
+"""The columns of a workbook before those of the periods, as people read them."""
+TOTAL = "Total"
+HEAD = 4
+"""Rows of a workbook before its first line: title, two rows of totals, header."""
+TOTALS = 2
+"""The row of the totals, as people count."""
 HIDDEN = "costledger"
-FORM = "costledger budget 1"
+"""The hidden sheet: what each line was when the workbook was written."""
+FORM = "costledger budget 2"
 
 
 @frozen
@@ -36,6 +52,8 @@ class StagedSheet:
     """The periods of its columns, in order."""
     rows: int
     problems: tuple[Problem, ...]
+    is_torn: bool
+    """Whether columns are not where they were, so that no cell was read."""
 
 
 @frozen
@@ -47,6 +65,8 @@ class _Layout:
     """Where the columns of the periods are, by header."""
     head: int
     """Rows before the first line."""
+    total: int | None = None
+    """Where the totals are of a workbook that is ours."""
 
 
 def stage_sheet(
@@ -66,11 +86,14 @@ def stage_sheet(
     else:
         _load_csv(connection, path)
     version, wanted = facts
-    first = connection.execute("select cells from sheet_text where row_no = 1")
+    first = connection.execute(
+        "select cells from sheet_text where row_no = $1", [HEAD if wanted else 1]
+    )
     header = [str(cell or "").strip() for cell in (first.fetchone() or ([],))[0]]
     layout, problems = _layout(path, header, wanted)
+    is_torn = bool(problems)
     _run(connection, "sheet_layout")
-    if not problems:
+    if not is_torn:
         _fill_layout(connection, layout, digits)
         _run(connection, "sheet_line")
         if EXPORTED in layout.keys:
@@ -85,7 +108,7 @@ def stage_sheet(
             _run(connection, "sheet_change_gone")
     rows = connection.execute("select count(*) from sheet_text").fetchall()
     count = max(0, rows[0][0] - layout.head)
-    return StagedSheet(version, tuple(layout.periods), count, tuple(problems))
+    return StagedSheet(version, tuple(layout.periods), count, tuple(problems), is_torn)
 
 
 def cell_name(row_no: int, column_no: int) -> str:
@@ -178,7 +201,8 @@ def _fill_layout(
             "insert into sheet_period values ($1, $2)", [place, column_no]
         )
     connection.execute(
-        "insert into sheet_head values ($1, $2)", [layout.head, 10**digits]
+        "insert into sheet_head values ($1, $2, $3, $4)",
+        [layout.head, 10**digits, TOTALS, layout.total],
     )
 
 
@@ -190,23 +214,23 @@ def _layout(
     problems = []
     if wanted:
         # As reports/budget_sheet.py writes it: keys, periods and the total.
-        own = ("cost_type_no", "name", *KEYS[1:], "place", *wanted, "total")
+        own = (*BOOK_KEYS, *wanted, TOTAL)
         for place, name in enumerate(own):
             found = header[place] if place < len(header) else ""
             if found != name:
                 problems.append(
                     Problem(
                         file,
-                        1,
-                        cell_name(1, place),
+                        HEAD,
+                        cell_name(HEAD, place),
                         found,
                         f"This column was {name} when the sheet was written.",
                         "Put the columns back where they were.",
                     )
                 )
-        keys = {name: own.index(name) for name in KEYS}
+        keys = dict(zip(KEYS, (0, 2, 3), strict=True))
         periods = {name: own.index(name) for name in wanted}
-        return _Layout(file, keys, periods, 2), problems
+        return _Layout(file, keys, periods, HEAD, len(own) - 1), problems
     keys = {name: header.index(name) for name in (*KEYS, EXPORTED) if name in header}
     problems += [
         Problem(file, 1, name, "", "This column is missing.", "Add it.")
@@ -260,6 +284,18 @@ def _problems(
         )
         for row_no, first in _run(connection, "sheet_twice")
     ]
+    if layout.total is not None:
+        problems += [
+            Problem(
+                file,
+                row_no,
+                cell_name(row_no, column_no),
+                text,
+                f"This is a total, and its cells come to {format_amount(sum_, digits)}.",
+                "Type into the cells of the periods, and put its formula back.",
+            )
+            for row_no, column_no, text, sum_ in _run(connection, "sheet_wrong_total")
+        ]
     if zero_gone:
         return problems
     problems += [

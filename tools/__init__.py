@@ -1,1 +1,0 @@
-"""What developers run on the source, and the product does not contain."""
