@@ -10,7 +10,7 @@ READY_OLDEST := $(OLDEST)/.ready
 OLDEST_DUCKDB := 1.5.6
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs golden bench office soak clean
+.PHONY: help demo test check lint types docs golden messages bench office soak clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -39,6 +39,9 @@ docs: $(READY_DEV) ## check that the docs say what is there
 golden: $(READY_DEV) ## rewrite the goldens; read the diff as code
 	@$(BIN)/python -m costledger.cli.reference
 	@$(BIN)/python -m pytest -n 2 -q --update-golden
+
+messages: $(READY_DEV) ## extract what is said, and compile the catalogues of every language
+	@$(BIN)/python -m tools.messages
 
 bench: $(READY_DEV) ## measure what we promise about speed
 	@$(BIN)/python -m bench.transfer --entries 1000000

@@ -18,6 +18,7 @@ from costledger.cli.output import decimal, money, print_json, progress, say, sho
 from costledger.cli.show import counted, say_next
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
+from costledger.messages import noun_of, phrase
 
 if TYPE_CHECKING:
     from costledger.operations.allocate import AllocateResult
@@ -62,7 +63,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
         The number of a run whose keys are used again.
     """
     first, last = _levels(levels)
-    with Ledger.open(ledger) as opened, progress("allocating …"):
+    with Ledger.open(ledger) as opened, progress(phrase("allocating …")):
         result = opened.allocate(
             date=date,
             from_level=first,
@@ -84,12 +85,17 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
     _show_levels(result)
     if result.reversed_registers:
         numbers = ", ".join(str(each) for each in result.reversed_registers)
-        say(f"Reversed first: register {numbers}.")
+        say(phrase("Reversed first: register {numbers}.", numbers=numbers))
     for rule_id in result.left_open:
-        say(f"Rule {rule_id} has no key above zero; its pool stays open.")
+        say(
+            phrase(
+                "Rule {rule_id} has no key above zero; its pool stays open.",
+                rule_id=rule_id,
+            )
+        )
     if not dry_run:
         say()
-        shown = [f"runs show {result.run_no}", "report balances --by center"]
+        shown = [f"register show {result.registers[0]}", "report balances --by center"]
         say_next(shown, ledger)
 
 
@@ -100,22 +106,29 @@ def _levels(text: str) -> tuple[int, int]:
     """
     found = re.fullmatch(r"\s*(\d+)\s*(?:\.\.\s*(\d+)\s*)?", text)
     if not found:
-        raise SetupError("levels", text, "write them as 1..99, or one as 3.")
+        raise SetupError("levels", text, phrase("write them as 1..99, or one as 3."))
     first, last = found.groups()
     return int(first), int(last or first)
 
 
 def first_line(result: AllocateResult) -> str:
     """Say in one line what was allocated."""
-    verb = "would be" if result.dry_run else "were"
+    verb = phrase("would be") if result.dry_run else phrase("were")
     numbers = ", ".join(str(each) for each in result.registers)
-    noun = "register" if len(result.registers) == 1 else "registers"
+    noun = noun_of(len(result.registers), "register", "registers")
     amount = money(result.amount, result.minor_digits)
     pools = sum(each.pools for each in result.levels)
-    return (
-        f"{counted(pools, 'pool', 'pools')} {verb} shared: "
-        f"{counted(result.entries, 'cost entry', 'cost entries')}, "
-        f"{result.currency} {amount}, run {result.run_no}, {noun} {numbers}."
+    return phrase(
+        "{pools} {verb} shared: {entries}, {currency} {amount}, run "
+        "{run_no}, {noun} {numbers}.",
+        pools=counted(pools, "pool", "pools"),
+        verb=verb,
+        entries=counted(result.entries, "cost entry", "cost entries"),
+        currency=result.currency,
+        amount=amount,
+        run_no=result.run_no,
+        noun=noun,
+        numbers=numbers,
     )
 
 
@@ -137,7 +150,12 @@ def _show_levels(result: AllocateResult) -> None:
             for each in result.levels
         ],
     )
-    say("Proven: every pool gave what its receivers got, each within one minor unit.")
+    say(
+        phrase(
+            "Proven: every pool gave what its receivers got, each within one "
+            "minor unit."
+        )
+    )
 
 
 def as_json(result: AllocateResult) -> dict[str, Any]:

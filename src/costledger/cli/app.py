@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from cyclopts import App, CycloptsError, Group
 
 from costledger import __version__
+from costledger.cli.language import OURS, UnknownLanguageError, choose
 from costledger.errors import CostLedgerError
+from costledger.messages import is_english, marked, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +38,6 @@ COMMANDS = (
     ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
     ("report", "report:app", LOOK, "Report what was posted, with totals."),
     ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),
-    ("runs", "runs:app", LOOK, "Show allocations that were run, and their proof."),
     ("register", "register:app", LOOK, "Show what each posting wrote."),
     ("check", "check:check", LOOK, "Prove the laws of the ledger."),
     ("audit", "audit:app", LOOK, "Show who did what, and when."),
@@ -52,6 +53,8 @@ COMMANDS = (
 PAGE_OF_ALL: tuple[list[str], ...] = ([], ["--help"], ["-h"])
 """What asks for the page of all commands."""
 
+LANGUAGE_HELP = marked("In Norwegian: costledger --language nb COMMAND")
+
 
 def make_app(*, with_lines: bool = False) -> App:
     """Return the command line, with every command named and none of them loaded.
@@ -63,8 +66,14 @@ def make_app(*, with_lines: bool = False) -> App:
         help="A cost ledger: from the general ledger to who carries the cost.",
         version=__version__,
         help_format="plaintext",
+        help_epilogue=LANGUAGE_HELP if with_lines else None,
         suppress_keyboard_interrupt=False,  # `run` says what it means
     )
+    if not is_english():
+        from costledger.cli.help import Pages, usage_error  # noqa: PLC0415
+
+        app.help_formatter = Pages()
+        app.error_formatter = usage_error
     for order, (name, place, group, line) in enumerate(COMMANDS):
         app.command(
             f"costledger.cli.{place}",
@@ -79,8 +88,15 @@ def make_app(*, with_lines: bool = False) -> App:
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit status."""
     try:
-        status = _call(arguments)
+        status = _call(choose(arguments, os.environ))
         sys.stdout.flush()
+    except UnknownLanguageError as error:
+        print(
+            f"There is no language {error}: choose en or nb, by --language before the "
+            f"command or in {OURS}.",
+            file=sys.stderr,
+        )
+        return 2
     except CycloptsError:
         return 2
     except CostLedgerError as error:
@@ -89,7 +105,7 @@ def run(arguments: Sequence[str]) -> int:
         show_error(error)
         return 1
     except KeyboardInterrupt:
-        print("stopped; nothing was changed", file=sys.stderr)
+        print(phrase("stopped; nothing was changed"), file=sys.stderr)
         return 130
     except BrokenPipeError:
         # Who read us has seen enough, as in `costledger … | head`. Python would try

@@ -19,6 +19,7 @@ from costledger.cli.output import print_json, say, show_table
 from costledger.cli.show import counted
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.archive import Archive
@@ -50,17 +51,24 @@ def year(
         Where the file goes; by default a folder beside the ledger.
     """
     if ending is None:
-        raise SetupError("ending", "", "name the last day of a year: --ending.")
+        raise SetupError("ending", "", phrase("name the last day of a year: --ending."))
     with Ledger.open(ledger) as opened:
         result = opened.archive(ending, folder=folder, dry_run=dry_run, today=today)
     made = result.archive
     if json:
         print_json(asdict(result))
         return
-    would = "would go" if result.dry_run else "went"
+    would = phrase("would go") if result.dry_run else phrase("went")
     say(
-        f"{counted(made.entries, 'entry', 'entries')} from {made.first_date} to "
-        f"{made.year_ending} {would} to {made.file}; balances stay."
+        phrase(
+            "{entries} from {first_date} to {year_ending} {would} to {file}; "
+            "balances stay.",
+            entries=counted(made.entries, "entry", "entries"),
+            first_date=made.first_date,
+            year_ending=made.year_ending,
+            would=would,
+            file=made.file,
+        )
     )
 
 
@@ -72,7 +80,7 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
     if json:
         print_json({"archives": [asdict(each) for each in found]})
     elif not found:
-        say("Nothing was archived yet.")
+        say(phrase("Nothing was archived yet."))
     else:
         show_table(
             ("no.", "from", "to", "entries", "file", "on", "by"),

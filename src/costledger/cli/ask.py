@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 from cyclopts import Parameter
 
 from costledger.errors import RefusedError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,5 +42,5 @@ def is_asked(question: str) -> bool:
     """Ask a question, and say whether the answer is yes; without a terminal it is no."""
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    print(f"{question} [y/N] ", end="", file=sys.stderr, flush=True)
+    print(f"{question} {phrase('[y/N]')} ", end="", file=sys.stderr, flush=True)
     return sys.stdin.readline().strip().lower() in ("y", "yes", "j", "ja")

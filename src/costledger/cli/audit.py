@@ -10,6 +10,7 @@ from cyclopts import App
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
 from costledger.cli.output import print_json, say, show_table
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 app = App(name="audit", help="Read the audit trail.", help_format="plaintext")
 
@@ -39,7 +40,7 @@ def list_(
     if json:
         print_json({"events": [asdict(each) for each in found]})
     elif not found:
-        say("Nothing of the kind was done.")
+        say(phrase("Nothing of the kind was done."))
     else:
         show_table(
             ("no.", "when (UTC)", "who", "from", "what", "with"),

@@ -23,6 +23,7 @@ from costledger.cli.output import decimal, money, print_json, say
 from costledger.cli.show import counted, say_next
 from costledger.errors import SourceError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.budget import BudgetPosted
@@ -192,7 +193,12 @@ def compress(
     if json:
         print_json({"version": version.upper(), "merged": merged})
     else:
-        say(f"{counted(merged, 'entry was', 'entries were')} merged into another.")
+        say(
+            phrase(
+                "{merged} merged into another.",
+                merged=counted(merged, "entry was", "entries were"),
+            )
+        )
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -202,7 +208,7 @@ def _rows(file: Path) -> list[dict[str, str]]:
             return list(csv.DictReader(opened))
     except (OSError, UnicodeDecodeError) as error:
         problem = f"{error.strerror if isinstance(error, OSError) else error}."
-        raise SourceError(str(file), problem, "Name a CSV file.") from error
+        raise SourceError(str(file), problem, phrase("Name a CSV file.")) from error
 
 
 def _say_posted(posted: BudgetPosted, ledger: str, *, json: bool) -> None:
@@ -210,13 +216,18 @@ def _say_posted(posted: BudgetPosted, ledger: str, *, json: bool) -> None:
         print_json(posted_json(posted))
         return
     if posted.register is None:
-        say("Nothing changes: no entry is needed.")
+        say(phrase("Nothing changes: no entry is needed."))
         return
-    verb = "would be" if posted.dry_run else "were"
+    verb = phrase("would be") if posted.dry_run else phrase("were")
     say(
-        f"{counted(posted.entries, 'entry', 'entries')} {verb} entered, "
-        f"{posted.currency} {money(posted.amount, posted.minor_digits)}, register "
-        f"{posted.register}."
+        phrase(
+            "{entries} {verb} entered, {currency} {amount}, register {register}.",
+            entries=counted(posted.entries, "entry", "entries"),
+            verb=verb,
+            currency=posted.currency,
+            amount=money(posted.amount, posted.minor_digits),
+            register=posted.register,
+        )
     )
     if not posted.dry_run:
         say_next([f"register show {posted.register}"], ledger)

@@ -9,6 +9,7 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import counted
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 
 def compare(
@@ -79,16 +80,23 @@ def compare(
                     for n in (each.actual, each.budget, each.difference)
                 ),
                 each.percent,
-                "exceeded" if each.is_exceeded else "",
+                phrase("exceeded") if each.is_exceeded else "",
             )
             for each in found.rows
         ],
         right=("actual", "budget", "difference", "%"),
     )
     say(
-        f"{found.actual_version} {found.currency} {money(found.actual, digits)}, "
-        f"{found.version} {money(found.budget, digits)}; "
-        f"{counted(found.exceeded, 'cell is', 'cells are')} exceeded."
+        phrase(
+            "{actual_version} {currency} {actual}, {version} {budget}; "
+            "{exceeded} exceeded.",
+            actual_version=found.actual_version,
+            currency=found.currency,
+            actual=money(found.actual, digits),
+            version=found.version,
+            budget=money(found.budget, digits),
+            exceeded=counted(found.exceeded, "cell is", "cells are"),
+        )
     )
 
 
@@ -130,9 +138,15 @@ def control(
         amount = decimal(found.tolerance_amount, digits)
         print_json(asdict(found) | {"tolerance_amount": amount})
     elif found.is_checked:
-        say(f"Journals are held against {found.version} by {found.span}.")
+        say(
+            phrase(
+                "Journals are held against {version} by {span}.",
+                version=found.version,
+                span=phrase(found.span),
+            )
+        )
     else:
-        say(f"Journals are not held against {found.version}.")
+        say(phrase("Journals are not held against {version}.", version=found.version))
 
 
 def check(
@@ -153,7 +167,7 @@ def check(
     if json:
         print_json({"batch": batch, "exceeded": [asdict(each) for each in found]})
     elif not found:
-        say("No budget that is checked would be exceeded.")
+        say(phrase("No budget that is checked would be exceeded."))
     else:
         show_table(
             ("cell", "what", "what to do"),

@@ -19,6 +19,7 @@ from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import counted, say_next
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.gl_budget import GLBudgetCopied
@@ -106,11 +107,19 @@ def copy(  # noqa: PLR0913 - a source, a target, and how
         amount = decimal(copied.amount, copied.minor_digits)
         print_json(asdict(copied) | {"amount": amount})
         return
-    verb = "would be" if copied.dry_run else "were"
+    verb = phrase("would be") if copied.dry_run else phrase("were")
     say(
-        f"{counted(copied.entries, 'entry', 'entries')} of {copied.source} {verb} "
-        f"copied into {copied.target}, {copied.currency} "
-        f"{money(copied.amount, copied.minor_digits)}, register {copied.register}."
+        phrase(
+            "{entries} of {source} {verb} copied into {target}, {currency} "
+            "{amount}, register {register}.",
+            entries=counted(copied.entries, "entry", "entries"),
+            source=copied.source,
+            verb=verb,
+            target=copied.target,
+            currency=copied.currency,
+            amount=money(copied.amount, copied.minor_digits),
+            register=copied.register,
+        )
     )
     if not copied.dry_run:
         say_next([f"register show {copied.register}"], ledger)
@@ -243,18 +252,31 @@ def to_actual(
         print_json(facts)
         return
     if released.register_no is None:
-        say("Nothing is left to release there.")
+        say(phrase("Nothing is left to release there."))
     else:
-        verb = "would become" if released.dry_run else "became"
+        verb = phrase("would become") if released.dry_run else phrase("became")
         say(
-            f"{counted(released.entries, 'entry', 'entries')} of {released.source} "
-            f"{verb} actual, {released.currency} {money(released.amount, digits)}, "
-            f"register {released.register_no}."
+            phrase(
+                "{entries} of {source} {verb} actual, {currency} {amount}, "
+                "register {register_no}.",
+                entries=counted(released.entries, "entry", "entries"),
+                source=released.source,
+                verb=verb,
+                currency=released.currency,
+                amount=money(released.amount, digits),
+                register_no=released.register_no,
+            )
         )
     say(
-        f"{released.released_before:,} were actual before, {released.zeros:,} are zero; "
-        f"{released.currency} {money(released.remaining, digits)} of "
-        f"{released.source} remains."
+        phrase(
+            "{released_before:,} were actual before, {zeros:,} are zero; "
+            "{currency} {remaining} of {source} remains.",
+            released_before=released.released_before,
+            zeros=released.zeros,
+            currency=released.currency,
+            remaining=money(released.remaining, digits),
+            source=released.source,
+        )
     )
     if released.register_no and not released.dry_run:
         say_next([f"register show {released.register_no}"], ledger)
@@ -306,12 +328,23 @@ def remaining(
         )
         return
     show_table(
-        ("month", "entries", f"planned {settings.currency}", "released", "remaining"),
+        (
+            "month",
+            "entries",
+            phrase("planned {currency}", currency=settings.currency),
+            "released",
+            "remaining",
+        ),
         [
             (row[0], f"{row[1]:,}", *(money(each, digits) for each in row[2:]))
             for row in rows
         ],
-        right=("entries", f"planned {settings.currency}", "released", "remaining"),
+        right=(
+            "entries",
+            phrase("planned {currency}", currency=settings.currency),
+            "released",
+            "remaining",
+        ),
     )
 
 
@@ -324,7 +357,7 @@ def pairs(texts: tuple[str, ...]) -> dict[str, str]:
     for text in texts:
         name, sign, value = text.partition("=")
         if not sign:
-            raise SetupError(name, "", "write it as NAME=VALUE.")
+            raise SetupError(name, "", phrase("write it as NAME=VALUE."))
         found[name.strip()] = value.strip()
     return found
 
@@ -342,14 +375,22 @@ def _say_gl(copied: GLBudgetCopied, ledger: str, *, json: bool) -> None:
         }
         print_json(facts)
         return
-    verb = "would be" if copied.dry_run else "were"
+    verb = phrase("would be") if copied.dry_run else phrase("were")
     say(
-        f"{counted(copied.made, 'entry', 'entries')} of {copied.source} {verb} copied "
-        f"into {copied.target}, {copied.currency} {money(copied.amount, digits)}; "
-        f"{copied.skipped:,} skipped."
+        phrase(
+            "{entries} of {source} {verb} copied into {target}, {currency} "
+            "{amount}; {skipped:,} skipped.",
+            entries=counted(copied.made, "entry", "entries"),
+            source=copied.source,
+            verb=verb,
+            target=copied.target,
+            currency=copied.currency,
+            amount=money(copied.amount, digits),
+            skipped=copied.skipped,
+        )
     )
     if copied.reasons:
-        amount = f"amount {copied.currency}"
+        amount = phrase("amount {currency}", currency=copied.currency)
         show_table(
             ("reason", "entries", amount, "first entry", "what it means"),
             [

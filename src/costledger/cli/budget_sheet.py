@@ -18,6 +18,7 @@ from costledger.cli.options import (
 from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import counted, say_next
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.budget_sheet import SheetImported
@@ -56,9 +57,16 @@ def export(
         print_json(asdict(written) | {"amount": amount})
         return
     say(
-        f"{written.file} has {counted(written.rows, 'line', 'lines')} of "
-        f"{written.version} with {len(written.periods)} columns, {settings.currency} "
-        f"{money(written.amount, settings.minor_digits)}."
+        phrase(
+            "{file} has {lines} of {version} with {periods} columns, "
+            "{currency} {amount}.",
+            file=written.file,
+            lines=counted(written.rows, "line", "lines"),
+            version=written.version,
+            periods=len(written.periods),
+            currency=settings.currency,
+            amount=money(written.amount, settings.minor_digits),
+        )
     )
     say_next([f"budget import {file} --dry-run"], ledger)
 
@@ -100,10 +108,16 @@ def import_(
         return status
     digits = found.minor_digits
     say(
-        f"{counted(found.changed, 'cell', 'cells')} changed, "
-        f"{counted(found.added, 'line', 'lines')} added, {found.gone:,} gone, "
-        f"{counted(found.conflicts, 'conflict', 'conflicts')}; the difference is "
-        f"{found.currency} {money(found.difference, digits)}."
+        phrase(
+            "{cells} changed, {lines} added, {gone:,} gone, {conflicts}; the "
+            "difference is {currency} {difference}.",
+            cells=counted(found.changed, "cell", "cells"),
+            lines=counted(found.added, "line", "lines"),
+            gone=found.gone,
+            conflicts=counted(found.conflicts, "conflict", "conflicts"),
+            currency=found.currency,
+            difference=money(found.difference, digits),
+        )
     )
     if found.cells:
         show_table(

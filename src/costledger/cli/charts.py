@@ -12,8 +12,10 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import print_json, say
 from costledger.cli.show import say_next
 from costledger.cli.show import show as show_whole
+from costledger.domain.words import many, one
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 from costledger.reports.table import Column, Kind, Row, Table
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def from_accounts(
     if json:
         print_json(asdict(result))
         return
-    say(told("cost types", "income-statement accounts", result))
+    say(told(phrase("cost types"), phrase("income-statement accounts"), result))
 
 
 @app.command(name="from-dimensions")
@@ -49,8 +51,8 @@ def from_dimensions(
     if json:
         print_json({"cost_centers": asdict(centers), "cost_objects": asdict(objects)})
         return
-    say(told("cost centers", "dimension values", centers))
-    say(told("cost objects", "dimension values", objects))
+    say(told(phrase("cost centers"), phrase("dimension values"), centers))
+    say(told(phrase("cost objects"), phrase("dimension values"), objects))
 
 
 @app.command
@@ -62,18 +64,18 @@ def link(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
         print_json(asdict(result))
         return
     say(
-        f"{result.cost_types:,} cost types have an account range; "
-        f"{result.accounts:,} accounts are linked."
+        phrase(
+            "{cost_types:,} cost types have an account range; {accounts:,} "
+            "accounts are linked.",
+            cost_types=result.cost_types,
+            accounts=result.accounts,
+        )
     )
 
 
 Chart = Literal["cost_types", "cost_centers", "cost_objects"]
 
-NOUNS = {
-    "cost_types": "cost type",
-    "cost_centers": "cost center",
-    "cost_objects": "cost object",
-}
+CHARTS = ("cost_types", "cost_centers", "cost_objects")
 
 
 LEAVES = ("cost_type", "cost_center", "cost_object")
@@ -97,7 +99,7 @@ def show(
         print_json({chart: records})
         return
     if not records:
-        say(f"There are no {NOUNS[chart]}s yet.")
+        say(phrase("There are no {many} yet.", many=many(chart)))
         return
     show_whole(_tree(chart, records))
 
@@ -124,7 +126,7 @@ def add(
     key = _key(chart)
     with Ledger.open(ledger) as opened:
         made = opened.record_add(chart, {key: code, **dict(_fields(fields))})
-        _tell(opened, chart, str(made), "was added", (ledger, json))
+        _tell(opened, chart, str(made), phrase("was added"), (ledger, json))
 
 
 @app.command(name="set")
@@ -153,7 +155,7 @@ def set_(
             lambda confirm: opened.record_set(chart, code, entered, confirm=confirm),
             yes=yes,
         )
-        _tell(opened, chart, code, "was changed", (ledger, json))
+        _tell(opened, chart, code, phrase("was changed"), (ledger, json))
 
 
 @app.command
@@ -178,7 +180,7 @@ def rename(
     """
     with Ledger.open(ledger) as opened:
         opened.record_rename(chart, code, new_code)
-        said = f"is {new_code.strip().upper()} from now on"
+        said = phrase("is {new_code} from now on", new_code=new_code.strip().upper())
         _tell(opened, chart, code, said, (ledger, json), new_code)
 
 
@@ -207,7 +209,13 @@ def retire(
     if json:
         print_json({"chart": chart, "code": code.strip().upper()})
         return
-    say(f"The {NOUNS[chart]} {code.strip().upper()} is gone from its chart.")
+    say(
+        phrase(
+            "The {noun} {code} is gone from its chart.",
+            noun=one(chart),
+            code=code.strip().upper(),
+        )
+    )
 
 
 @app.command
@@ -224,14 +232,20 @@ def indent(
     chart
         Which chart; all three without.
     """
-    charts = (chart,) if chart else tuple(NOUNS)
+    charts = (chart,) if chart else tuple(CHARTS)
     with Ledger.open(ledger) as opened:
         counts = {each: opened.charts_indent(each) for each in charts}
     if json:
         print_json(counts)
         return
     for each, count in counts.items():
-        say(f"{count:,} lines of the {NOUNS[each]}s stand in their tree.")
+        say(
+            phrase(
+                "{count:,} lines of the {many} stand in their tree.",
+                count=count,
+                many=many(each),
+            )
+        )
 
 
 def _key(chart: str) -> str:
@@ -244,7 +258,7 @@ def _fields(texts: tuple[str, ...]) -> list[tuple[str, str]]:
     for text in texts:
         name, sign, value = text.partition("=")
         if not sign:
-            raise SetupError(name, "", "write it as NAME=VALUE.")
+            raise SetupError(name, "", phrase("write it as NAME=VALUE."))
         entered.append((name.strip(), value.strip()))
     return entered
 
@@ -266,7 +280,14 @@ def _tell(
     if as_json:
         print_json(record)
         return
-    say(f"The {NOUNS[chart]} {code.strip().upper()} {said}.")
+    say(
+        phrase(
+            "The {noun} {code} {said}.",
+            noun=one(chart),
+            code=code.strip().upper(),
+            said=said,
+        )
+    )
     say_next([f"charts show {chart}"], ledger)
 
 
@@ -285,22 +306,22 @@ def _tree(chart: str, records: list[dict[str, Any]]) -> Table:
         key = _key(chart)
         records = sorted(records, key=lambda each: (each["sorting_order"], each[key]))
     columns = (
-        Column(_key(chart)),
-        Column("name", Kind.NAME),
-        Column(line_type.replace("_", " ")),
-        Column("totaling"),
-        *(Column(name.replace("_", " ")) for name in others),
-        Column("blocked"),
+        Column(phrase(_key(chart))),
+        Column(phrase("name"), Kind.NAME),
+        Column(phrase(line_type.replace("_", " "))),
+        Column(phrase("totaling")),
+        *(Column(phrase(name.replace("_", " "))) for name in others),
+        Column(phrase("blocked")),
     )
     rows = [
         Row(
             (
                 str(record[_key(chart)]),
                 str(record["name"]),
-                str(record[line_type]).replace("_", "-"),
+                phrase(str(record[line_type]).replace("_", "-")),
                 str(record["totaling"]),
                 *(_plain(record[name]) for name in others),
-                "yes" if record["blocked"] else "",
+                phrase("yes") if record["blocked"] else "",
             ),
             indentation=record["indentation"],
             is_strong=record[line_type] not in LEAVES,
@@ -316,7 +337,11 @@ def _plain(word: object) -> str:
 
 def told(made: str, source: str, result: ChartsResult) -> str:
     """Say what a chart operation made."""
-    return (
-        f"{result.looked_at:,} {source}: {result.created:,} {made} made, "
-        f"{result.existing:,} there already."
+    return phrase(
+        "{looked_at:,} {source}: {created:,} {made} made, {existing:,} there already.",
+        looked_at=result.looked_at,
+        source=source,
+        created=result.created,
+        made=made,
+        existing=result.existing,
     )

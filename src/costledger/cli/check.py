@@ -11,6 +11,7 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import console, print_json, progress, say
 from costledger.cli.show import counted
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.check import CheckResult
@@ -35,7 +36,7 @@ def check(
         return _check_seals(ledger, json=json)
     with (
         Ledger.open(ledger, read_only=True) as opened,
-        progress("proving the laws …"),
+        progress(phrase("proving the laws …")),
     ):
         result = opened.check()
     if json:
@@ -48,17 +49,29 @@ def check(
 
 
 def _check_seals(ledger: str, *, json: bool) -> int:
-    with Ledger.open(ledger, read_only=True) as opened, progress("reading seals …"):
+    with (
+        Ledger.open(ledger, read_only=True) as opened,
+        progress(phrase("reading seals …")),
+    ):
         result = opened.check_seals()
     if json:
         print_json({"holds": result.holds, **asdict(result)})
     else:
         for broken in result.broken:
-            say(f"The seal of {broken.what} is broken: {broken.problem}.")
+            say(
+                phrase(
+                    "The seal of {what} is broken: {problem}.",
+                    what=broken.what,
+                    problem=broken.problem,
+                )
+            )
         say(
-            f"{counted(result.registers, 'register', 'registers')} and "
-            f"{counted(result.periods, 'period', 'periods')} are sealed"
-            + (", and every seal holds." if result.holds else ".")
+            phrase(
+                "{registers} and {periods} are sealed",
+                registers=counted(result.registers, "register", "registers"),
+                periods=counted(result.periods, "period", "periods"),
+            )
+            + (phrase(", and every seal holds.") if result.holds else ".")
         )
     return 0 if result.holds else 1
 
@@ -66,15 +79,28 @@ def _check_seals(ledger: str, *, json: bool) -> int:
 def _show(result: CheckResult) -> None:
     out = console()
     for law in result.laws:
-        mark, style = ("broken", "bold red") if law.broken else ("holds", "green")
+        mark, style = (
+            (phrase("broken"), "bold red") if law.broken else (phrase("holds"), "green")
+        )
         out.print(f"{mark:7}", style=style, end="")
-        out.print(law.sentence, markup=False)
+        out.print(phrase(law.sentence), markup=False)
         for found in law.found[:PLACES_SHOWN]:
             out.print(f"        {found}", markup=False)
         if law.broken > PLACES_SHOWN:
-            out.print(f"        … and {law.broken - PLACES_SHOWN:,} more", markup=False)
+            out.print(
+                phrase(
+                    "        … and {broken:,} more", broken=law.broken - PLACES_SHOWN
+                ),
+                markup=False,
+            )
     broken = sum(1 for law in result.laws if law.broken)
     if broken:
-        say(f"{broken} of {len(result.laws)} laws are broken.")
+        say(
+            phrase(
+                "{broken} of {laws} laws are broken.",
+                broken=broken,
+                laws=len(result.laws),
+            )
+        )
     else:
-        say(f"All {len(result.laws)} laws hold.")
+        say(phrase("All {laws} laws hold.", laws=len(result.laws)))

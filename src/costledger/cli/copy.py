@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from costledger.cli.options import AsJson  # noqa: TC001 - read at run time
 from costledger.cli.output import print_json, progress, say
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 Place = Annotated[str, Parameter(help="A ledger file, or a postgresql:// address.")]
 
@@ -20,10 +21,16 @@ def copy(source: Place, target: Place, /, *, json: AsJson = False) -> None:
     Between a DuckDB file and PostgreSQL, both ways, or between two of a kind. The target
     must not be there yet; a copy that fails leaves nothing behind.
     """
-    with Ledger.open(source, read_only=True) as opened, progress("copying …"):
+    with Ledger.open(source, read_only=True) as opened, progress(phrase("copying …")):
         result = opened.copy_to(target)
     if json:
         print_json(asdict(result))
         return
-    say(f"Copied {result.entries:,} cost entries to {result.target}; every law holds.")
-    say(f"Both have the digest {result.sha256}")
+    say(
+        phrase(
+            "Copied {entries:,} cost entries to {target}; every law holds.",
+            entries=result.entries,
+            target=result.target,
+        )
+    )
+    say(phrase("Both have the digest {sha256}", sha256=result.sha256))

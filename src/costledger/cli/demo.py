@@ -14,6 +14,7 @@ from costledger.cli.transfer import show_transfer
 from costledger.demo import company
 from costledger.errors import LedgerExistsError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 
 def demo(*, folder: str = "demo") -> None:
@@ -29,8 +30,14 @@ def demo(*, folder: str = "demo") -> None:
     _clear(home, place)
     facts = company.write_company(home / "books")
     say(
-        f"{company.COMPANY_NAME} is invented. Its books of {company.YEAR} are in "
-        f"{home / 'books'}: {facts.gl_entries:,} G/L entries."
+        phrase(
+            "{COMPANY_NAME} is invented. Its books of {YEAR} are in {home}: "
+            "{gl_entries:,} G/L entries.",
+            COMPANY_NAME=company.COMPANY_NAME,
+            YEAR=company.YEAR,
+            home=home / "books",
+            gl_entries=facts.gl_entries,
+        )
     )
     with Ledger.create(
         str(place),
@@ -41,16 +48,18 @@ def demo(*, folder: str = "demo") -> None:
     ) as ledger:
         _step("costledger import", f"{home / 'books'}")
         show_import(ledger.import_books(str(home / "books")))
-        _step("costledger charts from-accounts, from-dimensions")
+        _step(phrase("costledger charts from-accounts, from-dimensions"))
         say(
             told(
-                "cost types", "income-statement accounts", ledger.charts_from_accounts()
+                phrase("cost types"),
+                phrase("income-statement accounts"),
+                ledger.charts_from_accounts(),
             )
         )
         centers, objects = ledger.charts_from_dimensions()
-        say(told("cost centers", "dimension values", centers))
-        say(told("cost objects", "dimension values", objects))
-        say("Some cost types combine entries by day or month; one is blocked.")
+        say(told(phrase("cost centers"), phrase("dimension values"), centers))
+        say(told(phrase("cost objects"), phrase("dimension values"), objects))
+        say(phrase("Some cost types combine entries by day or month; one is blocked."))
         _write_choices(home / "choices")
         ledger.import_books(str(home / "choices"))
         _step("costledger transfer")
@@ -69,7 +78,11 @@ def demo(*, folder: str = "demo") -> None:
         say()
         law = ledger.check()
         say(
-            f"{len(law.laws)} laws checked; {'all hold' if law.holds else 'NOT all hold'}."
+            phrase(
+                "{laws} laws checked; {holds}.",
+                laws=len(law.laws),
+                holds=phrase("all hold") if law.holds else phrase("NOT all hold"),
+            )
         )
     _say_next(place)
 
@@ -101,7 +114,7 @@ def _step(*words: str) -> None:
 
 def _say_next(place: Path) -> None:
     say()
-    say("Type next, for example:")
+    say(phrase("Type next, for example:"))
     command = (
         ".venv/bin/costledger"
         if Path(".venv/bin/costledger").exists()
@@ -114,4 +127,11 @@ def _say_next(place: Path) -> None:
         "register show 1",
         "check",
     ):
-        say(f"  {command} {words} --ledger {place}")
+        say(
+            phrase(
+                "  {command} {words} --ledger {place}",
+                command=command,
+                words=words,
+                place=place,
+            )
+        )

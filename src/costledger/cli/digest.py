@@ -7,6 +7,7 @@ from attrs import asdict
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import print_json, progress, say
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 
 def digest(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
@@ -14,7 +15,7 @@ def digest(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
 
     Two ledgers that were posted alike have the same, a file and a server as well.
     """
-    with Ledger.open(ledger, read_only=True) as opened, progress("hashing …"):
+    with Ledger.open(ledger, read_only=True) as opened, progress(phrase("hashing …")):
         result = opened.digest()
     if json:
         print_json(asdict(result))

@@ -10,6 +10,7 @@ from cyclopts import Parameter
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import print_json, progress, say
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 
 def export(
@@ -28,10 +29,17 @@ def export(
     form
         What kind of files.
     """
-    with Ledger.open(ledger, read_only=True) as opened, progress("exporting …"):
+    with Ledger.open(ledger, read_only=True) as opened, progress(phrase("exporting …")):
         result = opened.export(folder, form=form)
     if json:
         print_json(asdict(result))
         return
     rows = sum(result.tables.values())
-    say(f"{len(result.tables)} tables with {rows:,} rows written to {result.folder}.")
+    say(
+        phrase(
+            "{tables} tables with {rows:,} rows written to {folder}.",
+            tables=len(result.tables),
+            rows=rows,
+            folder=result.folder,
+        )
+    )

@@ -20,6 +20,7 @@ from costledger.cli.output import (
 )
 from costledger.errors import RowsRefusedError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -78,16 +79,23 @@ def import_(
 
 def show_import(result: ImportResult) -> None:
     """Print what became of the rows of each table, and what was left alone."""
-    would = " (a dry run: nothing was kept)" if result.dry_run else ""
+    would = phrase(" (a dry run: nothing was kept)") if result.dry_run else ""
     if result.entries:
         digits = result.minor_digits
         say(
-            f"{result.entries:,} G/L entries imported as import {result.import_no}, "
-            f"debit {result.currency} {money(result.debit, digits)}, "
-            f"credit {money(result.credit, digits)}{would}."
+            phrase(
+                "{entries:,} G/L entries imported as import {import_no}, debit "
+                "{currency} {debit}, credit {credit}{would}.",
+                entries=result.entries,
+                import_no=result.import_no,
+                currency=result.currency,
+                debit=money(result.debit, digits),
+                credit=money(result.credit, digits),
+                would=would,
+            )
         )
     else:
-        say(f"No new G/L entries{would}.")
+        say(phrase("No new G/L entries{would}.", would=would))
     show_table(
         ("table", "rows", "new", "changed", "as before"),
         [
@@ -105,13 +113,23 @@ def show_import(result: ImportResult) -> None:
     followed = tuple(each for each in result.aligned if each.is_done)
     left = tuple(each for each in result.aligned if not each.is_done)
     if followed:
-        say(f"The charts follow: {_followers(followed)}.")
+        say(phrase("The charts follow: {followers}.", followers=_followers(followed)))
     if left:
-        say(f"The charts stay as they are, without {_followers(left)}.")
+        say(
+            phrase(
+                "The charts stay as they are, without {followers}.",
+                followers=_followers(left),
+            )
+        )
     for note in result.notes:
-        say(f"note: {note}")
+        say(phrase("note: {note}", note=note))
     if result.left_alone:
-        say(f"Left alone, no table of ours yet: {', '.join(result.left_alone)}.")
+        say(
+            phrase(
+                "Left alone, no table of ours yet: {left_alone}.",
+                left_alone=", ".join(result.left_alone),
+            )
+        )
 
 
 def _waiting(
@@ -127,22 +145,33 @@ def _waiting(
     )
     if align is None and "prompt" in modes:
         return nullcontext()
-    return progress("importing …")
+    return progress(phrase("importing …"))
 
 
 def _asked(aligned: tuple[Aligned, ...]) -> bool:
     """Ask whether charts should follow what is imported."""
-    return is_asked(f"The import brings {_followers(aligned)}. Carry it over?")
+    return is_asked(
+        phrase(
+            "The import brings {followers}. Carry it over?",
+            followers=_followers(aligned),
+        )
+    )
 
 
 def _followers(aligned: tuple[Aligned, ...]) -> str:
     """Return the lines that follow, a few by name: 2 cost types created (6300, 6400)."""
     told: dict[tuple[str, str], list[str]] = {}
     for each in aligned:
-        told.setdefault((each.table.replace("_", " "), each.what), []).append(each.code)
+        told.setdefault(
+            (phrase(each.table.replace("_", " ")), phrase(each.what)), []
+        ).append(each.code)
     return "; ".join(
         f"{table} {what}: {', '.join(codes[:SHOWN])}"
-        + (f" and {len(codes) - SHOWN:,} more" if len(codes) > SHOWN else "")
+        + (
+            phrase(" and {codes:,} more", codes=len(codes) - SHOWN)
+            if len(codes) > SHOWN
+            else ""
+        )
         for (table, what), codes in told.items()
     )
 

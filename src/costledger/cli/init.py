@@ -10,6 +10,7 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
 from costledger.cli.output import print_json, say
 from costledger.cli.show import say_next
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 
 def init(
@@ -57,5 +58,11 @@ def init(
     if json:
         print_json({"ledger": ledger, "currency": setup.currency})
         return
-    say(f"Made {made.store.place}, in {setup.currency}.")
+    say(
+        phrase(
+            "Made {place}, in {currency}.",
+            place=made.store.place,
+            currency=setup.currency,
+        )
+    )
     say_next(["import BOOKS"], ledger)

@@ -19,6 +19,7 @@ from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import counted, say_next
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 from costledger.operations.journal import describe
 from costledger.operations.journal_problem import refusal
 
@@ -53,7 +54,7 @@ def batches(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> No
     if json:
         print_json({"batches": rows})
     elif not rows:
-        say("There is no batch yet; DEFAULT is made by its first line.")
+        say(phrase("There is no batch yet; DEFAULT is made by its first line."))
     else:
         show_table(
             ("batch", "description", "version", "lines go", "last month"),
@@ -62,7 +63,7 @@ def batches(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> No
                     str(row["name"]),
                     str(row["description"]),
                     str(row["version"]),
-                    "yes" if row["delete_after_posting"] else "no",
+                    phrase("yes") if row["delete_after_posting"] else phrase("no"),
                     str(row["last_posted_period"]),
                 )
                 for row in rows
@@ -93,7 +94,13 @@ def add(
     if json:
         print_json(_line_json(line, digits))
         return
-    say(f"Line {line.line_no} of batch {line.batch} was added; nothing is posted yet.")
+    say(
+        phrase(
+            "Line {line_no} of batch {batch} was added; nothing is posted yet.",
+            line_no=line.line_no,
+            batch=line.batch,
+        )
+    )
     say_next([f"journal check {line.batch}"], ledger)
 
 
@@ -122,7 +129,13 @@ def set_(
     if json:
         print_json(_line_json(changed, digits))
     else:
-        say(f"Line {changed.line_no} of batch {changed.batch} was changed.")
+        say(
+            phrase(
+                "Line {line_no} of batch {batch} was changed.",
+                line_no=changed.line_no,
+                batch=changed.batch,
+            )
+        )
         say_next([f"journal check {changed.batch}"], ledger)
 
 
@@ -141,7 +154,11 @@ def delete(
     """
     with Ledger.open(ledger) as opened:
         opened.journal_delete(batch, line)
-    say(f"Line {line} of batch {batch.upper()} was deleted.")
+    say(
+        phrase(
+            "Line {line} of batch {batch} was deleted.", line=line, batch=batch.upper()
+        )
+    )
 
 
 @app.command(name="import")
@@ -179,21 +196,37 @@ def import_(
             }
         )
         return 0
-    would = "would go" if found.dry_run else "went"
+    would = phrase("would go") if found.dry_run else phrase("went")
     say(
-        f"{counted(found.lines, 'line', 'lines')} {would} into batch {found.batch}, "
-        f"debit {found.currency} {money(found.debit, digits)}, credit "
-        f"{money(found.credit, digits)}."
+        phrase(
+            "{lines} {would} into batch {batch}, debit {currency} {debit}, "
+            "credit {credit}.",
+            lines=counted(found.lines, "line", "lines"),
+            would=would,
+            batch=found.batch,
+            currency=found.currency,
+            debit=money(found.debit, digits),
+            credit=money(found.credit, digits),
+        )
     )
     if found.unused:
-        say(f"Columns that were not used: {', '.join(found.unused)}.")
+        say(
+            phrase(
+                "Columns that were not used: {unused}.", unused=", ".join(found.unused)
+            )
+        )
     if found.problems:
         show_table(
             ("line", "field", "problem", "what to do"),
             [_problem_row(each) for each in found.problems[:PROBLEMS_SHOWN]],
             right=("line",),
         )
-        say(f"{counted(len(found.problems), 'problem', 'problems')} to correct.")
+        say(
+            phrase(
+                "{problems} to correct.",
+                problems=counted(len(found.problems), "problem", "problems"),
+            )
+        )
     if not found.dry_run:
         say_next([f"journal check {found.batch}"], ledger)
     return 0
@@ -319,15 +352,15 @@ def batch_(
         known = {each.name for each in opened.journal_batches()}
         if delete:
             opened.journal_batch_retire(name)
-            done = "was deleted"
+            done = phrase("was deleted")
         elif name.strip().upper() in known:
             opened.journal_batch_set(name, dict(_batch_fields(fields)))
-            done = "was changed"
+            done = phrase("was changed")
         else:
             made = {"name": name} | dict(_batch_fields(fields))
             opened.journal_batch_add(made)
-            done = "was made"
-    say(f"The batch {name.strip().upper()} {done}.")
+            done = phrase("was made")
+    say(phrase("The batch {name} {done}.", name=name.strip().upper(), done=done))
 
 
 @app.command
@@ -350,7 +383,7 @@ def show(
     if json:
         print_json({"lines": [_line_json(each, digits) for each in lines]})
         return
-    amount = f"amount {settings.currency}"
+    amount = phrase("amount {currency}", currency=settings.currency)
     show_table(
         ("line", "date", "document", "cost type", "place", "balancing", amount, "text"),
         [
@@ -404,7 +437,12 @@ def check(
             }
         )
     elif not found.problems:
-        say(f"{counted(found.lines, 'line', 'lines')}, and nothing is wrong.")
+        say(
+            phrase(
+                "{lines}, and nothing is wrong.",
+                lines=counted(found.lines, "line", "lines"),
+            )
+        )
         say_next([f"journal post {found.batch}"], ledger)
     else:
         show_table(
@@ -413,7 +451,13 @@ def check(
             right=("line",),
         )
         count = counted(len(found.problems), "problem", "problems")
-        say(f"{count} in {counted(found.lines, 'line', 'lines')}.")
+        say(
+            phrase(
+                "{count} in {lines}.",
+                count=count,
+                lines=counted(found.lines, "line", "lines"),
+            )
+        )
     return 1 if found.problems else 0
 
 
@@ -445,14 +489,25 @@ def post(
         print_json(_posted_json(posted))
         return
     if posted.register is None:
-        say(f"The batch {posted.batch} is empty: nothing was posted.")
+        say(
+            phrase(
+                "The batch {batch} is empty: nothing was posted.", batch=posted.batch
+            )
+        )
         return
-    verb = "would become" if posted.dry_run else "became"
+    verb = phrase("would become") if posted.dry_run else phrase("became")
     say(
-        f"{counted(posted.lines, 'line', 'lines')} {verb} "
-        f"{counted(posted.entries, 'cost entry', 'cost entries')}, debit "
-        f"{posted.currency} {money(posted.debit, posted.minor_digits)}, credit "
-        f"{money(posted.credit, posted.minor_digits)}, register {posted.register}."
+        phrase(
+            "{lines} {verb} {entries}, debit {currency} {debit}, credit "
+            "{credit}, register {register}.",
+            lines=counted(posted.lines, "line", "lines"),
+            verb=verb,
+            entries=counted(posted.entries, "cost entry", "cost entries"),
+            currency=posted.currency,
+            debit=money(posted.debit, posted.minor_digits),
+            credit=money(posted.credit, posted.minor_digits),
+            register=posted.register,
+        )
     )
     if not posted.dry_run:
         say_next([f"register show {posted.register}"], ledger)
@@ -462,7 +517,13 @@ def _say_added(line: JournalLine, digits: int, ledger: str, *, json: bool) -> No
     if json:
         print_json(_line_json(line, digits))
         return
-    say(f"Line {line.line_no} of batch {line.batch} was added; nothing is posted yet.")
+    say(
+        phrase(
+            "Line {line_no} of batch {batch} was added; nothing is posted yet.",
+            line_no=line.line_no,
+            batch=line.batch,
+        )
+    )
     say_next([f"journal check {line.batch}"], ledger)
 
 
@@ -483,7 +544,7 @@ def _fields(texts: tuple[str, ...]) -> list[tuple[str, str]]:
     for text in texts:
         name, sign, value = text.partition("=")
         if not sign:
-            raise SetupError(name, "", "write it as NAME=VALUE.")
+            raise SetupError(name, "", phrase("write it as NAME=VALUE."))
         entered.append((name.strip(), value.strip()))
     return entered
 

@@ -16,6 +16,7 @@ from costledger.cli.options import (
 from costledger.cli.output import print_json, say, show_table
 from costledger.cli.show import counted
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.keys import KeysResult
@@ -89,10 +90,15 @@ def _say(found: KeysResult, *, json: bool) -> None:
         ],
         right=("line", "before", "share", "percent"),
     )
-    kept = "nothing was kept" if found.dry_run else "they were kept"
+    kept = phrase("nothing was kept") if found.dry_run else phrase("they were kept")
     say(
-        f"{counted(found.recalculated, 'line', 'lines')} as of {found.key_date}, "
-        f"{found.changed} with another share; {kept}."
+        phrase(
+            "{lines} as of {key_date}, {changed} with another share; {kept}.",
+            lines=counted(found.recalculated, "line", "lines"),
+            key_date=found.key_date,
+            changed=found.changed,
+            kept=kept,
+        )
     )
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from costledger.domain.money import format_amount, show_amount
 from costledger.errors import Problem
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -58,7 +59,7 @@ def show_table(
         Table(
             title=title,
             columns=tuple(
-                Column(name, Kind.COUNT if name in numbers else Kind.NAME)
+                Column(phrase(name), Kind.COUNT if name in numbers else Kind.NAME)
                 for name in columns
             ),
             rows=tuple(Row(tuple(row)) for row in rows),
@@ -84,7 +85,7 @@ def print_json(answer: dict[str, Any]) -> None:
 def show_error(error: CostLedgerError) -> None:
     """Print an error, and the rows it is about as a table."""
     out = console(is_error=True)
-    out.print("error: ", style="bold red", end="")
+    out.print(phrase("error: "), style="bold red", end="")
     problems: tuple[Problem, ...] = getattr(error, "problems", ())
     if not problems or not isinstance(problems[0], Problem):
         out.print(str(error), markup=False, soft_wrap=True)
@@ -95,8 +96,11 @@ def show_error(error: CostLedgerError) -> None:
         out.print(f"  {sentence(problem)}", markup=False, soft_wrap=True)
     if len(problems) > len(shown):
         out.print(
-            f"  … and {len(problems) - len(shown):,} more. End the command with "
-            "`2> FILE` to see them all, or with `--problems FILE.csv` for an import.",
+            phrase(
+                "  … and {problems:,} more. End the command with `2> FILE` to see "
+                "them all, or with `--problems FILE.csv` for an import.",
+                problems=len(problems) - len(shown),
+            ),
             markup=False,
             soft_wrap=True,
         )
@@ -125,7 +129,7 @@ def sentence(problem: Problem) -> str:
     """Return a problem as a line: place, value, what is wrong and what to do."""
     place = problem.file
     if problem.row is not None:
-        place += f", row {problem.row}"
+        place += phrase(", row {row}", row=problem.row)
     if problem.column:
         place += f", {problem.column}"
     value = f" {problem.value!r}" if problem.value else ""

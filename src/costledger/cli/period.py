@@ -13,6 +13,7 @@ from costledger.cli.show import counted
 from costledger.domain.calendar import parse_period
 from costledger.errors import PeriodSyntaxError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.period import Period
@@ -36,9 +37,9 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
         ]
         print_json({"periods": rows})
     elif not found:
-        say("There are no periods. Next: costledger period from-year YEAR")
+        say(phrase("There are no periods. Next: costledger period from-year YEAR"))
     else:
-        amount = f"amount {settings.currency}"
+        amount = phrase("amount {currency}", currency=settings.currency)
         show_table(
             ("from", "to", "state", "entries", amount),
             [_row(each, digits) for each in found],
@@ -79,11 +80,20 @@ def set_(
         return
     sealed = ""
     if change.seal:
-        sealed = f", {counted(change.entries, 'entry', 'entries')} sealed"
+        sealed = phrase(
+            ", {entries} sealed", entries=counted(change.entries, "entry", "entries")
+        )
     if change.waiting:
         noun = counted(change.waiting, "G/L entry", "G/L entries")
-        sealed += f", {noun} left waiting"
-    say(f"The period of {change.starting_date} is {change.state}{sealed}.")
+        sealed += phrase(", {noun} left waiting", noun=noun)
+    say(
+        phrase(
+            "The period of {starting_date} is {state}{sealed}.",
+            starting_date=change.starting_date,
+            state=phrase(change.state),
+            sealed=sealed,
+        )
+    )
 
 
 @app.command(name="from-year")
@@ -108,15 +118,19 @@ def from_year(
     if json:
         print_json({"made": [str(day) for day in made]})
     else:
-        say(f"{counted(len(made), 'period was', 'periods were')} made.")
+        say(
+            phrase(
+                "{made} made.", made=counted(len(made), "period was", "periods were")
+            )
+        )
 
 
 def _row(each: Period, digits: int) -> tuple[str, ...]:
-    state = each.state + (", sealed" if each.is_sealed else "")
+    state = phrase(each.state) + (phrase(", sealed") if each.is_sealed else "")
     return (
         str(each.starting_date),
         str(each.ending_date or ""),
-        state + (", new fiscal year" if each.new_fiscal_year else ""),
+        state + (phrase(", new fiscal year") if each.new_fiscal_year else ""),
         f"{each.entries:,}",
         money(each.amount, digits),
     )

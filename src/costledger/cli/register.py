@@ -19,6 +19,7 @@ from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import counted, say_next
 from costledger.domain.calendar import show_posting_date
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.register import Register, RegisterShow, Share
@@ -56,15 +57,18 @@ def list_(
         )
         return
     if not found.registers and not found.deleted:
-        say("Nothing was posted yet. Next: costledger transfer")
+        say(phrase("Nothing was posted yet. Next: costledger transfer"))
         return
-    debit, credit = f"debit {found.currency}", f"credit {found.currency}"
+    debit, credit = (
+        phrase("debit {currency}", currency=found.currency),
+        phrase("credit {currency}", currency=found.currency),
+    )
     show_table(
         ("no.", "kind", "entries", "from", "to", debit, credit, "posted", "by"),
         [
             (
                 str(each.register_no),
-                each.kind + _reversal(each),
+                phrase(each.kind) + _reversal(each),
                 f"{each.entries:,}",
                 str(each.first_entry_no or ""),
                 str(each.last_entry_no or ""),
@@ -147,14 +151,28 @@ def reverse(
             }
         )
         return
-    would = "would be" if result.dry_run else "is"
+    would = phrase("would be") if result.dry_run else phrase("is")
     for each in result.reversed:
-        moved = f"; {each.moved:,} on the first open day" if each.moved else ""
+        moved = (
+            phrase("; {moved:,} on the first open day", moved=each.moved)
+            if each.moved
+            else ""
+        )
         say(
-            f"Register {each.register} ({each.kind}) {would} reversed by register "
-            f"{each.reversal}: {counted(each.entries, 'entry', 'entries')}, debit "
-            f"{result.currency} {money(each.debit, digits)}, credit "
-            f"{money(each.credit, digits)}{moved}."
+            phrase(
+                "Register {register} ({kind}) {would} reversed by register "
+                "{reversal}: {entries}, debit {currency} {debit}, credit "
+                "{credit}{moved}.",
+                register=each.register,
+                kind=phrase(each.kind),
+                would=would,
+                reversal=each.reversal,
+                entries=counted(each.entries, "entry", "entries"),
+                currency=result.currency,
+                debit=money(each.debit, digits),
+                credit=money(each.credit, digits),
+                moved=moved,
+            )
         )
     if not result.dry_run:
         say_next([f"register show {result.register}"], ledger)
@@ -180,11 +198,24 @@ def close(
     if json:
         print_json(asdict(result))
     elif not result.closed:
-        say(f"Register {number} of {result.version} is closed already.")
+        say(
+            phrase(
+                "Register {number} of {version} is closed already.",
+                number=number,
+                version=result.version,
+            )
+        )
     else:
         count = counted(len(result.closed), "register", "registers")
-        say(f"{count} of {result.version} closed, up to {number}.")
-        say(f"Seal {result.seal}")
+        say(
+            phrase(
+                "{count} of {version} closed, up to {number}.",
+                count=count,
+                version=result.version,
+                number=number,
+            )
+        )
+        say(phrase("Seal {seal}", seal=result.seal))
 
 
 @app.command
@@ -230,30 +261,55 @@ def delete(
             }
         )
         return
-    would = "would be" if result.dry_run else "were"
+    would = phrase("would be") if result.dry_run else phrase("were")
     for each in result.registers:
         say(
-            f"Register {each.register} ({each.kind}): "
-            f"{counted(each.entries, 'entry', 'entries')}, debit {result.currency} "
-            f"{money(each.debit, digits)}, credit {money(each.credit, digits)}."
+            phrase(
+                "Register {register} ({kind}): {entries}, debit {currency} "
+                "{debit}, credit {credit}.",
+                register=each.register,
+                kind=phrase(each.kind),
+                entries=counted(each.entries, "entry", "entries"),
+                currency=result.currency,
+                debit=money(each.debit, digits),
+                credit=money(each.credit, digits),
+            )
         )
     count = counted(len(result.registers), "register", "registers")
     entries = counted(result.entries, "cost entry", "cost entries")
-    say(f"{count} of {result.version} with {entries} {would} deleted.")
+    say(
+        phrase(
+            "{count} of {version} with {entries} {would} deleted.",
+            count=count,
+            version=result.version,
+            entries=entries,
+            would=would,
+        )
+    )
 
 
 def _show(found: RegisterShow) -> None:
     digits, each = found.minor_digits, found.register
     say(
-        f"Register {each.register_no}, {each.kind}{_reversal(each)}: "
-        f"{each.entries:,} entries from {each.gl_entries:,} G/L entries, "
-        f"debit {found.currency} {money(each.debit, digits)}, "
-        f"credit {money(each.credit, digits)}; "
-        f"posted {each.posted_on} by {each.posted_by}."
+        phrase(
+            "Register {register_no}, {kind}{reversal}: {entries:,} entries "
+            "from {gl_entries:,} G/L entries, debit {currency} {debit}, credit "
+            "{credit}; posted {posted_on} by {posted_by}.",
+            register_no=each.register_no,
+            kind=phrase(each.kind),
+            reversal=_reversal(each),
+            entries=each.entries,
+            gl_entries=each.gl_entries,
+            currency=found.currency,
+            debit=money(each.debit, digits),
+            credit=money(each.credit, digits),
+            posted_on=each.posted_on,
+            posted_by=each.posted_by,
+        )
     )
     for title, shares in (
-        ("By cost type", found.by_cost_type),
-        ("By cost center and cost object", found.by_receiver),
+        (phrase("By cost type"), found.by_cost_type),
+        (phrase("By cost center and cost object"), found.by_receiver),
     ):
         _show_shares(title, shares, found.currency, digits)
     show_table(
@@ -270,7 +326,10 @@ def _show(found: RegisterShow) -> None:
             )
             for entry in found.first_entries
         ],
-        title=f"The first {len(found.first_entries):,} entries",
+        title=phrase(
+            "The first {first_entries:,} entries",
+            first_entries=len(found.first_entries),
+        ),
         right=("entry", found.currency),
     )
 
@@ -293,11 +352,17 @@ def _reversal(each: Register) -> str:
     """Say what else a register is, besides its kind."""
     said = ""
     if each.reversed_by_register_no:
-        said = f", reversed by {each.reversed_by_register_no}"
+        said = phrase(
+            ", reversed by {reversed_by_register_no}",
+            reversed_by_register_no=each.reversed_by_register_no,
+        )
     elif each.reverses_register_no:
-        said = f", reverses {each.reverses_register_no}"
-    said += ", closed" if each.is_closed else ""
-    return said + (", archived" if each.is_archived else "")
+        said = phrase(
+            ", reverses {reverses_register_no}",
+            reverses_register_no=each.reverses_register_no,
+        )
+    said += phrase(", closed") if each.is_closed else ""
+    return said + (phrase(", archived") if each.is_archived else "")
 
 
 def _as_json(each: Register, digits: int) -> dict[str, Any]:

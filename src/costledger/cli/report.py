@@ -13,6 +13,7 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import show, style
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 from costledger.reports.balance_table import (
     balance_csv_table,
     balance_table,
@@ -143,7 +144,7 @@ def rule_balancing(
         )
         return
     if not found.rules:
-        say("No allocation of this version and period holds.")
+        say(phrase("No allocation of this version and period holds."))
         return
     figures = (
         "opening",
@@ -172,7 +173,11 @@ def rule_balancing(
             )
             for each in found.rules
         ],
-        title=f"Rule balancing, {found.version}, {found.currency}",
+        title=phrase(
+            "Rule balancing, {version}, {currency}",
+            version=found.version,
+            currency=found.currency,
+        ),
         right=tuple(name.replace("_", "-") for name in figures),
     )
 
@@ -200,7 +205,7 @@ def keys(
     Parameters
     ----------
     run
-        The number of the run; see `runs list`.
+        The number of the run; `register list` shows runs beside registers.
     """
     with Ledger.open(ledger, read_only=True) as opened:
         report = opened.report_keys(run)
@@ -221,8 +226,15 @@ def keys(
             }
         )
         return
-    say(f"Keys of run {report.run_no} of {report.date or 'no date'}, {report.version}")
-    amount = f"amount {report.currency}"
+    say(
+        phrase(
+            "Keys of run {run_no} of {date}, {version}",
+            run_no=report.run_no,
+            date=report.date or phrase("no date"),
+            version=report.version,
+        )
+    )
+    amount = phrase("amount {currency}", currency=report.currency)
     show_table(
         ("rule", "line", "to", "cost type", "share", "percent", amount, "from"),
         [
@@ -232,9 +244,9 @@ def keys(
                 line.receiver,
                 line.cost_type_no,
                 f"{line.share:f}",
-                "rate" if line.is_fixed else f"{line.percent:f}",
+                phrase("rate") if line.is_fixed else f"{line.percent:f}",
                 money(line.amount, digits),
-                f"{line.source}{' (reversed)' if line.is_reversed else ''}",
+                f"{line.source}{phrase(' (reversed)') if line.is_reversed else ''}",
             )
             for line in report.lines
         ],

@@ -19,6 +19,7 @@ from costledger.cli.options import (
 from costledger.cli.output import print_json, say, show_table
 from costledger.cli.show import counted, say_next
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,7 +40,7 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
         print_json({"rules": rules})
         return
     if not rules:
-        say("There are no allocation rules yet.")
+        say(phrase("There are no allocation rules yet."))
         say_next(["rules import FILE"], ledger)
         return
     show_table(
@@ -49,11 +50,11 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
                 str(rule["level"]),
                 rule["id"],
                 f"{rule['cost_center_code']}{rule['cost_object_code']}",
-                rule["cost_type_range"] or "all",
+                rule["cost_type_range"] or phrase("all"),
                 rule["credit_to_cost_type"],
                 _validity(rule),
                 rule["variant"],
-                "yes" if rule["blocked"] else "",
+                phrase("yes") if rule["blocked"] else "",
             )
             for rule in rules
         ],
@@ -63,7 +64,7 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
 
 def _validity(rule: Mapping[str, Any]) -> str:
     first, last = rule["valid_from"], rule["valid_to"]
-    return f"{first}..{last}" if first or last else "always"
+    return f"{first}..{last}" if first or last else phrase("always")
 
 
 @app.command
@@ -89,9 +90,18 @@ def show(
         return
     sender = f"{head['cost_center_code']}{head['cost_object_code']}"
     say(
-        f"{head['id']}, version {head['version']}, level {head['level']}: from {sender}, "
-        f"cost types {head['cost_type_range'] or 'all'}, credit on "
-        f"{head['credit_to_cost_type']}, valid {_validity(head)}."
+        phrase(
+            "{id}, version {version}, level {level}: from {sender}, cost types "
+            "{cost_type_range}, credit on {credit_to_cost_type}, valid "
+            "{validity}.",
+            id=head["id"],
+            version=head["version"],
+            level=head["level"],
+            sender=sender,
+            cost_type_range=head["cost_type_range"] or phrase("all"),
+            credit_to_cost_type=head["credit_to_cost_type"],
+            validity=_validity(head),
+        )
     )
     show_table(
         ("line", "to", "cost type", "base", "share", "percent", "rate"),
@@ -113,9 +123,14 @@ def show(
 
 def _rate(line: Mapping[str, Any]) -> str:
     if line["allocation_target_type"] == "percent_per_share":
-        return f"{line['percent_per_share']} % of share"
+        return phrase(
+            "{percent_per_share} % of share",
+            percent_per_share=line["percent_per_share"],
+        )
     if line["allocation_target_type"] == "amount_per_share":
-        return f"{line['amount_per_share']} per share"
+        return phrase(
+            "{amount_per_share} per share", amount_per_share=line["amount_per_share"]
+        )
     return ""
 
 
@@ -134,7 +149,7 @@ def export(file: str = "", *, ledger: LedgerPlace = DEFAULT_LEDGER) -> None:
         sys.stdout.write(text)
         return
     Path(file).write_text(text, "utf-8")
-    say(f"The rules were written to {file}.")
+    say(phrase("The rules were written to {file}.", file=file))
 
 
 @app.command(name="import")
@@ -160,11 +175,17 @@ def import_(
     if json:
         print_json(asdict(found))
         return
-    would = "; nothing was kept" if dry_run else ""
+    would = phrase("; nothing was kept") if dry_run else ""
     say(
-        f"{counted(len(found.new), 'new rule', 'new rules')}, "
-        f"{len(found.changed)} changed, {len(found.removed)} taken away, "
-        f"{len(found.unchanged)} as before{would}."
+        phrase(
+            "{rules}, {changed} changed, {removed} taken away, {unchanged} as "
+            "before{would}.",
+            rules=counted(len(found.new), "new rule", "new rules"),
+            changed=len(found.changed),
+            removed=len(found.removed),
+            unchanged=len(found.unchanged),
+            would=would,
+        )
     )
     if not dry_run:
         say_next(["rules lint"], ledger)
@@ -186,7 +207,7 @@ def diff(
     if json:
         print_json({"differences": [asdict(each) for each in found]})
     elif not found:
-        say("The text says what the ledger has.")
+        say(phrase("The text says what the ledger has."))
     for each in [] if json else found:
         say(f"{each.rule_id}: {each.kind}")
         for line in each.lines:
@@ -230,14 +251,36 @@ def lint(
             }
         )
     elif not found.findings:
-        say(f"{counted(found.rules, 'rule', 'rules')}, and nothing to say of them.")
+        say(
+            phrase(
+                "{rules}, and nothing to say of them.",
+                rules=counted(found.rules, "rule", "rules"),
+            )
+        )
     else:
         for each in found.findings:
-            place = f", line {each.line_no}" if each.line_no is not None else ""
+            place = (
+                phrase(", line {line_no}", line_no=each.line_no)
+                if each.line_no is not None
+                else ""
+            )
             say(
-                f"{each.severity}: rule {each.rule_id}{place}: {each.problem} "
-                f"{each.hint} ({each.kind})"
+                phrase(
+                    "{severity}: rule {rule_id}{place}: {problem} {hint} ({kind})",
+                    severity=phrase(each.severity),
+                    rule_id=each.rule_id,
+                    place=place,
+                    problem=each.problem,
+                    hint=each.hint,
+                    kind=each.kind,
+                )
             )
         count = counted(len(found.findings), "finding", "findings")
-        say(f"{count}, {found.errors} of which a run would refuse.")
+        say(
+            phrase(
+                "{count}, {errors} of which a run would refuse.",
+                count=count,
+                errors=found.errors,
+            )
+        )
     return 1 if found.errors else 0

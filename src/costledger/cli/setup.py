@@ -13,6 +13,7 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace, read_day
 from costledger.cli.output import money, print_json, show_table
 from costledger.errors import Refusal, RefusedError
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 from costledger.operations.setup import read_settings
 
 if TYPE_CHECKING:
@@ -71,14 +72,21 @@ def _ask(
         f"{each.dimension} {each.code}: {each.entries:,} ({money(each.amount, digits)})"
         for each in found[:SHOWN]
     )
-    more = f" and {len(found) - SHOWN:,} more values" if len(found) > SHOWN else ""
-    question = (
-        f"{entries:,} entries are not transferred yet and would be read by the other "
-        f"dimension: {values}{more}. Go on?"
+    more = (
+        phrase(" and {found:,} more values", found=len(found) - SHOWN)
+        if len(found) > SHOWN
+        else ""
+    )
+    question = phrase(
+        "{entries:,} entries are not transferred yet and would be read by "
+        "the other dimension: {values}{more}. Go on?",
+        entries=entries,
+        values=values,
+        more=more,
     )
     if not is_asked(question):
         raise RefusedError(
-            "The change",
+            phrase("The change"),
             [
                 Refusal(
                     "confirmation_declined",
@@ -86,7 +94,7 @@ def _ask(
                     "",
                     "",
                     question,
-                    "Answer with `--yes`, or run `costledger transfer` first.",
+                    phrase("Answer with `--yes`, or run `costledger transfer` first."),
                 )
             ],
         )

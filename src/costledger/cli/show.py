@@ -8,6 +8,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from costledger.cli.options import DEFAULT_LEDGER
+from costledger.messages import noun_of, phrase
 from costledger.reports.terminal import Style, as_text
 from costledger.stores.place import without_password
 
@@ -47,10 +48,11 @@ def command(words: str, ledger: str) -> str:
 def say_next(steps: Iterable[str], ledger: str) -> None:
     """Print what to type next, one command a line."""
     for place, words in enumerate(steps):
-        lead = "Next: " if place == 0 else "      "
+        next_ = phrase("Next: ")
+        lead = next_ if place == 0 else " " * len(next_)
         sys.stdout.write(f"{lead}{command(words, ledger)}\n")
 
 
 def counted(number: int, one: str, many: str) -> str:
     """Return a number of things: 1 cost entry, 2,347 cost entries."""
-    return f"{number:,} {one if number == 1 else many}"
+    return f"{number:,} {noun_of(number, one, many)}"

@@ -9,6 +9,7 @@ from costledger.cli.output import decimal, print_json, say
 from costledger.cli.show import command, say_next, show
 from costledger.domain.disposition import REMEDIES
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 from costledger.operations.disposition import NOTHING
 from costledger.reports.table import Column, Kind, Row, Table
 from costledger.reports.tie_out import (
@@ -39,14 +40,19 @@ def status(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
         return
     say(_first_line(found))
     say(
-        f"{found.cost_types:,} cost types, {found.cost_centers:,} cost centers and "
-        f"{found.cost_objects:,} cost objects can be posted on."
+        phrase(
+            "{cost_types:,} cost types, {cost_centers:,} cost centers and "
+            "{cost_objects:,} cost objects can be posted on.",
+            cost_types=found.cost_types,
+            cost_centers=found.cost_centers,
+            cost_objects=found.cost_objects,
+        )
     )
     if found.ledger.entries:
         say()
         show_tie_out(found)
     if found.difference != NOTHING:
-        say("Some entries are unaccounted for: run costledger check.")
+        say(phrase("Some entries are unaccounted for: run costledger check."))
     if found.waiting:
         say()
         show_waiting(found)
@@ -56,18 +62,27 @@ def status(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
     if found.unfinished:
         say()
         for each in found.unfinished:
-            say(f"{each.what} See `{command(each.command, ledger)}`.")
+            say(
+                phrase(
+                    "{what} See `{command}`.",
+                    what=each.what,
+                    command=command(each.command, ledger),
+                )
+            )
     say()
     say_next(found.next_steps, ledger)
 
 
 def _first_line(found: Status) -> str:
     if not found.ledger.entries:
-        return "There are no G/L entries yet."
+        return phrase("There are no G/L entries yet.")
     waiting = sum(wait.tally.entries for wait in found.waiting)
-    return (
-        f"{found.transferred.entries:,} of {found.ledger.entries:,} G/L entries are "
-        f"transferred, {waiting:,} are waiting."
+    return phrase(
+        "{entries:,} of {entries_2:,} G/L entries are transferred, "
+        "{waiting:,} are waiting.",
+        entries=found.transferred.entries,
+        entries_2=found.ledger.entries,
+        waiting=waiting,
     )
 
 
@@ -90,34 +105,45 @@ def show_waiting(found: Status) -> None:
         Line(reason_words(wait.reason), wait.tally, notes=(_note(wait),))
         for wait in found.waiting
     ]
-    show(figures_table("Waiting", _money(found), lines))
+    show(figures_table(phrase("Waiting"), _money(found), lines))
 
 
 def _note(wait: Wait) -> str:
     first, *others = wait.accounts
     accounts = [f"{first.gl_account_no} {first.name}".rstrip()]
     accounts += [each.gl_account_no for each in others]
-    noun = "account" if len(accounts) == 1 else f"{len(accounts)} accounts:"
-    told = [f"On {noun} {_some(accounts, ACCOUNTS_SHOWN)}."]
+    noun = (
+        phrase("account")
+        if len(accounts) == 1
+        else phrase("{accounts} accounts:", accounts=len(accounts))
+    )
+    told = [
+        phrase(
+            "On {noun} {accounts}.", noun=noun, accounts=_some(accounts, ACCOUNTS_SHOWN)
+        )
+    ]
     if wait.obstacles:
-        found = "Blocked" if wait.reason.startswith("blocked") else "Unknown"
+        is_blocked = wait.reason.startswith("blocked")
+        found = phrase("Blocked") if is_blocked else phrase("Unknown")
         told.append(f"{found}: {_some(wait.obstacles, OBSTACLES_SHOWN)}.")
-    return " ".join((*told, REMEDIES[wait.reason]))
+    return " ".join((*told, phrase(REMEDIES[wait.reason])))
 
 
 def _some(codes: Sequence[str], count: int) -> str:
     left = len(codes) - count
-    return ", ".join(codes[:count]) + (f" and {left} more" if left > 0 else "")
+    return ", ".join(codes[:count]) + (
+        phrase(" and {left} more", left=left) if left > 0 else ""
+    )
 
 
 def _show_registers(found: Status) -> None:
     digits = found.minor_digits
     columns = (
-        Column("register"),
-        Column("kind"),
-        Column("posted"),
-        Column("entries", Kind.COUNT),
-        Column("G/L entries", Kind.COUNT),
+        Column(phrase("register")),
+        Column(phrase("kind")),
+        Column(phrase("posted")),
+        Column(phrase("entries"), Kind.COUNT),
+        Column(phrase("G/L entries"), Kind.COUNT),
         Column(found.currency, Kind.AMOUNT, digits),
     )
     rows = [
@@ -138,8 +164,12 @@ def _show_registers(found: Status) -> None:
 
 def _kind(register: Register) -> str:
     if register.reversed_by_register_no:
-        return f"{register.kind}, reversed by {register.reversed_by_register_no}"
-    return register.kind
+        return phrase(
+            "{kind}, reversed by {reversed_by_register_no}",
+            kind=phrase(register.kind),
+            reversed_by_register_no=register.reversed_by_register_no,
+        )
+    return phrase(register.kind)
 
 
 def _money(found: Status) -> Money:

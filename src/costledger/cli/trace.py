@@ -9,6 +9,7 @@ from cyclopts import App
 
 from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import decimal, money, print_json, say, show_table
+from costledger.cli.show import counted
 from costledger.cli.trace_allocation import (
     allocation_json,
     destinations_json,
@@ -17,7 +18,9 @@ from costledger.cli.trace_allocation import (
 )
 from costledger.domain.calendar import show_posting_date
 from costledger.domain.disposition import REMEDIES
+from costledger.domain.words import one
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.trace import CostEntry, EntryTrace, GLEntry, GLTrace
@@ -102,11 +105,21 @@ def _show_entry(found: EntryTrace) -> None:
         show_allocation(found.allocation, found.currency, found.minor_digits)
         return
     if not found.gl_entries:
-        say("It was posted in the cost ledger; no general-ledger entry is behind it.")
+        say(
+            phrase(
+                "It was posted in the cost ledger; no general-ledger entry is "
+                "behind it."
+            )
+        )
         return
     amount = money(found.gl_amount, found.minor_digits)
-    noun = "entry" if found.gl_entries == 1 else "entries"
-    title = f"From {found.gl_entries:,} G/L {noun}, {found.currency} {amount}"
+    entries = counted(found.gl_entries, "G/L entry", "G/L entries")
+    title = phrase(
+        "From {entries}, {currency} {amount}",
+        entries=entries,
+        currency=found.currency,
+        amount=amount,
+    )
     show_table(
         ("G/L entry", "date", "account", "document", "text", found.currency, "source"),
         [
@@ -117,7 +130,7 @@ def _show_entry(found: EntryTrace) -> None:
                 each.document_no,
                 each.description,
                 money(each.amount, found.minor_digits),
-                f"{each.file}, row {each.row}",
+                phrase("{file}, row {row}", file=each.file, row=each.row),
             )
             for each in found.first_gl_entries
         ],
@@ -126,31 +139,56 @@ def _show_entry(found: EntryTrace) -> None:
     )
     left = found.gl_entries - len(found.first_gl_entries)
     if left:
-        say(f"… and {left:,} more.")
+        say(phrase("… and {left:,} more.", left=left))
 
 
 def _show_gl(found: GLTrace) -> None:
     each, digits = found.entry, found.minor_digits
     date = show_posting_date(each.posting_date, is_closing=each.is_closing)
     say(
-        f"G/L entry {each.gl_entry_no}: {found.currency} {money(each.amount, digits)} "
-        f"on account {each.gl_account_no} {each.gl_account_name}, {date}."
+        phrase(
+            "G/L entry {gl_entry_no}: {currency} {amount} on account "
+            "{gl_account_no} {gl_account_name}, {date}.",
+            gl_entry_no=each.gl_entry_no,
+            currency=found.currency,
+            amount=money(each.amount, digits),
+            gl_account_no=each.gl_account_no,
+            gl_account_name=each.gl_account_name,
+            date=date,
+        )
     )
     dimensions = ", ".join(f"{name} {code}" for name, code in each.dimensions.items())
     say(f"  {each.document_no or 'no document'}: {each.description or 'no text'}")
-    say(f"  {dimensions or 'no dimensions'}; from {each.file}, row {each.row}")
+    say(
+        phrase(
+            "  {dimensions}; from {file}, row {row}",
+            dimensions=dimensions or phrase("no dimensions"),
+            file=each.file,
+            row=each.row,
+        )
+    )
     for passage in found.passages:
         say(
             f"  {_passage(passage.register_no, passage.entry_no)}"
             + (
-                f", reversed by register {passage.reversed_by_register_no}"
+                phrase(
+                    ", reversed by register {reversed_by_register_no}",
+                    reversed_by_register_no=passage.reversed_by_register_no,
+                )
                 if passage.reversed_by_register_no
                 else ""
             )
         )
     if found.disposition != "transferred":
         what = found.disposition.replace("_", " ")
-        say(f"It is {what}: {found.reason}. {REMEDIES[found.reason]}")
+        say(
+            phrase(
+                "It is {what}: {reason}. {remedy}",
+                what=what,
+                reason=phrase(found.reason.replace("_", " ")),
+                remedy=phrase(REMEDIES[found.reason]),
+            )
+        )
     if found.cost_entry:
         _say_cost_entry(found.cost_entry, found.currency, digits)
         show_destinations(found.first_destinations, found.currency, digits)
@@ -158,26 +196,54 @@ def _show_gl(found: GLTrace) -> None:
 
 def _passage(register_no: int, entry_no: int | None) -> str:
     if entry_no is None:
-        return f"register {register_no} took it into a group that came to zero"
-    return f"register {register_no} took it as cost entry {entry_no}"
+        return phrase(
+            "register {register_no} took it into a group that came to zero",
+            register_no=register_no,
+        )
+    return phrase(
+        "register {register_no} took it as cost entry {entry_no}",
+        register_no=register_no,
+        entry_no=entry_no,
+    )
 
 
 def _say_cost_entry(each: CostEntry, currency: str, digits: int) -> None:
     date = show_posting_date(each.posting_date, is_closing=each.is_closing)
     say(
-        f"Cost entry {each.entry_no}: {currency} {money(each.amount, digits)} on cost "
-        f"type {each.cost_type_no} {each.cost_type_name} and cost {each.receiver_kind} "
-        f"{each.receiver_code} {each.receiver_name}, {date}."
+        phrase(
+            "Cost entry {entry_no}: {currency} {amount} on cost type "
+            "{cost_type_no} {cost_type_name} and {receiver_kind} "
+            "{receiver_code} {receiver_name}, {date}.",
+            entry_no=each.entry_no,
+            currency=currency,
+            amount=money(each.amount, digits),
+            cost_type_no=each.cost_type_no,
+            cost_type_name=each.cost_type_name,
+            receiver_kind=one(each.receiver_kind),
+            receiver_code=each.receiver_code,
+            receiver_name=each.receiver_name,
+            date=date,
+        )
     )
     say(f"  {each.document_no}: {each.description}")
     reversed_by = (
-        f", reversed by register {each.reversed_by_register_no}"
+        phrase(
+            ", reversed by register {reversed_by_register_no}",
+            reversed_by_register_no=each.reversed_by_register_no,
+        )
         if each.reversed_by_register_no
         else ""
     )
     say(
-        f"  register {each.register_no} ({each.register_kind}), posted "
-        f"{each.posted_on} by {each.posted_by}{reversed_by}"
+        phrase(
+            "  register {register_no} ({register_kind}), posted {posted_on} by "
+            "{posted_by}{reversed_by}",
+            register_no=each.register_no,
+            register_kind=phrase(each.register_kind),
+            posted_on=each.posted_on,
+            posted_by=each.posted_by,
+            reversed_by=reversed_by,
+        )
     )
 
 

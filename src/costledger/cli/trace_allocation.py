@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict
 
 from costledger.cli.output import decimal, money, say, show_table
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,16 +30,38 @@ def show_allocation(found: AllocationTrace, currency: str, digits: int) -> None:
     """Print the pool of an entry, what it took, and the pools behind it."""
     pool = found.pool
     say(
-        f"Rule {pool.rule_id}, run {pool.run_no}, register {pool.register_no}: "
-        f"{pool.sender} held {currency} {money(pool.held, digits)} and gave "
-        f"{money(pool.charged, digits)}."
+        phrase(
+            "Rule {rule_id}, run {run_no}, register {register_no}: {sender} "
+            "held {currency} {held} and gave {charged}.",
+            rule_id=pool.rule_id,
+            run_no=pool.run_no,
+            register_no=pool.register_no,
+            sender=pool.sender,
+            currency=currency,
+            held=money(pool.held, digits),
+            charged=money(pool.charged, digits),
+        )
     )
     if pool.line_no is None:
-        say("It is the credit of the sender.")
+        say(phrase("It is the credit of the sender."))
     elif pool.fixed_amount is not None:
-        say(f"Line {pool.line_no}: a fixed rate ({pool.source}).")
+        say(
+            phrase(
+                "Line {line_no}: a fixed rate ({source}).",
+                line_no=pool.line_no,
+                source=pool.source,
+            )
+        )
     else:
-        say(f"Line {pool.line_no}: {pool.weight} of {pool.weights} ({pool.source}).")
+        say(
+            phrase(
+                "Line {line_no}: {weight} of {weights} ({source}).",
+                line_no=pool.line_no,
+                weight=pool.weight,
+                weights=pool.weights,
+                source=pool.source,
+            )
+        )
     if found.entries:
         show_table(
             ("entry", "date", "cost type", "place", "taken", "part", "from"),
@@ -60,15 +83,15 @@ def show_allocation(found: AllocationTrace, currency: str, digits: int) -> None:
         )
     left = found.entries - len(found.first_entries)
     if left:
-        say(f"… and {left:,} more.")
+        say(phrase("… and {left:,} more.", left=left))
     if len(found.steps) > 1:
         _show_steps(found, digits)
 
 
 def _origin(gl_entry_no: int | None, pool_no: int | None) -> str:
     if gl_entry_no is not None:
-        return f"G/L entry {gl_entry_no}"
-    return "" if pool_no is None else f"pool {pool_no}"
+        return phrase("G/L entry {gl_entry_no}", gl_entry_no=gl_entry_no)
+    return "" if pool_no is None else phrase("pool {pool_no}", pool_no=pool_no)
 
 
 def _show_steps(found: AllocationTrace, digits: int) -> None:
@@ -87,7 +110,7 @@ def _show_steps(found: AllocationTrace, digits: int) -> None:
             )
             for each in found.steps
         ],
-        title="The pools behind it",
+        title=phrase("The pools behind it"),
         right=("arose", "received", "gave"),
     )
 
@@ -110,7 +133,7 @@ def show_destinations(found: Sequence[Destination], currency: str, digits: int) 
             )
             for each in found
         ],
-        title="Passed on to",
+        title=phrase("Passed on to"),
         right=("entry", currency),
     )
 

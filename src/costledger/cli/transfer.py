@@ -17,6 +17,7 @@ from costledger.cli.output import decimal, print_json, progress, say
 from costledger.cli.show import counted, say_next, show
 from costledger.domain.money import show_amount
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 from costledger.reports.tie_out import Money, reason_table
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def transfer(
         Leave entries posted after this day for a later run, YYYY-MM-DD.
     """
     with Ledger.open(ledger) as opened:
-        with progress("transferring …"):
+        with progress(phrase("transferring …")):
             result = opened.transfer(
                 until=until, dry_run=dry_run, today=today, request=request
             )
@@ -99,21 +100,31 @@ def show_transfer(result: TransferResult, settings: Setup) -> None:
             settings.additional_currency,
             settings.additional_minor_digits,
         )
-        show(reason_table("Not transferred", money, found))
+        show(reason_table(phrase("Not transferred"), money, found))
 
 
 def first_line(result: TransferResult, settings: Setup) -> str:
     """Say in one line what was transferred and how much waits."""
     waiting = sum(tally.entries for tally in result.waiting.values())
-    waits = f"{waiting:,} waiting" if waiting else "none waiting"
+    waits = (
+        phrase("{waiting:,} waiting", waiting=waiting)
+        if waiting
+        else phrase("none waiting")
+    )
     if not result.transferred:
-        return f"Nothing to transfer; {waits}."
-    verb = "would become" if result.dry_run else "became"
+        return phrase("Nothing to transfer; {waits}.", waits=waits)
+    verb = phrase("would become") if result.dry_run else phrase("became")
     amount = show_amount(result.amount, settings.minor_digits)
-    return (
-        f"{counted(result.transferred, 'G/L entry', 'G/L entries')} {verb} "
-        f"{counted(result.created, 'cost entry', 'cost entries')}, "
-        f"{settings.currency} {amount}, register {result.register}; {waits}."
+    return phrase(
+        "{entries} {verb} {entries_2}, {currency} {amount}, register "
+        "{register}; {waits}.",
+        entries=counted(result.transferred, "G/L entry", "G/L entries"),
+        verb=verb,
+        entries_2=counted(result.created, "cost entry", "cost entries"),
+        currency=settings.currency,
+        amount=amount,
+        register=result.register,
+        waits=waits,
     )
 
 

@@ -10,6 +10,7 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
 from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import counted, say_next
 from costledger.ledger import Ledger
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.operations.version import Version
@@ -29,16 +30,18 @@ def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None
     if json:
         print_json({"versions": [_json(each, settings.minor_digits) for each in found]})
         return
-    amount = f"amount {settings.currency}"
+    amount = phrase("amount {currency}", currency=settings.currency)
     show_table(
         ("version", "name", "kind", "locked", "builds on", "entries", amount),
         [
             (
                 each.code,
                 each.name,
-                each.kind,
-                "yes" if each.is_locked else "",
-                f"{each.base} to {each.cut}" if each.cut else each.base,
+                phrase(each.kind),
+                phrase("yes") if each.is_locked else "",
+                phrase("{base} to {cut}", base=each.base, cut=each.cut)
+                if each.cut
+                else each.base,
                 f"{each.entries:,}",
                 money(each.amount, settings.minor_digits),
             )
@@ -83,7 +86,7 @@ def new(
     if json:
         print_json(_json(made, digits))
         return
-    say(f"The {made.kind} {made.code} was made.")
+    say(phrase("The {kind} {code} was made.", kind=phrase(made.kind), code=made.code))
     say_next([f"budget enter lines.csv --version {made.code}"], ledger)
 
 
@@ -114,7 +117,15 @@ def copy(
         print_json(_json(made, digits))
         return
     entries = counted(made.entries, "entry", "entries")
-    say(f"The {made.kind} {made.code} was made of {code.upper()} with {entries}.")
+    say(
+        phrase(
+            "The {kind} {code} was made of {code_2} with {entries}.",
+            kind=phrase(made.kind),
+            code=made.code,
+            code_2=code.upper(),
+            entries=entries,
+        )
+    )
 
 
 @app.command
@@ -130,7 +141,7 @@ def lock(
     """
     with Ledger.open(ledger) as opened:
         found, digits = opened.version_lock(code), opened.setup().minor_digits
-    _say_state(found, digits, "is locked", json=json)
+    _say_state(found, digits, phrase("is locked"), json=json)
 
 
 @app.command
@@ -146,7 +157,7 @@ def unlock(
     """
     with Ledger.open(ledger) as opened:
         found, digits = opened.version_unlock(code), opened.setup().minor_digits
-    _say_state(found, digits, "is a draft", json=json)
+    _say_state(found, digits, phrase("is a draft"), json=json)
 
 
 @app.command
@@ -166,14 +177,20 @@ def delete(
         print_json({"version": code.upper(), "entries": entries})
         return
     gone = counted(entries, "entry", "entries")
-    say(f"The version {code.upper()} was taken away with {gone}.")
+    say(
+        phrase(
+            "The version {code} was taken away with {gone}.",
+            code=code.upper(),
+            gone=gone,
+        )
+    )
 
 
 def _say_state(version: Version, digits: int, state: str, *, json: bool) -> None:
     if json:
         print_json(_json(version, digits))
     else:
-        say(f"The version {version.code} {state}.")
+        say(phrase("The version {code} {state}.", code=version.code, state=state))
 
 
 def _json(version: Version, digits: int) -> dict[str, Any]:

@@ -59,7 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "keys_of_unknown": (
         "There is no run {value} of an allocation.",
-        "See `costledger runs list`.",
+        "See `costledger report rule-balancing` for the runs.",
     ),
     "cost_center_not_defined": (
         "There is no cost center {value}.",

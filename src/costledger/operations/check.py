@@ -58,12 +58,12 @@ def check(
             progress(name)
         rows = store.rows(f"checks/{name}")
         found = tuple(str(row[0]) for row in rows[:SHOWN_MAX])
-        laws.append(LawResult(name, _sentence(name), len(rows), found))
+        laws.append(LawResult(name, sentence(name), len(rows), found))
     return CheckResult(tuple(laws))
 
 
-def _sentence(name: str) -> str:
-    """Return what a law says: the first sentence of its file."""
+def sentence(name: str) -> str:
+    """Return what a law says: the first sentence of its file, in English."""
     lines = sql(f"checks/{name}").splitlines()
     head = []
     for line in lines:

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from costledger.domain.money import whole_units
+from costledger.domain.words import one
+from costledger.messages import marked, phrase
 from costledger.reports.table import Column, Kind, Row, Table
 from costledger.reports.terminal import GAP, natural_width, text_width
 
@@ -68,10 +70,10 @@ def balance_csv_table(report: BalanceReport) -> Table:
 # Lists
 
 FIGURES = {
-    "debit": Column("debit"),
-    "credit": Column("credit"),
-    "net_change": Column("net change"),
-    "balance": Column("balance"),
+    "debit": marked("debit"),
+    "credit": marked("credit"),
+    "net_change": marked("net change"),
+    "balance": marked("balance"),
 }
 
 
@@ -84,14 +86,16 @@ def _list(report: BalanceReport, width: int | None) -> Table:
     if width is None or _fits(report, table, width):
         return table
     table = _list_of(report, figures[2:])
-    return evolve(table, remarks=("Debit and credit do not fit here; --csv has them.",))
+    return evolve(
+        table, remarks=(phrase("Debit and credit do not fit here; --csv has them."),)
+    )
 
 
 def _list_of(report: BalanceReport, figures: Sequence[str]) -> Table:
     columns = (
         *_leading(report),
         *(
-            evolve(FIGURES[name], kind=Kind.AMOUNT, digits=report.minor_digits)
+            Column(phrase(FIGURES[name]), Kind.AMOUNT, digits=report.minor_digits)
             for name in figures
         ),
     )
@@ -126,9 +130,9 @@ def _matrix_of(report: BalanceReport, scale: int, count: int) -> Table:
     rests = report.columns[len(lines) :]
     left_out = lines[count:]
     titles = [(each.key, each.name) for each in lines[:count]]
-    titles += [(f"{len(left_out)} more", "")] if left_out else []
+    titles += [(phrase("{count} more", count=len(left_out)), "")] if left_out else []
     titles += [(each.key, "") for each in rests]
-    titles.append(("total", ""))
+    titles.append((phrase("total"), ""))
     digits = max(scale, 0)
     columns = [
         Column(
@@ -146,7 +150,9 @@ def _matrix_of(report: BalanceReport, scale: int, count: int) -> Table:
         (*_leading(report), *columns),
         tuple(rows),
         report_title(report),
-        report_subtitle(report, unit=f"{_unit(report, scale)}, net change"),
+        report_subtitle(
+            report, unit=phrase("{unit}, net change", unit=_unit(report, scale))
+        ),
         remarks=_left_out([each.key for each in left_out]),
     )
 
@@ -159,21 +165,31 @@ def _scaled(amounts: Iterable[int], digits: int, scale: int) -> list[int]:
 def _unit(report: BalanceReport, scale: int) -> str:
     if scale == report.minor_digits:
         return report.currency
-    return f"{report.currency} 1,000" if scale < 0 else f"whole {report.currency}"
+    return (
+        f"{report.currency} 1,000"
+        if scale < 0
+        else phrase("whole {currency}", currency=report.currency)
+    )
 
 
 def _left_out(keys: Sequence[str]) -> tuple[str, ...]:
     if not keys:
         return ()
     named = ", ".join(keys)
-    return (f"{len(keys)} more, which do not fit here: {named}. --csv has them all.",)
+    return (
+        phrase(
+            "{count} more, which do not fit here: {named}. --csv has them all.",
+            count=len(keys),
+            named=named,
+        ),
+    )
 
 
 # Both
 
 
 def _leading(report: BalanceReport) -> tuple[Column, Column]:
-    return Column("code"), Column(f"cost {report.by}", Kind.NAME)
+    return Column(phrase("code")), Column(one(report.by), Kind.NAME)
 
 
 def _all(report: BalanceReport) -> tuple[BalanceRow, ...]:
@@ -218,7 +234,7 @@ def report_subtitle(report: BalanceReport, *, unit: str = "") -> str:
 def _period(report: BalanceReport) -> str:
     first, last = report.first_day, report.last_day
     if first and last:
-        return f"{first} to {last}"
+        return phrase("{first} to {last}", first=first, last=last)
     if first:
-        return f"from {first}"
-    return f"up to {last}" if last else "all periods"
+        return phrase("from {first}", first=first)
+    return phrase("up to {last}", last=last) if last else phrase("all periods")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from attrs import frozen
 
 from costledger.domain.disposition import REMEDIES
+from costledger.messages import phrase
 from costledger.reports.table import Column, Kind, Row, Table
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Line:
     figures: Figures
     level: int = 0
     notes: tuple[str, ...] = ()
+    reason: str = ""
 
 
 @frozen
@@ -60,16 +62,21 @@ def tie_out_table(
     waiting: Mapping[str, Figures],
 ) -> Table:
     """Return the tie-out; its last row is what is unaccounted for, and must be nothing."""
-    lines = [Line("in the general ledger", ledger), Line("transferred", transferred)]
-    lines += _group("not a cost", not_a_cost)
-    lines += _group("waiting", waiting)
+    lines = [
+        Line(phrase("in the general ledger"), ledger),
+        Line(phrase("transferred"), transferred),
+    ]
+    lines += _group(phrase("not a cost"), not_a_cost)
+    lines += _group(phrase("waiting"), waiting)
     told = add([transferred, *not_a_cost.values(), *waiting.values()])
     difference = _Sum(
         ledger.entries - told.entries,
         ledger.amount - told.amount,
         ledger.additional_amount - told.additional_amount,
     )
-    return figures_table("Tie-out", money, [*lines, Line("difference", difference)])
+    return figures_table(
+        phrase("Tie-out"), money, [*lines, Line(phrase("difference"), difference)]
+    )
 
 
 def reason_table(
@@ -78,7 +85,7 @@ def reason_table(
     """Return groups of reasons with what they come to and what each of them means."""
     lines = [line for label, found in groups.items() for line in _group(label, found)]
     table = figures_table(title, money, lines)
-    meanings = [REMEDIES.get(line.label.replace(" ", "_"), "") for line in lines]
+    meanings = [phrase(REMEDIES.get(line.reason, "")) for line in lines]
     rows = [
         Row((*row.cells, meaning), row.indentation, is_strong=row.is_strong)
         for row, meaning in zip(table.rows, meanings, strict=True)
@@ -90,7 +97,7 @@ def figures_table(title: str, money: Money, lines: Iterable[Line]) -> Table:
     """Return lines with their entries and amounts, the additional one if there is one."""
     columns = [
         Column(title, Kind.NAME),
-        Column("entries", Kind.COUNT),
+        Column(phrase("entries"), Kind.COUNT),
         Column(money.currency, Kind.AMOUNT, money.digits),
     ]
     if money.additional:
@@ -114,7 +121,7 @@ def figures_table(title: str, money: Money, lines: Iterable[Line]) -> Table:
 
 def reason_words(reason: str) -> str:
     """Return a reason as people say it: no_cost_type is `no cost type`."""
-    return reason.replace("_", " ")
+    return phrase(reason.replace("_", " "))
 
 
 def add(found: Iterable[Figures]) -> Figures:
@@ -130,5 +137,8 @@ def add(found: Iterable[Figures]) -> Figures:
 def _group(label: str, reasons: Mapping[str, Figures]) -> list[Line]:
     return [
         Line(label, add(reasons.values())),
-        *(Line(reason_words(reason), each, 1) for reason, each in reasons.items()),
+        *(
+            Line(reason_words(reason), each, 1, reason=reason)
+            for reason, each in reasons.items()
+        ),
     ]

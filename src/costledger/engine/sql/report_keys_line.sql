@@ -1,5 +1,4 @@
--- The keys of a run as they were kept, with what each line gave; those of its pools up
--- to $last_pool_no, or of all.
+-- The keys of a run as they were kept, with what each line gave.
 --
 -- in   pool, key_snapshot, allocation_target_row, cost_entry_row
 -- out  one row a line, in the order of the run; weight comes last
@@ -29,10 +28,5 @@ left join cost_entry_row as entry on entry.entry_no = snapshot.entry_no
 left join receiver on receiver.receiver_id = entry.receiver_id
 left join cost_type on cost_type.cost_type_id = entry.cost_type_id
 left join reversed_register on reversed_register.register_no = pool.register_no
-where
-    pool.run_no = $run_no
-    and (
-        pool.pool_no <= cast($last_pool_no as integer)
-        or cast($last_pool_no as integer) is null
-    )
+where pool.run_no = $run_no
 order by pool.pool_no, snapshot.line_no

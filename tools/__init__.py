@@ -1,0 +1,1 @@
+"""What developers run on the source, and the product does not contain."""
