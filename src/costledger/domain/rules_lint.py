@@ -1,7 +1,7 @@
 """Looking over allocation rules before anything runs: what cannot work or may surprise.
 
-Every finding has its rule and line. Rules are looked at together: pools that overlap, groups that nothing leaves, and costs
-that come back too late. `docs/guides/rules.md` explains every finding.
+Every finding has its rule and line. Rules are looked at together: pools that overlap,
+groups that nothing leaves, and costs that come back too late. `docs/guides/rules.md` explains every finding.
 """
 
 from __future__ import annotations

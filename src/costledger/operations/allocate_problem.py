@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from costledger.errors import Refusal
+from costledger.operations.place_problem import TEXTS_OF_A_PLACE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     Found = Sequence[tuple[int, str, int | None, str, str, str]]
     """Order of the rule, its id, a line or None, kind, field and value."""
 
-TEXTS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = TEXTS_OF_A_PLACE | {
     "allocation_date_missing": (
         "The date of the allocation is missing.",
         "Say until when costs are allocated, and on which day: --date.",
@@ -37,10 +38,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The version {value} is locked.",
         "Choose another, or unlock it.",
     ),
-    "posting_date_not_allowed": (
-        "Nothing may be posted on {value}.",
-        "It is outside the posting window of the setup, or its period is locked.",
-    ),
     "allocation_source_incomplete": (
         "The rule names no sender.",
         "Enter a cost center or a cost object.",
@@ -61,26 +58,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "There is no run {value} of an allocation.",
         "See `costledger report rule-balancing` for the runs.",
     ),
-    "cost_center_not_defined": (
-        "There is no cost center {value}.",
-        "Choose one of the chart, or add it.",
-    ),
-    "cost_object_not_defined": (
-        "There is no cost object {value}.",
-        "Choose one of the chart, or add it.",
-    ),
-    "line_type_not_allowed": (
-        "{value} is a heading or a total.",
-        "Choose one that takes postings.",
-    ),
-    "cost_center_blocked": (
-        "The cost center {value} is blocked.",
-        "Choose another, or unblock it.",
-    ),
-    "cost_object_blocked": (
-        "The cost object {value} is blocked.",
-        "Choose another, or unblock it.",
-    ),
     "allocation_cost_type_missing": (
         "The cost type to post on is missing.",
         "Enter one.",
@@ -88,14 +65,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "cost_type_missing": (
         "There is no cost type {value}.",
         "Choose one of the chart, or add it.",
-    ),
-    "cost_type_blocked": (
-        "The cost type {value} is blocked.",
-        "Choose another, or unblock it.",
-    ),
-    "cost_type_not_postable": (
-        "{value} is a heading or a total.",
-        "Choose a cost type that takes postings.",
     ),
     "allocation_sources_overlap": (
         "It claims the same open entries as {value}.",

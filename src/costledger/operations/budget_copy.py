@@ -103,8 +103,8 @@ def copy(
 
     def work() -> BudgetCopied:
         refusals = problems_of(how)
-        from_row = _named(store, source, "source", refusals)
-        to_row = _named(store, target, "target", refusals)
+        from_row = named_version(store, source, "source", refusals)
+        to_row = named_version(store, target, "target", refusals)
         refuse(refusals, "Copying the budget")
         assert from_row is not None  # noqa: S101 - refused otherwise
         assert to_row is not None  # noqa: S101
@@ -212,7 +212,7 @@ def refuse(refusals: list[Refusal], what: str) -> None:
         raise RefusedError(what, refusals)
 
 
-def _named(
+def named_version(
     store: Store, code: str, side: str, refusals: list[Refusal]
 ) -> version.VersionRow | None:
     """Return the version on a side of the copy; what is wrong joins the refusals."""

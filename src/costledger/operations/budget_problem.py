@@ -74,10 +74,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A balance at a date cannot be typed into.",
         "Type into the net change of a period.",
     ),
-    "cost_type_blocked": (
-        "The cost type {value} is blocked.",
-        "Choose another, or unblock it.",
-    ),
     "accounting_period_missing": (
         "No accounting period that has an end has {value}.",
         "Add the periods, or write the days.",
@@ -90,10 +86,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "gl_budget_blocked": (
         "The G/L budget {value} is blocked.",
         "Choose another, or unblock it.",
-    ),
-    "posting_date_not_allowed": (
-        "Nothing may be posted on {value}.",
-        "It is outside the posting window of the setup, or its period is locked.",
     ),
 }
 """Problem and hint by kind; what is not here reads as in a journal."""

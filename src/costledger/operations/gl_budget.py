@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from costledger.domain.filters import parse_filter
-from costledger.engine import post
 from costledger.errors import Problem, RefusedError, UnknownRecordError
-from costledger.operations import audit, version
+from costledger.operations import audit
 from costledger.operations.budget import write
 from costledger.operations.budget_copy import (
     Copying,
@@ -19,6 +18,7 @@ from costledger.operations.budget_copy import (
     hold_days,
     hold_lines,
     keep_source,
+    named_version,
     problems_of,
     refuse,
 )
@@ -115,7 +115,7 @@ def from_gl(
     def work() -> GLBudgetCopied:
         refusals: list[Refusal] = []
         name = _source_of(store, source, refusals)
-        row = _version(store, target, "target", refusals)
+        row = named_version(store, target, "target", refusals)
         refuse(refusals, "Copying the G/L budget")
         assert row is not None  # noqa: S101 - refused otherwise
         _hold_judged(store, name, how)
@@ -182,7 +182,7 @@ def to_gl(
 
     def work() -> GLBudgetCopied:
         refusals = problems_of(how, is_positive=True)
-        row = _version(store, source, "source", refusals)
+        row = named_version(store, source, "source", refusals)
         name = _target_of(store, target, refusals)
         refuse(refusals, "Copying to the G/L budget")
         assert row is not None  # noqa: S101 - refused otherwise
@@ -267,20 +267,6 @@ def _target_of(store: Store, name: str, refusals: list[Refusal]) -> str:
     elif found[0][1]:
         refusals.append(refusal("gl_budget_blocked", "target", code))
     return code
-
-
-def _version(
-    store: Store, code: str, side: str, refusals: list[Refusal]
-) -> version.VersionRow | None:
-    row = version.find(store, code) if code.strip() else None
-    shown = code.strip().upper()
-    if row is None:
-        refusals.append(refusal(f"{side}_budget_missing", side, shown))
-    elif side == "target" and row.version_id == post.ACTUAL:
-        refusals.append(refusal("version_not_a_budget", side, shown))
-    elif side == "target" and row.is_locked:
-        refusals.append(refusal("version_locked", side, shown))
-    return row
 
 
 # What of a G/L budget passes

@@ -129,7 +129,10 @@ def lines(store: Store, batch: str) -> list[JournalLine]:
     Raises UnknownRecordError.
     """
     name = batch_of(store, batch).name
-    return [JournalLine(*row) for row in store.rows("journal_line_list", batch=name)]
+    return [
+        JournalLine(*row)
+        for row in store.rows("journal_line_list", batch=name, line_no=None)
+    ]
 
 
 def keep_batch(store: Store, batch: JournalBatch) -> None:

@@ -155,7 +155,7 @@ def add(
         line = _entered(store, _new_line(store, moment, own), entered)
         if line_no:
             line = evolve(line, line_no=line_no)
-        if store.rows("journal_line_one", batch=own.name, line_no=line.line_no):
+        if store.rows("journal_line_list", batch=own.name, line_no=line.line_no):
             _refuse(
                 "already_exists",
                 "line_no",
@@ -315,7 +315,7 @@ def _check_receiver(store: Store, field: str, code: str) -> None:
 
 
 def _line(store: Store, batch: str, line_no: int) -> JournalLine:
-    found = store.rows("journal_line_one", batch=batch, line_no=line_no)
+    found = store.rows("journal_line_list", batch=batch, line_no=line_no)
     if not found:
         raise UnknownRecordError(
             "line",

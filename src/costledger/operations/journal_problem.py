@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from costledger.errors import Refusal
+from costledger.operations.place_problem import TEXTS_OF_A_PLACE
 
 
 @frozen
@@ -19,7 +20,7 @@ class JournalProblem:
     """For what concerns several lines: the document and date, or the batch."""
 
 
-TEXTS: dict[str, tuple[str, str]] = {
+TEXTS: dict[str, tuple[str, str]] = TEXTS_OF_A_PLACE | {
     "posting_date_missing": ("The posting date is missing.", "Enter one."),
     "document_no_missing": ("The document number is missing.", "Enter one."),
     "amount_missing": ("The amount is zero.", "Enter one, or delete the line."),
@@ -38,38 +39,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bal_cost_center_and_object_both": (
         "There are a balancing cost center and cost object.",
         "Keep one of them: a cost has one place.",
-    ),
-    "cost_type_blocked": (
-        "The cost type {value} is blocked.",
-        "Choose another, or unblock it.",
-    ),
-    "cost_type_not_postable": (
-        "{value} is a heading or a total.",
-        "Choose a cost type that takes postings.",
-    ),
-    "cost_center_not_defined": (
-        "There is no cost center {value}.",
-        "Choose one of the chart, or add it.",
-    ),
-    "cost_object_not_defined": (
-        "There is no cost object {value}.",
-        "Choose one of the chart, or add it.",
-    ),
-    "line_type_not_allowed": (
-        "{value} is a heading or a total.",
-        "Choose one that takes postings.",
-    ),
-    "cost_center_blocked": (
-        "The cost center {value} is blocked.",
-        "Choose another, or unblock it.",
-    ),
-    "cost_object_blocked": (
-        "The cost object {value} is blocked.",
-        "Choose another, or unblock it.",
-    ),
-    "posting_date_not_allowed": (
-        "Nothing may be posted on {value}.",
-        "It is outside the posting window of the setup, or its period is locked.",
     ),
     "version_missing": (
         "The version that the line posts into does not exist.",

@@ -92,7 +92,7 @@ def record_rename(
                 table,
                 str(new_no or ""),
                 is_taken=bool(
-                    store.rows("journal_line_one", batch=batch, line_no=new_no)
+                    store.rows("journal_line_list", batch=batch, line_no=new_no)
                 ),
             )
             store.run(
@@ -130,7 +130,7 @@ def _line_key(key: Key) -> tuple[str, int]:
 
 
 def _find_line(store: Store, batch: str, line_no: int) -> None:
-    if not store.rows("journal_line_one", batch=batch, line_no=line_no):
+    if not store.rows("journal_line_list", batch=batch, line_no=line_no):
         raise UnknownRecordError("line", f"{line_no} in batch {batch}")
 
 

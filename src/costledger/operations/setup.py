@@ -157,7 +157,7 @@ def initialize(store: Store, settings: Setup, moment: Moment) -> None:
 
 def read_setup(store: Store) -> Setup:
     """Return the settings of a ledger."""
-    return Setup(**store.records("setup_read")[0])
+    return Setup(**store.records("export_setup")[0])
 
 
 @frozen

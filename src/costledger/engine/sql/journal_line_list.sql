@@ -1,4 +1,4 @@
--- out  the lines of a batch, in their order
+-- out  the lines of a batch, in their order, or the one that is asked for
 select
     batch,
     line_no,
@@ -18,5 +18,5 @@ select
     version,
     corrects_entry_no
 from journal_line_row
-where batch = $batch
+where batch = $batch and line_no = coalesce($line_no, line_no)
 order by line_no
