@@ -6471,7 +6471,7 @@ SELECT
   corrects_entry_no
 FROM journal_line_row
 WHERE
-  batch = %(batch)s
+  batch = %(batch)s AND line_no = COALESCE(%(line_no)s, line_no)
 ORDER BY
   line_no;
 
@@ -6490,31 +6490,6 @@ SELECT
 FROM journal_line_row
 WHERE
   batch = %(batch)s;
-
-
--- journal_line_one
-
-SELECT
-  batch,
-  line_no,
-  posting_date,
-  is_closing,
-  document_no,
-  description,
-  amount,
-  additional_amount,
-  cost_type_no,
-  cost_center_code,
-  cost_object_code,
-  bal_cost_type_no,
-  bal_cost_center_code,
-  bal_cost_object_code,
-  reason_code,
-  version,
-  corrects_entry_no
-FROM journal_line_row
-WHERE
-  batch = %(batch)s AND line_no = %(line_no)s;
 
 
 -- journal_line_renumber
@@ -12502,32 +12477,6 @@ ORDER BY
 -- setup_era_same
 
 UPDATE dimension_era SET cost_center_dimension = setup.cost_center_dimension, cost_object_dimension = setup.cost_object_dimension
-FROM setup;
-
-
--- setup_read
-
-SELECT
-  company_name,
-  currency,
-  minor_digits,
-  additional_currency,
-  additional_minor_digits,
-  cost_center_dimension,
-  cost_object_dimension,
-  starting_date_for_gl_transfer,
-  allow_posting_from,
-  allow_posting_to,
-  auto_transfer_from_gl,
-  check_gl_postings,
-  align_gl_account,
-  align_cost_center_dimension,
-  align_cost_object_dimension,
-  late_entry_policy,
-  journal_balance,
-  language,
-  last_allocation_id,
-  last_allocation_doc_no
 FROM setup;
 
 
