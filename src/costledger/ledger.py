@@ -46,6 +46,7 @@ from costledger.operations import register_delete as delete_verb
 from costledger.operations import report as report_verb
 from costledger.operations import reverse as reverse_verb
 from costledger.operations import rules as rules_verb
+from costledger.operations import runs as runs_verb
 from costledger.operations import seal as seal_verb
 from costledger.operations import setup as setup_verb
 from costledger.operations import status as status_verb
@@ -98,6 +99,7 @@ if TYPE_CHECKING:
     from costledger.operations.reverse import ReverseResult
     from costledger.operations.rules_lint import LintResult
     from costledger.operations.rules_text import RuleDifference, RulesImported
+    from costledger.operations.runs import RunList, RunShow
     from costledger.operations.seal import SealCheck
     from costledger.operations.setup import Setup, Untransferred
     from costledger.operations.status import Status
@@ -1350,6 +1352,17 @@ class Ledger:
         return register_verb.show_register(
             self.store, register_no, entries_max=entries_max
         )
+
+    def runs(self, version: str | None = None) -> RunList:
+        """Return the runs of allocations of a version, or of all."""
+        return runs_verb.list_runs(self.store, version=version)
+
+    def run(self, run_no: int, *, pools_max: int = 100) -> RunShow:
+        """Return one run: its parameters, certificates, and first pools with their keys.
+
+        Raises UnknownRecordError.
+        """
+        return runs_verb.show_run(self.store, run_no, pools_max=pools_max)
 
     def trace_entry(self, entry_no: int) -> EntryTrace:
         """Return a cost entry and the general-ledger entries behind it.

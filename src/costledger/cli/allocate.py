@@ -95,7 +95,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
         )
     if not dry_run:
         say()
-        shown = [f"register show {result.registers[0]}", "report balances --by center"]
+        shown = [f"runs show {result.run_no}", "report balances --by center"]
         say_next(shown, ledger)
 
 

@@ -38,6 +38,7 @@ COMMANDS = (
     ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
     ("report", "report:app", LOOK, "Report what was posted, with totals."),
     ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),
+    ("runs", "runs:app", LOOK, "Show allocations that were run, and their proof."),
     ("register", "register:app", LOOK, "Show what each posting wrote."),
     ("check", "check:check", LOOK, "Prove the laws of the ledger."),
     ("audit", "audit:app", LOOK, "Show who did what, and when."),

@@ -205,7 +205,7 @@ def keys(
     Parameters
     ----------
     run
-        The number of the run; `register list` shows runs beside registers.
+        The number of the run; see `runs list`.
     """
     with Ledger.open(ledger, read_only=True) as opened:
         report = opened.report_keys(run)

@@ -56,7 +56,7 @@ TEXTS: dict[str, tuple[str, str]] = TEXTS_OF_A_PLACE | {
     ),
     "keys_of_unknown": (
         "There is no run {value} of an allocation.",
-        "See `costledger report rule-balancing` for the runs.",
+        "See `costledger runs list`.",
     ),
     "allocation_cost_type_missing": (
         "The cost type to post on is missing.",

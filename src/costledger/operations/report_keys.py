@@ -53,16 +53,20 @@ class KeysReport:
     minor_digits: int
 
 
-def keys_of_run(store: Store, run_no: int) -> KeysReport:
+def keys_of_run(
+    store: Store, run_no: int, *, last_pool_no: int | None = None
+) -> KeysReport:
     """Return the keys that a run used, rule by rule in the order of the run.
+
+    `last_pool_no` ends the list with that pool.
 
     Raises UnknownRecordError.
     """
     heads = store.rows("report_keys_run", run_no=run_no)
     if not heads:
-        raise UnknownRecordError("run", str(run_no), "See `costledger register list`.")
+        raise UnknownRecordError("run", str(run_no), "See `costledger runs list`.")
     ((date, version),) = heads
-    rows = store.rows("report_keys_line", run_no=run_no)
+    rows = store.rows("report_keys_line", run_no=run_no, last_pool_no=last_pool_no)
     weights: dict[int, list[int]] = {}
     for pool_no, *_, weight in rows:
         weights.setdefault(pool_no, []).append(int(weight))

@@ -9982,6 +9982,10 @@ LEFT JOIN reversed_register
   ON reversed_register.register_no = pool.register_no
 WHERE
   pool.run_no = %(run_no)s
+  AND (
+    pool.pool_no <= CAST(%(last_pool_no)s AS INT)
+    OR CAST(%(last_pool_no)s AS INT) IS NULL
+  )
 ORDER BY
   pool.pool_no,
   snapshot.line_no;
@@ -12319,6 +12323,129 @@ SELECT
   rule_id,
   rule_version
 FROM used_rule;
+
+
+-- run_list
+
+WITH shared AS (
+  SELECT
+    run_no,
+    register_no,
+    COUNT(*) AS pools,
+    CAST(SUM(charged) AS BIGINT) AS charged
+  FROM pool
+  GROUP BY
+    run_no,
+    register_no
+), posted AS (
+  SELECT
+    shared.run_no,
+    COUNT(*) AS registers,
+    CAST(SUM(shared.pools) AS BIGINT) AS pools,
+    CAST(SUM(shared.charged) AS BIGINT) AS charged,
+    CAST(SUM(register_row.entries) AS BIGINT) AS entries,
+    COUNT(reversed_register.register_no) AS reversed,
+    MIN(register_row.posted_on) AS posted_on,
+    MIN(register_row.posted_at) AS posted_at,
+    MIN(register_row.posted_by) AS posted_by
+  FROM shared
+  INNER JOIN register_row
+    ON register_row.register_no = shared.register_no
+  LEFT JOIN reversed_register
+    ON reversed_register.register_no = shared.register_no
+  GROUP BY
+    shared.run_no
+)
+SELECT
+  run_row.run_no,
+  run_row.kind,
+  version.code AS version,
+  run_row.allocation_date,
+  run_row.from_level,
+  run_row.to_level,
+  run_row.label,
+  run_row.policy,
+  CAST(COALESCE(posted.registers, 0) AS BIGINT) AS registers,
+  CAST(COALESCE(posted.reversed, 0) AS BIGINT) AS reversed,
+  CAST(COALESCE(posted.pools, 0) AS BIGINT) AS pools,
+  COALESCE(posted.entries, 0) AS entries,
+  COALESCE(posted.charged, 0) AS charged,
+  posted.posted_on,
+  posted.posted_at,
+  COALESCE(posted.posted_by, '') AS posted_by,
+  run_row.parameters,
+  run_row.certificate
+FROM run_row
+INNER JOIN version
+  ON version.version_id = run_row.version_id
+LEFT JOIN posted
+  ON posted.run_no = run_row.run_no
+WHERE
+  (
+    run_row.run_no = CAST(%(run_no)s AS INT) OR CAST(%(run_no)s AS INT) IS NULL
+  )
+  AND (
+    version.code = CAST(%(version)s AS TEXT) OR CAST(%(version)s AS TEXT) IS NULL
+  )
+ORDER BY
+  run_row.run_no;
+
+
+-- run_pool
+
+SELECT
+  pool.pool_no,
+  pool.register_no,
+  pool.level,
+  pool.rule_id,
+  pool.rule_version,
+  COALESCE(receiver.kind, '') AS sender_kind,
+  COALESCE(receiver.code, '') AS sender,
+  COALESCE(cost_type.code, '') AS credit_to_cost_type,
+  pool.document_no,
+  pool.held,
+  pool.taken,
+  pool.charged,
+  pool.additional_held,
+  pool.additional_taken,
+  NOT reversed_register.register_no IS NULL AS is_reversed
+FROM pool
+LEFT JOIN receiver
+  ON receiver.receiver_id = pool.receiver_id
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = pool.cost_type_id
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = pool.register_no
+WHERE
+  pool.run_no = %(run_no)s
+ORDER BY
+  pool.pool_no
+LIMIT %(limit)s;
+
+
+-- run_register
+
+SELECT
+  register_row.register_no,
+  register_row.level,
+  register_row.entries,
+  register_row.debit,
+  register_row.posted_on,
+  register_row.posted_by,
+  reversed_register.reversed_by_register_no
+FROM register_row
+LEFT JOIN reversed_register
+  ON reversed_register.register_no = register_row.register_no
+WHERE
+  register_row.register_no IN (
+    SELECT
+      pool.register_no
+    FROM pool
+    WHERE
+      pool.run_no = %(run_no)s
+  )
+ORDER BY
+  register_row.register_no;
 
 
 -- schema_digits

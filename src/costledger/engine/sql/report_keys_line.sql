@@ -1,4 +1,5 @@
--- The keys of a run as they were kept, with what each line gave.
+-- The keys of a run as they were kept, with what each line gave; those of its pools up
+-- to $last_pool_no, or of all.
 --
 -- in   pool, key_snapshot, allocation_target_row, cost_entry_row
 -- out  one row a line, in the order of the run; weight comes last
@@ -28,5 +29,10 @@ left join cost_entry_row as entry on entry.entry_no = snapshot.entry_no
 left join receiver on receiver.receiver_id = entry.receiver_id
 left join cost_type on cost_type.cost_type_id = entry.cost_type_id
 left join reversed_register on reversed_register.register_no = pool.register_no
-where pool.run_no = $run_no
+where
+    pool.run_no = $run_no
+    and (
+        pool.pool_no <= cast($last_pool_no as integer)
+        or cast($last_pool_no as integer) is null
+    )
 order by pool.pool_no, snapshot.line_no

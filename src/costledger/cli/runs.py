@@ -1,0 +1,255 @@
+"""`costledger runs`: the allocations that were run, and what was proven of each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from attrs import asdict
+from cyclopts import App
+
+from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.output import decimal, money, print_json, say, show_table
+from costledger.cli.show import counted
+from costledger.ledger import Ledger
+
+if TYPE_CHECKING:
+    from costledger.operations.report_keys import KeyUsed
+    from costledger.operations.runs import AllocationRun, RunRegister, RunShow
+
+app = App(
+    name="runs",
+    help="Show the allocations that were run, and their certificates.",
+    help_format="plaintext",
+)
+
+PROVEN = {
+    "in_equals_out": "every pool gave what its receivers got",
+    "within_one_unit": "each receiver is within one minor unit of its exact share",
+}
+"""What a certificate says, in words."""
+
+AMOUNTS = (
+    "charged",
+    "additional_charged",
+    "held",
+    "taken",
+    "additional_held",
+    "additional_taken",
+    "debit",
+    "amount",
+)
+"""Fields that are amounts in minor units."""
+
+
+@app.command(name="list")
+def list_(
+    *,
+    version: str = "",
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """List the runs of allocations.
+
+    Parameters
+    ----------
+    version
+        Only those of one version, such as ACTUAL.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = opened.runs(version or None)
+    digits = found.minor_digits
+    if json:
+        runs = [_plain(asdict(each), digits) for each in found.runs]
+        print_json({"runs": runs, "currency": found.currency})
+        return
+    if not found.runs:
+        say("Nothing was allocated yet. Next: costledger allocate --date …")
+        return
+    charged = f"charged {found.currency}"
+    show_table(
+        (
+            "run",
+            "date",
+            "version",
+            "levels",
+            "label",
+            "policy",
+            "pools",
+            "entries",
+            charged,
+            "posted",
+            "by",
+            "state",
+        ),
+        [
+            (
+                str(each.run_no),
+                str(each.date or ""),
+                each.version,
+                _levels(each),
+                each.label,
+                each.policy or each.kind,
+                f"{each.pools:,}",
+                f"{each.entries:,}",
+                money(each.charged, digits),
+                str(each.posted_on or ""),
+                each.posted_by,
+                each.state,
+            )
+            for each in found.runs
+        ],
+        right=("run", "pools", "entries", charged),
+    )
+
+
+@app.command
+def show(
+    number: int,
+    *,
+    pools: int = 20,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Show one run: what it was asked for, its certificates, its pools and their keys.
+
+    Parameters
+    ----------
+    number
+        The number of the run.
+    pools
+        How many pools to show, with their keys.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = opened.run(number, pools_max=pools)
+    if json:
+        print_json(_show_json(found))
+    else:
+        _show(found)
+
+
+def _show(found: RunShow) -> None:
+    digits, run = found.minor_digits, found.run
+    say(
+        f"Run {run.run_no} of {run.date or 'no date'}, {run.version}, {run.state}: "
+        f"{counted(run.pools, 'pool', 'pools')}, "
+        f"{counted(run.entries, 'cost entry', 'cost entries')}, "
+        f"{found.currency} {money(run.charged, digits)}; "
+        f"posted {run.posted_on} by {run.posted_by}."
+    )
+    asked = [
+        f"{name.replace('_', ' ')} {_asked(value)}"
+        for name, value in found.parameters.items()
+        if value not in ("", None, [])
+    ]
+    if asked:
+        say(f"Asked for: {'; '.join(asked)}.")
+    _show_registers(found)
+    show_table(
+        ("pool", "rule", "version", "sender", "document", "held", "taken", "charged"),
+        [
+            (
+                str(each.pool_no),
+                each.rule_id,
+                str(each.rule_version),
+                each.sender,
+                each.document_no,
+                money(each.held, digits),
+                money(each.taken, digits),
+                money(each.charged, digits),
+            )
+            for each in found.first_pools
+        ],
+        title=f"The first {len(found.first_pools):,} pools, {found.currency}",
+        right=("pool", "version", "held", "taken", "charged"),
+    )
+    show_table(
+        ("rule", "line", "to", "cost type", "share", "percent", "amount", "from"),
+        [
+            (
+                each.rule_id,
+                str(each.line_no),
+                each.receiver,
+                each.cost_type_no,
+                f"{each.share:f}",
+                "rate" if each.is_fixed else f"{each.percent:f}",
+                money(each.amount, digits),
+                each.source,
+            )
+            for each in found.first_keys
+        ],
+        title=f"Their keys, {found.currency}",
+        right=("line", "share", "percent", "amount"),
+    )
+
+
+def _show_registers(found: RunShow) -> None:
+    digits = found.minor_digits
+    show_table(
+        ("register", "level", "method", "entries", "held", "taken", "charged", "state"),
+        [
+            (
+                str(each.register_no),
+                str(each.level or ""),
+                each.certificate.method if each.certificate else "",
+                f"{each.entries:,}",
+                money(each.certificate.held, digits) if each.certificate else "",
+                money(each.certificate.taken, digits) if each.certificate else "",
+                money(each.certificate.charged, digits) if each.certificate else "",
+                _state(each),
+            )
+            for each in found.registers
+        ],
+        title=f"Registers, {found.currency}",
+        right=("register", "level", "entries", "held", "taken", "charged"),
+    )
+    for each in found.registers:
+        if each.certificate:
+            proven = [PROVEN.get(name, name) for name in each.certificate.proven]
+            say(f"Register {each.register_no} was proven: {'; '.join(proven)}.")
+
+
+def _state(each: RunRegister) -> str:
+    by = each.reversed_by_register_no
+    return f"reversed by {by}" if by else "posted"
+
+
+def _levels(each: AllocationRun) -> str:
+    if each.from_level is None:
+        return ""
+    return f"{each.from_level}..{each.to_level}"
+
+
+def _asked(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _show_json(found: RunShow) -> dict[str, Any]:
+    digits = found.minor_digits
+
+    def register(each: RunRegister) -> dict[str, Any]:
+        plain = _plain(asdict(each), digits)
+        if each.certificate:
+            plain["certificate"] = _plain(asdict(each.certificate), digits)
+        return plain
+
+    def key(each: KeyUsed) -> dict[str, Any]:
+        return _plain(asdict(each), digits) | {
+            "share": f"{each.share:f}",
+            "percent": f"{each.percent:f}",
+        }
+
+    return {
+        "run": _plain(asdict(found.run), digits) | {"state": found.run.state},
+        "parameters": found.parameters,
+        "registers": [register(each) for each in found.registers],
+        "first_pools": [_plain(asdict(each), digits) for each in found.first_pools],
+        "first_keys": [key(each) for each in found.first_keys],
+        "currency": found.currency,
+    }
+
+
+def _plain(record: dict[str, Any], digits: int) -> dict[str, Any]:
+    return {
+        name: decimal(value, digits) if name in AMOUNTS else value
+        for name, value in record.items()
+    }
