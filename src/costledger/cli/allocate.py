@@ -181,6 +181,7 @@ def as_json(result: AllocateResult) -> dict[str, Any]:
                 "held": decimal(each.held, digits),
                 "taken": decimal(each.taken, digits),
                 "charged": decimal(each.amount, digits),
+                "totals_off_by_at_most": each.total_off,
             }
             for each in result.levels
         ],

@@ -7,11 +7,12 @@ says which pool charges which receiver how much; nothing is lost on the way.
 
 from __future__ import annotations
 
+import math
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from costledger.domain.allocation import share_out
 from costledger.domain.reciprocal import absorbed
+from costledger.domain.rounding import share_table, step_table
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -23,27 +24,32 @@ if TYPE_CHECKING:
 
 def direct(pools: Mapping[str, int], keys: Keys) -> Charges:
     """Share every pool among receivers that are no pools of the stage."""
-    charges: Charges = {}
-    for pool, amount in pools.items():
-        outside = {to: key for to, key in keys[pool].items() if to not in pools}
-        charges |= _shared(pool, amount, outside)
-    return charges
+    outside = {
+        pool: {to: key for to, key in keys[pool].items() if to not in pools}
+        for pool in pools
+    }
+    return _shared(pools, outside)
 
 
 def step_down(pools: Mapping[str, int], keys: Keys, order: Sequence[str]) -> Charges:
     """Share pool after pool: one that was shared receives nothing any more."""
     assert sorted(order) == sorted(pools), "the order names every pool once"
-    amounts, done = dict(pools), set()
-    charges: Charges = {}
-    for pool in order:
-        done.add(pool)
-        ahead = {to: key for to, key in keys[pool].items() if to not in done}
-        shared = _shared(pool, amounts[pool], ahead)
-        for (_, to), part in shared.items():
-            if to in amounts:
-                amounts[to] += part
-        charges |= shared
-    return charges
+    place = {pool: turn for turn, pool in enumerate(order)}
+    ahead = {
+        pool: {
+            to: key
+            for to, key in keys[pool].items()
+            if place.get(to, len(place)) > place[pool]
+        }
+        for pool in order
+    }
+    rows = [(pools[pool], _whole(ahead[pool])) for pool in order]
+    shared = step_table(rows, place)
+    return {
+        (pool, to): part
+        for pool, row in zip(order, shared.cells, strict=True)
+        for to, part in zip(ahead[pool], row, strict=True)
+    }
 
 
 def reciprocal(pools: Mapping[str, int], keys: Keys) -> Charges:
@@ -52,10 +58,7 @@ def reciprocal(pools: Mapping[str, int], keys: Keys) -> Charges:
     Net: a pool charges its own amount to those who end with it, and nothing passes
     through other pools. Raises RefusedError (`closed_group`).
     """
-    charges: Charges = {}
-    for pool, ends in absorbed(keys).items():
-        charges |= _shared(pool, pools[pool], ends)
-    return charges
+    return _shared(pools, absorbed(keys))
 
 
 def proposed_order(pools: Mapping[str, int], keys: Keys) -> list[str]:
@@ -73,8 +76,21 @@ def proposed_order(pools: Mapping[str, int], keys: Keys) -> list[str]:
     return sorted(pools, key=lambda pool: (-given(pool), -abs(pools[pool]), pool))
 
 
-def _shared(
-    pool: str, amount: int, keys: Mapping[str, int | Decimal | Fraction]
-) -> Charges:
-    parts = share_out(amount, list(keys.values()))
-    return {(pool, to): part for to, part in zip(keys, parts, strict=True)}
+def _shared(pools: Mapping[str, int], keys: Keys) -> Charges:
+    """Share all pools at once, so that the totals of receivers come out, too."""
+    rows = [(pools[pool], _whole(given)) for pool, given in keys.items()]
+    cells = share_table(rows).cells
+    return {
+        (pool, to): part
+        for (pool, given), row in zip(keys.items(), cells, strict=True)
+        for to, part in zip(given, row, strict=True)
+    }
+
+
+def _whole(
+    keys: Mapping[str, int | Decimal | Fraction],
+) -> list[tuple[str, int]]:
+    """Return keys as whole numbers."""
+    parts = {to: Fraction(key) for to, key in keys.items()}
+    whole = math.lcm(*(part.denominator for part in parts.values()))
+    return [(to, int(part * whole)) for to, part in parts.items()]

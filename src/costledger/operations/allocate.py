@@ -372,6 +372,7 @@ def _finish(store: Store, run: Run, scope: Scope, levels: list[Level]) -> None:
             "additional_charged": each.additional_amount,
             "in_equals_out": True,
             "within_one_unit": True,
+            "totals_off_by_at_most": each.total_off,
         }
         for each in levels
     ]

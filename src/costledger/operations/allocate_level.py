@@ -8,19 +8,24 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.domain.money import format_amount
+from costledger.domain.rounding import shown
 from costledger.engine import post
 from costledger.errors import LawBrokenError, Refusal, RefusedError
 from costledger.operations.allocate_problem import refusal, refusals
-from costledger.operations.allocate_stage import prepare_keys
+from costledger.operations.allocate_stage import hold_amounts, prepare_keys
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
     import datetime
+    from fractions import Fraction
 
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
 
 WHAT = "The allocation"
+
+OFF_PLACES = 4
+"""How many decimals of a unit a certificate shows."""
 
 FIRST_DOCUMENT = "AL0000"
 """What counts as the last document number where none was ever given."""
@@ -61,6 +66,9 @@ class Level:
     amount: int
     """What receivers got; beyond what was taken it is over-relief of the senders."""
     additional_amount: int
+    total_off: str = ""
+    """By how many units the total of a receiver is off its exact value at most, as a
+    decimal; empty where pools of the level do not see each other."""
 
 
 def post_level(
@@ -81,14 +89,13 @@ def post_level(
     problems = _overlaps(store)
     if problems:
         raise RefusedError(WHAT, problems)
-    prepare_keys(store, level, method, run.order)
+    off = prepare_keys(store, level, method, run.order)
     store.hold("allocate_held", level=level)
     left_open, problems = _without_weight(store)
     problems = problems or _too_large(store)
     if problems:
         raise RefusedError(WHAT, problems)
-    solved = "allocate_amount_solved" if method == "reciprocal" else ""
-    store.hold("allocate_amount", source=solved)
+    off = hold_amounts(store, method, off)
     document = _Documents.of(read_setup(store).last_allocation_doc_no)
     store.hold(
         "allocate_pool",
@@ -105,7 +112,7 @@ def post_level(
     register_no = _write(store, run, level, method)
     post.set_last_number(store, "pool", post.last_number(store, "pool") + pools)
     store.run("allocate_write_document")
-    return _proven(store, level, method, register_no), left_open
+    return _proven(store, level, method, register_no, off), left_open
 
 
 def _overlaps(store: Store) -> list[Refusal]:
@@ -189,7 +196,9 @@ def _write(store: Store, run: Run, level: int, method: str) -> int:
     return register_no
 
 
-def _proven(store: Store, level: int, method: str, register_no: int) -> Level:
+def _proven(
+    store: Store, level: int, method: str, register_no: int, off: Fraction | None
+) -> Level:
     """Return what a register posted once it is proven.
 
     Raises LawBrokenError, which undoes the transaction.
@@ -198,7 +207,8 @@ def _proven(store: Store, level: int, method: str, register_no: int) -> Level:
     if broken:
         raise LawBrokenError("law 3", [f"rule {rule_id}" for (rule_id,) in broken])
     (row,) = store.rows("allocate_summary", register_no=register_no)
-    return Level(level, method, register_no, *row)
+    total_off = "" if off is None else shown(off, OFF_PLACES)
+    return Level(level, method, register_no, *row, total_off=total_off)
 
 
 @frozen

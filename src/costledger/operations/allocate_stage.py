@@ -10,12 +10,13 @@ from attrs import frozen
 
 from costledger.domain.allocation import share_out
 from costledger.domain.reciprocal import absorbed
+from costledger.domain.rounding import DIGITS, UNIT, settle, share_table, step_table
 from costledger.domain.stages import proposed_order
 from costledger.errors import RefusedError
 from costledger.operations.allocate_problem import refusal
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Mapping, Sequence
     from fractions import Fraction
 
     from costledger.engine.store import Store
@@ -50,34 +51,84 @@ class _Line:
     on_rule_no: int | None
 
 
-def prepare_keys(store: Store, level: int, method: str, order: Sequence[str]) -> None:
+def prepare_keys(
+    store: Store, level: int, method: str, order: Sequence[str]
+) -> Fraction | None:
     """Hold the keys of a level as its method wants them: the relation `allocate_key`.
 
     `order` names rules or senders whose turn comes first in a step-down; the others
-    follow in the order that is proposed.
+    follow in the order that is proposed. Returns by how many units the total of a
+    receiver is off its exact value at most, where that is known by now.
 
     Raises RefusedError.
     """
     _hold_received(store, [])
+    _hold_settled(store, [])
     if method == "sequential":
         store.define("allocate_key", source="allocate_key_plain", level=level)
-        return
+        return None
     store.hold("allocate_landing", level=level)
     if method == "direct":
         _hold_turns(store, [])
         store.hold("allocate_key", source="allocate_key_kept", level=level)
-        return
+        return None
     _refuse_rates(store, level)
     rules = [_Rule(*row) for row in store.rows("allocate_stage_rule", level=level)]
-    lines = [_Line(*row) for row in store.rows("allocate_stage_line", level=level)]
+    lines = [
+        _Line(*row[:4], int(row[4]), row[5])
+        for row in store.rows("allocate_stage_line", level=level)
+    ]
     if method == "step_down":
         turns = _turns(rules, lines, order)
         _hold_turns(store, turns)
-        _hold_received(store, _received(rules, lines, turns))
+        off = _hold_steps(store, rules, lines, turns)
         store.hold("allocate_key", source="allocate_key_kept", level=level)
-        return
-    _hold_solved(store, rules, lines)
+        return off
+    off = _hold_solved(store, rules, lines)
     store.hold("allocate_key", source="allocate_key_solved", level=level)
+    return off
+
+
+def hold_amounts(store: Store, method: str, off: Fraction | None) -> Fraction | None:
+    """Hold what each line gets: the relation `allocate_amount`.
+
+    Where pools of a level see each other, totals of receivers come out, too: returns by
+    how many units one of them is off its exact value at most. `off` is what the keys
+    said of it.
+    """
+    if method == "reciprocal":
+        store.hold("allocate_amount", source="allocate_amount_solved")
+        return off
+    if method == "sequential":
+        store.hold("allocate_amount")
+        return None
+    store.hold("allocate_cumulative", source="allocate_amount")
+    if method == "direct":
+        off = _settle(store)
+    store.hold("allocate_amount", source="allocate_amount_settled")
+    return off
+
+
+def _settle(store: Store) -> Fraction:
+    """Hold the lines that get a unit more or less than by themselves."""
+    rows, columns, is_up, fractions = [], [], [], []
+    wanted: dict[Hashable, int] = defaultdict(int)
+    for line in store.rows("allocate_fraction"):
+        rule_no, line_no, receiver_id, amount, product, weights = map(int, line)
+        floor, left = divmod(product, weights)
+        wanted[receiver_id] += (left << DIGITS) // weights
+        rows.append(rule_no)
+        columns.append(receiver_id)
+        is_up.append(amount > floor)
+        fractions.append((rule_no, line_no, floor))
+    found = settle(rows, columns, is_up, wanted)
+    settled = [
+        (rule_no, line_no, floor + is_up[cell])
+        for cell in found.changed
+        for rule_no, line_no, floor in [fractions[cell]]
+    ]
+    _hold_settled(store, settled)
+    return found.off
 
 
 def _refuse_rates(store: Store, level: int) -> None:
@@ -95,6 +146,11 @@ def _refuse_rates(store: Store, level: int) -> None:
 def _hold_received(store: Store, rows: Sequence[tuple[int, int, int]]) -> None:
     columns = {"rule_no": "integer", "amount": "bigint", "additional_amount": "bigint"}
     store.fill("allocate_received", columns, rows)
+
+
+def _hold_settled(store: Store, rows: Sequence[tuple[int, int, int]]) -> None:
+    columns = {"rule_no": "integer", "line_no": "integer", "amount": "bigint"}
+    store.fill("allocate_settled", columns, rows)
 
 
 def _hold_turns(store: Store, turns: Sequence[int]) -> None:
@@ -127,51 +183,104 @@ def _turns(
     return [by_id[rule_id].rule_no for rule_id in sorted(proposed, key=place)]
 
 
-def _received(
-    rules: Sequence[_Rule], lines: Sequence[_Line], turns: Sequence[int]
-) -> list[tuple[int, int, int]]:
-    """Return what each pool gets from those before it, in both currencies."""
+def _hold_steps(
+    store: Store, rules: Sequence[_Rule], lines: Sequence[_Line], turns: Sequence[int]
+) -> Fraction:
+    """Hold what each line gets, and what each pool gets from those before it."""
     place = {rule_no: turn for turn, rule_no in enumerate(turns)}
-    held = {rule.rule_no: [rule.amount, rule.additional_amount] for rule in rules}
-    got: dict[int, list[int]] = defaultdict(lambda: [0, 0])
+    by_no = {rule.rule_no: rule for rule in rules}
     ahead: dict[int, list[_Line]] = defaultdict(list)
     for line in lines:
         if line.on_rule_no is None or place[line.on_rule_no] > place[line.rule_no]:
             ahead[line.rule_no].append(line)
-    for rule_no in turns:
-        if not ahead[rule_no]:
-            continue
-        weights = [line.weight for line in ahead[rule_no]]
-        own = [held[rule_no][each] + got[rule_no][each] for each in range(2)]
-        if own[0] == 0:
-            continue
-        parts = [share_out(amount, weights) for amount in own]
-        for line, *shares in zip(ahead[rule_no], *parts, strict=True):
-            if line.on_rule_no is not None:
-                for each in range(2):
-                    got[line.on_rule_no][each] += shares[each]
-    return [
-        (rule_no, amounts[0], amounts[1]) for rule_no, amounts in sorted(got.items())
+    columns: dict[Hashable, int] = {("pool", each): place[each] for each in turns}
+    shared = step_table(
+        [
+            (
+                by_no[rule_no].amount,
+                [(_column(line), line.weight) for line in ahead[rule_no]],
+            )
+            for rule_no in turns
+        ],
+        columns,
+    )
+    settled = [
+        (line.rule_no, line.line_no, part)
+        for rule_no, row in zip(turns, shared.cells, strict=True)
+        for line, part in zip(ahead[rule_no], row, strict=True)
     ]
+    _hold_settled(store, settled)
+    additional = _additional_received(by_no, ahead, turns, shared.held)
+    received = [
+        (rule_no, own - by_no[rule_no].amount, additional[rule_no])
+        for rule_no, own in zip(turns, shared.held, strict=True)
+    ]
+    _hold_received(store, sorted(received))
+    return shared.off
+
+
+def _column(line: _Line) -> Hashable:
+    """Return where a line lands: on a pool of the level, or on a receiver."""
+    return ("pool", line.on_rule_no) if line.on_rule_no else line.receiver_id
+
+
+def _additional_received(
+    by_no: Mapping[int, _Rule],
+    ahead: Mapping[int, Sequence[_Line]],
+    turns: Sequence[int],
+    held: Sequence[int],
+) -> dict[int, int]:
+    """Return what each pool gets from those before it in the additional currency."""
+    got = dict.fromkeys(turns, 0)
+    for rule_no, own in zip(turns, held, strict=True):
+        given = ahead[rule_no]
+        if not own or not given:
+            continue
+        amount = by_no[rule_no].additional_amount + got[rule_no]
+        shares = share_out(amount, [line.weight for line in given])
+        for line, share in zip(given, shares, strict=True):
+            if line.on_rule_no:
+                got[line.on_rule_no] += share
+    return got
 
 
 # Reciprocal
 
 
-def _hold_solved(store: Store, rules: Sequence[_Rule], lines: Sequence[_Line]) -> None:
+def _hold_solved(
+    store: Store, rules: Sequence[_Rule], lines: Sequence[_Line]
+) -> Fraction:
     """Hold where the costs of every pool end, and what each end gets.
 
     Raises RefusedError (`closed_group`).
     """
-    solved = []
     keys, ends = _network(rules, lines)
     parts = absorbed(keys)
-    for rule in rules:
-        given = parts.get(rule.rule_id, {})
-        amounts = share_out(rule.amount, list(given.values())) if given else []
-        weights = _shown(list(given.values()))
-        for place, (end, amount, weight) in enumerate(
-            zip(given, amounts, weights, strict=True), 1
+    given = [parts.get(rule.rule_id, {}) for rule in rules]
+    totals: dict[Hashable, int] = defaultdict(int)
+    rows = []
+    for rule, exact in zip(rules, given, strict=True):
+        weights = _shown(list(exact.values()))
+        rows.append(
+            (
+                rule.amount,
+                [
+                    (ends[end][0], weight)
+                    for end, weight in zip(exact, weights, strict=True)
+                ],
+            )
+        )
+        for end, part in exact.items():
+            totals[ends[end][0]] += (
+                rule.amount * part.numerator * UNIT // part.denominator
+            )
+    solved = []
+    shared = share_table(rows, totals)
+    for rule, exact, (_, keyed), row in zip(
+        rules, given, rows, shared.cells, strict=True
+    ):
+        for place, (end, (_, weight), amount) in enumerate(
+            zip(exact, keyed, row, strict=True), 1
         ):
             solved.append((rule.rule_no, 10_000 * place, *ends[end], weight, amount))
     columns = {
@@ -183,6 +292,7 @@ def _hold_solved(store: Store, rules: Sequence[_Rule], lines: Sequence[_Line]) -
         "amount": "bigint",
     }
     store.fill("allocate_solved", columns, solved)
+    return shared.off
 
 
 def _network(

@@ -1,0 +1,25 @@
+-- Lines of a level whose part of the rest is no whole number of units, with what they
+-- get by cumulative rounding: what is left to decide so that totals of receivers come
+-- out. The part is product over weights.
+--
+-- in   allocate_held, allocate_key, allocate_cumulative
+-- out  (rule_no, line_no, receiver_id, amount, product, weights), in order
+select
+    line.rule_no,
+    line.line_no,
+    line.receiver_id,
+    cumulative.amount,
+    cast(held.rest as hugeint) * cast(line.weight as hugeint) as product,
+    cast(held.weights as hugeint) as weights
+from allocate_key as line
+inner join allocate_held as held on held.rule_no = line.rule_no
+inner join allocate_cumulative as cumulative
+    on cumulative.rule_no = line.rule_no and cumulative.line_no = line.line_no
+where
+    line.fixed_amount is null
+    and line.weight <> 0
+    and held.rest <> 0
+    and cast(held.rest as hugeint) * cast(line.weight as hugeint)
+    <> cast(held.rest as hugeint) * cast(line.weight as hugeint)
+    // cast(held.weights as hugeint) * cast(held.weights as hugeint)
+order by line.rule_no, line.line_no
