@@ -205,6 +205,8 @@ def _show_registers(found: RunShow) -> None:
     for each in found.registers:
         if each.certificate:
             proven = [PROVEN.get(name, name) for name in each.certificate.proven]
+            if off := each.certificate.total_off:
+                proven.append(f"totals of receivers are at most {off} units off")
             say(f"Register {each.register_no} was proven: {'; '.join(proven)}.")
 
 

@@ -76,6 +76,8 @@ class Certificate:
     additional_charged: int
     proven: tuple[str, ...]
     """By name, what holds: `in_equals_out`, `within_one_unit`."""
+    total_off: str
+    """By how many units a receiver's total is off its exact value at most; may be empty."""
 
 
 @frozen
@@ -188,4 +190,5 @@ def _certificate(record: dict[str, Any]) -> Certificate:
         charged=record["charged"],
         additional_charged=record["additional_charged"],
         proven=tuple(name for name, holds in record.items() if holds is True),
+        total_off=record.get("totals_off_by_at_most", ""),
     )
