@@ -208,7 +208,7 @@ def _proven(
         raise LawBrokenError("law 3", [f"rule {rule_id}" for (rule_id,) in broken])
     (row,) = store.rows("allocate_summary", register_no=register_no)
     total_off = "" if off is None else shown(off, OFF_PLACES)
-    return Level(level, method, register_no, *row, total_off=total_off)
+    return Level(level, method, register_no, *row, total_off)
 
 
 @frozen

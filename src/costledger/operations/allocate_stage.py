@@ -75,8 +75,10 @@ def prepare_keys(
     _refuse_rates(store, level)
     rules = [_Rule(*row) for row in store.rows("allocate_stage_rule", level=level)]
     lines = [
-        _Line(*row[:4], int(row[4]), row[5])
-        for row in store.rows("allocate_stage_line", level=level)
+        _Line(rule_no, line_no, receiver_id, cost_type_id, int(weight), on_rule_no)
+        for rule_no, line_no, receiver_id, cost_type_id, weight, on_rule_no in store.rows(
+            "allocate_stage_line", level=level
+        )
     ]
     if method == "step_down":
         turns = _turns(rules, lines, order)
