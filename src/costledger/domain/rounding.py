@@ -235,7 +235,7 @@ class _Table:
             to = column
 
 
-def step_table(rows: Sequence[Row], pools: Mapping[Hashable, int]) -> Shared:
+def step_table(rows: Sequence[Row], pools: Mapping[Any, int]) -> Shared:
     """Share row after row, some columns being rows that come later: `pools`.
 
     Such a row shares its amount and what the rows before it gave.
