@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from costledger.domain.money import format_amount
 from costledger.domain.rounding import shown
@@ -208,7 +208,8 @@ def _proven(
         raise LawBrokenError("law 3", [f"rule {rule_id}" for (rule_id,) in broken])
     (row,) = store.rows("allocate_summary", register_no=register_no)
     total_off = "" if off is None else shown(off, OFF_PLACES)
-    return Level(level, method, register_no, *row, total_off)
+    posted = Level(level, method, register_no, *row)
+    return evolve(posted, total_off=total_off)
 
 
 @frozen
