@@ -64,6 +64,17 @@ SELECT
 FROM line;
 
 
+-- allocate_amount_settled
+
+SELECT
+  cumulative.rule_no,
+  cumulative.line_no,
+  COALESCE(settled.amount, cumulative.amount) AS amount
+FROM allocate_cumulative AS cumulative
+LEFT JOIN allocate_settled AS settled
+  ON settled.rule_no = cumulative.rule_no AND settled.line_no = cumulative.line_no;
+
+
 -- allocate_amount_solved
 
 SELECT
@@ -326,6 +337,33 @@ INNER JOIN key_snapshot AS snapshot
   ON snapshot.pool_no = pool.pool_no
 WHERE
   pool.run_no = %(run_no)s AND snapshot.source <> 'solved';
+
+
+-- allocate_fraction
+
+SELECT
+  line.rule_no,
+  line.line_no,
+  line.receiver_id,
+  cumulative.amount,
+  CAST(held.rest AS DECIMAL(38, 0)) * CAST(line.weight AS DECIMAL(38, 0)) AS product,
+  CAST(held.weights AS DECIMAL(38, 0)) AS weights
+FROM allocate_key AS line
+INNER JOIN allocate_held AS held
+  ON held.rule_no = line.rule_no
+INNER JOIN allocate_cumulative AS cumulative
+  ON cumulative.rule_no = line.rule_no AND cumulative.line_no = line.line_no
+WHERE
+  line.fixed_amount IS NULL
+  AND line.weight <> 0
+  AND held.rest <> 0
+  AND CAST(held.rest AS DECIMAL(38, 0)) * CAST(line.weight AS DECIMAL(38, 0)) <> DIV(
+    CAST(held.rest AS DECIMAL(38, 0)) * CAST(line.weight AS DECIMAL(38, 0)),
+    CAST(held.weights AS DECIMAL(38, 0))
+  ) * CAST(held.weights AS DECIMAL(38, 0))
+ORDER BY
+  line.rule_no,
+  line.line_no;
 
 
 -- allocate_held
