@@ -1,6 +1,7 @@
 """How long an allocation takes, phase by phase, beside a plain insert of its rows.
 
 python -m bench.allocate --rules 10000 --lines 100 --entries 10000000
+python -m bench.allocate --rules 10000 --lines 100 --entries 1000000 --method direct
 python -m bench.allocate --reciprocal 600
 """
 
@@ -16,6 +17,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from costledger import Ledger
+from costledger.operations import allocate_stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -89,6 +91,15 @@ TEXTS = (
 )
 
 
+COMPUTED = {
+    "absorbed": "solving who ends with what",
+    "share_table": "rounding the table of pools and receivers",
+    "step_table": "stepping down",
+    "settle": "settling the totals of receivers",
+}
+"""What is worked out in Python, and how a line of the bench calls it."""
+
+
 class Watch:
     """Times every statement of a run by its name, and the memory at its end."""
 
@@ -96,14 +107,18 @@ class Watch:
         self.found: dict[str, list[float]] = {}
         for verb in ("run", "rows", "hold", "define", "fill"):
             setattr(ledger.store, verb, self.timed(getattr(ledger.store, verb)))
+        for function, title in COMPUTED.items():
+            call = getattr(allocate_stage, function)
+            setattr(allocate_stage, function, self.timed(call, title))
 
-    def timed(self, call: Any) -> Any:
-        """Return a call that counts its time under its first argument."""
+    def timed(self, call: Any, title: str = "") -> Any:
+        """Return a call that counts its time under a title, or its first argument."""
 
-        def counted(name: str, /, *arguments: Any, **parameters: Any) -> Any:
+        def counted(first: Any, /, *arguments: Any, **parameters: Any) -> Any:
+            name = title or first
             start = time.perf_counter()
             try:
-                return call(name, *arguments, **parameters)
+                return call(first, *arguments, **parameters)
             finally:
                 spent = self.found.setdefault(name, [0.0, 0.0])
                 spent[0] += time.perf_counter() - start
@@ -118,22 +133,27 @@ def main() -> None:
     parser.add_argument("--rules", type=int, default=1000)
     parser.add_argument("--lines", type=int, default=100)
     parser.add_argument("--entries", type=int, default=1_000_000)
+    parser.add_argument("--method", default="sequential")
     parser.add_argument("--reciprocal", type=int, default=0)
     arguments = parser.parse_args()
     if arguments.reciprocal:
         bench_reciprocal(arguments.reciprocal)
     else:
-        bench_rules(arguments.rules, arguments.lines, arguments.entries)
+        bench_rules(
+            arguments.rules, arguments.lines, arguments.entries, arguments.method
+        )
 
 
-def bench_rules(rules: int, lines: int, entries: int) -> None:
+def bench_rules(rules: int, lines: int, entries: int, method: str) -> None:
     """Allocate many rules over many open entries."""
-    print(f"{rules:,} rules, {rules * lines:,} lines, {entries:,} open entries")
+    lines_in_all = f"{rules * lines:,} lines"
+    print(f"{method}: {rules:,} rules, {lines_in_all}, {entries:,} open entries")
     with new_ledger() as ledger:
         with ledger.store.transaction():
             make(ledger, rules, entries)
             ledger.store.query(RULES, {"rules": rules})
             ledger.store.query(LINES, {"rules": rules, "lines": lines})
+            ledger.store.put("allocation_level", ("level", "method"), [(1, method)])
         spent = run(ledger)
         plain = plain_insert(ledger, entries)
         print(

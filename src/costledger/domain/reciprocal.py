@@ -31,6 +31,10 @@ DIGITS = 192
 ledger can hold is then exact to far less than a billionth of a minor unit."""
 
 
+DENSE = 0.8
+"""How full the rest of a cluster is when all its cells are worked out, zero or not."""
+
+
 def gross_costs(pools: Mapping[str, int], keys: Keys) -> dict[str, Fraction]:
     """Return what every pool costs with all services that it takes, in minor units.
 
@@ -64,31 +68,27 @@ def absorbed(keys: Keys) -> dict[str, dict[str, Fraction]]:
         if len(cluster) > EXACT_MAX:
             found |= _absorbed_by_elimination(cluster, shares, found)
             continue
-        known = [
-            [_beyond(shares[pool], cluster, found, end) for end in ends]
-            for pool in cluster
-        ]
+        known = [_beyond(shares[pool], set(cluster), found) for pool in cluster]
+        met = list(dict.fromkeys(end for row in known for end in row))
         given = [[shares[i].get(j, Fraction(0)) for j in cluster] for i in cluster]
-        for pool, row in zip(cluster, _solve(cluster, given, known), strict=True):
-            found[pool] = {
-                end: part for end, part in zip(ends, row, strict=True) if part
-            }
+        flat = [[row.get(end, Fraction(0)) for end in met] for row in known]
+        for pool, row in zip(cluster, _solve(cluster, given, flat), strict=True):
+            parts = dict(zip(met, row, strict=True))
+            found[pool] = {end: parts[end] for end in ends if parts.get(end)}
     return {pool: found[pool] for pool in keys}
 
 
 def _beyond(
-    shares: Mapping[str, Fraction], cluster: Sequence[str], found: Shares, end: str
-) -> Fraction:
-    """Return what of a pool ends somewhere without passing its own cluster again."""
-    passed = sum(
-        (
-            share * found[to].get(end, Fraction(0))
-            for to, share in shares.items()
-            if to in found and to not in cluster
-        ),
-        Fraction(0),
-    )
-    return passed + (shares.get(end, Fraction(0)))
+    shares: Mapping[str, Fraction], cluster: set[str], found: Shares
+) -> dict[str, Fraction]:
+    """Return what of a pool ends where without passing its own cluster again."""
+    passed: dict[str, Fraction] = {}
+    for to, share in shares.items():
+        if to in cluster:
+            continue
+        for end, part in found[to].items() if to in found else ((to, Fraction(1)),):
+            passed[end] = passed.get(end, Fraction(0)) + share * part
+    return passed
 
 
 def _absorbed_by_elimination(
@@ -107,10 +107,12 @@ def _absorbed_by_elimination(
             givers[to].add(pool)
     taken: list[tuple[str, dict[str, int]]] = []
     left = dict.fromkeys(cluster)
-    while left:
+    cells = sum(map(len, rows.values()))
+    while left and cells < DENSE * len(left) ** 2:
         pool = min(left, key=lambda each: len(givers[each]) * len(rows[each]))
         del left[pool]
         row = rows.pop(pool)
+        cells -= len(row)
         row.pop(pool, None)
         total = sum(row.values())
         row = {to: (part << DIGITS) // total for to, part in row.items()}
@@ -118,11 +120,46 @@ def _absorbed_by_elimination(
         for giver in givers[pool] & left.keys():
             given = rows[giver]
             factor = given.pop(pool)
+            cells -= len(given) + 1
             for to, part in row.items():
                 given[to] = given.get(to, 0) + (factor * part >> DIGITS)
                 if to in left:
                     givers[to].add(giver)
-    return _ended(taken)
+            cells += len(given)
+    return _ended(taken + _taken_dense(list(left), rows))
+
+
+def _taken_dense(
+    pools: Sequence[str], rows: Mapping[str, Mapping[str, int]]
+) -> list[tuple[str, dict[str, int]]]:
+    """Take the last pools out, when nearly all of them give to nearly all.
+
+    The last column goes first, so that rows become shorter.
+    """
+    inside = set(pools)
+    ends = list(
+        dict.fromkeys(to for pool in pools for to in rows[pool] if to not in inside)
+    )
+    names = [*ends, *pools]
+    table = [[rows[pool].get(to, 0) for to in names] for pool in pools]
+    taken = []
+    while table:
+        row = table.pop()
+        pool = names.pop()
+        row.pop()
+        total = sum(row)
+        row = [(part << DIGITS) // total for part in row]
+        taken.append(
+            (pool, {to: part for to, part in zip(names, row, strict=True) if part})
+        )
+        for place, given in enumerate(table):
+            factor = given.pop()
+            if factor:
+                table[place] = [
+                    own + (factor * part >> DIGITS)
+                    for own, part in zip(given, row, strict=True)
+                ]
+    return taken
 
 
 def _outward(
@@ -139,19 +176,25 @@ def _outward(
 
 def _ended(taken: Sequence[tuple[str, Mapping[str, int]]]) -> Shares:
     """Follow what pools gave to pools that were taken later, to where it ends."""
-    ended: dict[str, dict[str, int]] = {}
+    pools = {pool for pool, _ in taken}
+    ends = list(dict.fromkeys(to for _, row in taken for to in row if to not in pools))
+    ended: dict[str, list[int]] = {}
     for pool, row in reversed(taken):
-        parts: dict[str, int] = {}
-        for to, part in row.items():
-            if to in ended:
-                for end, ahead in ended[to].items():
-                    parts[end] = parts.get(end, 0) + (part * ahead >> DIGITS)
-            else:
-                parts[to] = parts.get(to, 0) + part
+        parts = [row.get(end, 0) for end in ends]
+        for to in row.keys() & ended.keys():
+            given = row[to]
+            parts = [
+                part + (given * ahead >> DIGITS)
+                for part, ahead in zip(parts, ended[to], strict=True)
+            ]
         ended[pool] = parts
-    whole = {pool: sum(parts.values()) for pool, parts in ended.items()}
+    whole = {pool: sum(parts) for pool, parts in ended.items()}
     return {
-        pool: {end: Fraction(part, whole[pool]) for end, part in parts.items() if part}
+        pool: {
+            end: Fraction(part, whole[pool])
+            for end, part in zip(ends, parts, strict=True)
+            if part
+        }
         for pool, parts in ended.items()
     }
 
