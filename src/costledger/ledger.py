@@ -824,6 +824,7 @@ class Ledger:
         rounding: str = "",
         monthly: bool = False,
         primary_only: bool = False,
+        again: bool = False,
         dry_run: bool = False,
         today: datetime.date | None = None,
         request: str = "",
@@ -833,7 +834,9 @@ class Ledger:
         `filters` are over cost_type_no, cost_center_code, cost_object_code and date; `to`
         gives codes for all copies. Amounts are multiplied by `factor` and rounded to
         multiples of `rounding`; each copy's date is the one before moved by `shift`
-        (`1M`, `1Y`). `monthly` sums a cost type and receiver of a month.
+        (`1M`, `1Y`). `monthly` sums a cost type and receiver of a month. Each
+        copy is linked to its source; what `target` has copies of already is refused,
+        unless `again`.
 
         Raises RefusedError, FilterSyntaxError, PeriodSyntaxError, DateSyntaxError.
         """
@@ -847,6 +850,7 @@ class Ledger:
             rounding=rounding,
             monthly=monthly,
             is_primary=primary_only,
+            is_again=again,
         )
         return budget_copy.copy(
             self.store,
@@ -1032,7 +1036,7 @@ class Ledger:
             request=request,
         )
 
-    def budget_from_gl(
+    def budget_from_gl(  # noqa: PLR0913 - a source, a target, and how
         self,
         source: str,
         target: str,
@@ -1041,6 +1045,7 @@ class Ledger:
         to: Mapping[str, str] | None = None,
         shift: str = "",
         keep_month_end: bool = False,
+        again: bool = False,
         dry_run: bool = False,
         today: datetime.date | None = None,
         request: str = "",
@@ -1056,6 +1061,7 @@ class Ledger:
             to=to or {},
             shift=shift,
             keep_month_end=keep_month_end,
+            is_again=again,
         )
         return gl_budget.from_gl(
             self.store,
@@ -1078,6 +1084,7 @@ class Ledger:
         shift: str = "",
         keep_month_end: bool = False,
         rounding: str = "",
+        again: bool = False,
         dry_run: bool = False,
         today: datetime.date | None = None,
         request: str = "",
@@ -1093,6 +1100,7 @@ class Ledger:
             shift=shift,
             keep_month_end=keep_month_end,
             rounding=rounding,
+            is_again=again,
         )
         return gl_budget.to_gl(
             self.store,

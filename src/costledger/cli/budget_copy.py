@@ -46,6 +46,10 @@ Shift = Annotated[
 KeepEnd = Annotated[
     bool, Parameter(negative="", help="Keep the last day of a month one.")
 ]
+Again = Annotated[
+    bool,
+    Parameter(negative="", help="Copy even what the target has copies of already."),
+]
 
 
 def copy(  # noqa: PLR0913 - a source, a target, and how
@@ -61,6 +65,7 @@ def copy(  # noqa: PLR0913 - a source, a target, and how
     rounding: str = "",
     monthly: bool = False,
     primary_only: bool = False,
+    again: Again = False,
     dry_run: DryRun = False,
     ledger: LedgerPlace = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -99,6 +104,7 @@ def copy(  # noqa: PLR0913 - a source, a target, and how
             rounding=rounding,
             monthly=monthly,
             primary_only=primary_only,
+            again=again,
             dry_run=dry_run,
             today=today,
             request=request,
@@ -133,6 +139,7 @@ def from_gl(  # noqa: PLR0913 - a source, a target, and how
     to: To = (),
     shift: Shift = "",
     keep_month_end: KeepEnd = False,
+    again: Again = False,
     dry_run: DryRun = False,
     ledger: LedgerPlace = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -156,6 +163,7 @@ def from_gl(  # noqa: PLR0913 - a source, a target, and how
             to=pairs(to),
             shift=shift,
             keep_month_end=keep_month_end,
+            again=again,
             dry_run=dry_run,
             today=today,
             request=request,
@@ -173,6 +181,7 @@ def to_gl(  # noqa: PLR0913 - a source, a target, and how
     shift: Shift = "",
     keep_month_end: KeepEnd = False,
     rounding: str = "",
+    again: Again = False,
     dry_run: DryRun = False,
     ledger: LedgerPlace = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -204,6 +213,7 @@ def to_gl(  # noqa: PLR0913 - a source, a target, and how
             shift=shift,
             keep_month_end=keep_month_end,
             rounding=rounding,
+            again=again,
             dry_run=dry_run,
             today=today,
             request=request,

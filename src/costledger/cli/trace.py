@@ -23,7 +23,13 @@ from costledger.ledger import Ledger
 from costledger.messages import phrase
 
 if TYPE_CHECKING:
-    from costledger.operations.trace import CostEntry, EntryTrace, GLEntry, GLTrace
+    from costledger.operations.trace import (
+        CopySource,
+        CostEntry,
+        EntryTrace,
+        GLEntry,
+        GLTrace,
+    )
 
 app = App(
     name="trace",
@@ -54,6 +60,10 @@ def entry(
                 "gl_entries": found.gl_entries,
                 "gl_amount": decimal(found.gl_amount, digits),
                 "first_gl_entries": leaves,
+                "sources": found.sources,
+                "first_sources": [
+                    _source_json(each, digits) for each in found.first_sources
+                ],
                 "allocation": allocation_json(found.allocation, digits),
                 "first_destinations": destinations_json(
                     found.first_destinations, digits
@@ -104,6 +114,9 @@ def _show_entry(found: EntryTrace) -> None:
     if found.allocation:
         show_allocation(found.allocation, found.currency, found.minor_digits)
         return
+    if found.first_sources:
+        _show_sources(found)
+        return
     if not found.gl_entries:
         say(
             phrase(
@@ -138,6 +151,35 @@ def _show_entry(found: EntryTrace) -> None:
         right=("G/L entry", found.currency),
     )
     left = found.gl_entries - len(found.first_gl_entries)
+    if left:
+        say(phrase("… and {left:,} more.", left=left))
+
+
+def _show_sources(found: EntryTrace) -> None:
+    """Show what the entry was copied or released from."""
+    show_table(
+        ("entry", "of", "date", "account", "place", found.currency, "register"),
+        [
+            (
+                str(each.entry_no),
+                each.source or phrase("gone since"),
+                show_posting_date(each.posting_date, is_closing=each.is_closing)
+                if each.posting_date
+                else "",
+                each.account,
+                each.receiver_code,
+                "" if each.amount is None else money(each.amount, found.minor_digits),
+                str(each.register_no or ""),
+            )
+            for each in found.first_sources
+        ],
+        title=phrase(
+            "Copied or released from {entries}",
+            entries=counted(found.sources, "entry", "entries"),
+        ),
+        right=("entry", found.currency, "register"),
+    )
+    left = found.sources - len(found.first_sources)
     if left:
         say(phrase("… and {left:,} more.", left=left))
 
@@ -252,6 +294,11 @@ def _cost_json(each: CostEntry, digits: int) -> dict[str, Any]:
         "amount": decimal(each.amount, digits),
         "additional_amount": decimal(each.additional_amount, digits),
     }
+
+
+def _source_json(each: CopySource, digits: int) -> dict[str, Any]:
+    amount = None if each.amount is None else decimal(each.amount, digits)
+    return asdict(each) | {"amount": amount}
 
 
 def _gl_json(each: GLEntry, digits: int) -> dict[str, Any]:

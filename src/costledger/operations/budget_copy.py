@@ -70,6 +70,8 @@ class Copying:
     """One entry a cost type, receiver and month."""
     is_primary: bool = False
     """Leave out what allocations wrote."""
+    is_again: bool = False
+    """Copy even what the target has copies of already."""
 
 
 @frozen
@@ -98,7 +100,8 @@ def copy(
 
     Raises RefusedError: `factor_invalid`, `no_of_copies_invalid`,
     `date_formula_missing`, `source_budget_missing`, `target_budget_missing`,
-    `version_locked`, `nothing_to_copy`, and what the charts do not take.
+    `version_locked`, `nothing_to_copy`, what the charts do not take, and
+    `copied_before`.
     """
 
     def work() -> BudgetCopied:
@@ -110,7 +113,9 @@ def copy(
         assert to_row is not None  # noqa: S101
         hold_lines(store, from_row.version_id, how, is_own=is_own)
         refuse_lines(store, "Copying the budget")
-        posted = write(store, moment, "budget_copy", to_row.version_id)
+        if not how.is_again:
+            refuse_repeated(store, "version", to_row)
+        posted = write_copies(store, moment, to_row.version_id)
         ((first, last),) = store.rows("budget_source_span")
         keep_source(store, posted.register_no, "version", from_row.code, first, last)
         if not dry_run:
@@ -181,7 +186,7 @@ def copy_version(
         hold_lines(store, row.version_id, Copying(), is_own=True)
         if store.rows("budget_copied_day"):
             refuse_lines(store, "Copying the version")
-            posted = write(store, moment, "budget_copy", made.version_id)
+            posted = write_copies(store, moment, made.version_id)
             ((first, last),) = store.rows("budget_source_span")
             keep_source(store, posted.register_no, "version", row.code, first, last)
         return version.one(store, made.code)
@@ -345,8 +350,9 @@ def hold_lines(
         is_own=is_own,
         is_primary=how.is_primary,
     )
-    source = "budget_source_month" if how.monthly else "budget_source_same"
-    store.hold("budget_copied_from", source=source)
+    way = "month" if how.monthly else "same"
+    store.hold("budget_copied_from", source=f"budget_source_{way}")
+    store.hold("budget_member", source=f"budget_member_{way}")
     hold_days(store, "budget_copied_day", how)
     factor = factor_of(how, read_setup(store).minor_digits)
     store.hold(
@@ -396,6 +402,28 @@ def refuse_lines(store: Store, what: str, kind: str = "nothing_to_copy") -> None
         for problem, name, code, count in store.rows("budget_line_problem")
     ]
     refuse(refusals, what)
+
+
+def refuse_repeated(store: Store, kind: str, target: version.VersionRow) -> None:
+    """Refuse lines that the target has copies of already (`copied_before`).
+
+    `kind` is what the source is: version or gl_budget.
+    """
+    ((lines, register_no),) = store.rows(
+        "budget_copied_before", version_id=target.version_id, kind=kind
+    )
+    if lines:
+        where = f"{lines:,} entries, register {register_no}"
+        found = refusal("copied_before", "target", target.code, where)
+        raise RefusedError("Copying the budget", [found])
+
+
+def write_copies(store: Store, moment: Moment, version_id: int) -> post.Posted:
+    """Write `posting_line` as a register of copies, each linked to its source."""
+    last_entry_no = post.last_number(store, "entry")
+    posted = write(store, moment, "budget_copy", version_id)
+    store.run("budget_copy_link", last_entry_no=last_entry_no)
+    return posted
 
 
 def keep_source(

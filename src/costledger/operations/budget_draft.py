@@ -51,6 +51,7 @@ def compress(store: Store, moment: Moment, code: str) -> int:
             gone=gone,
         )
         store.run("budget_keep_former", event_no=event_no)
+        store.run("budget_copy_link_merge")
         store.run("budget_entry_delete")
         store.run("budget_amount_change")
         store.run("budget_register_total", version_id=row.version_id)

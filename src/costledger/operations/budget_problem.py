@@ -70,6 +70,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing passes these filters.",
         "Ask for more, or look at what the source holds.",
     ),
+    "copied_before": (
+        "{value} has copies of these entries already, on the same days.",
+        "Reverse the register that made them, or ask for one more with --again.",
+    ),
     "only_net_change_editable": (
         "A balance at a date cannot be typed into.",
         "Type into the net change of a period.",

@@ -62,6 +62,7 @@ RESTORED = (
     "gl_budgets",
     "gl_budget_entries",
     "budget_sources",
+    "budget_copies",
     "budget_former_entries",
     "budget_controls",
     "allocation_runs",

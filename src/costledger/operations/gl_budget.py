@@ -10,7 +10,6 @@ from attrs import field, frozen
 from costledger.domain.filters import parse_filter
 from costledger.errors import Problem, RefusedError, UnknownRecordError
 from costledger.operations import audit
-from costledger.operations.budget import write
 from costledger.operations.budget_copy import (
     Copying,
     days_of,
@@ -21,6 +20,8 @@ from costledger.operations.budget_copy import (
     named_version,
     problems_of,
     refuse,
+    refuse_repeated,
+    write_copies,
 )
 from costledger.operations.budget_problem import refusal
 from costledger.operations.masters import Merged
@@ -94,6 +95,8 @@ class FromGL:
     to: Mapping[str, str] = field(factory=dict)
     shift: str = ""
     keep_month_end: bool = False
+    is_again: bool = False
+    """Copy even what the target has copies of already."""
 
 
 def from_gl(
@@ -109,7 +112,7 @@ def from_gl(
     """Copy the entries of a G/L budget that have a cost type and a receiver.
 
     Raises RefusedError: `source_budget_missing`, `target_budget_missing`,
-    `version_locked`, `nothing_to_copy`.
+    `version_locked`, `nothing_to_copy`, `copied_before`.
     """
 
     def work() -> GLBudgetCopied:
@@ -127,7 +130,10 @@ def from_gl(
         reasons = _skipped(store, "gl_budget_skipped")
         if not lines:
             raise _nothing(reasons)
-        posted = write(store, moment, "budget_copy", row.version_id)
+        store.hold("budget_member", source="gl_budget_member")
+        if not how.is_again:
+            refuse_repeated(store, "gl_budget", row)
+        posted = write_copies(store, moment, row.version_id)
         ((first, last),) = store.rows("gl_budget_span")
         keep_source(store, posted.register_no, "gl_budget", name, first, last)
         if not dry_run:
@@ -177,7 +183,7 @@ def to_gl(
 
     Raises RefusedError: `factor_invalid`, `no_of_copies_invalid`,
     `date_formula_missing`, `source_budget_missing`, `target_budget_missing`,
-    `gl_budget_blocked`, `nothing_to_copy`.
+    `gl_budget_blocked`, `copied_before`, `nothing_to_copy`.
     """
 
     def work() -> GLBudgetCopied:
@@ -189,6 +195,7 @@ def to_gl(
         hold_lines(store, row.version_id, how)
         store.hold("gl_budget_target")
         reasons = _skipped(store, "gl_budget_target_skipped")
+        _refuse_repeated(store, name, how)
         _hold_places(store)
         made = store.run("gl_budget_write", name=name)
         if not made:
@@ -250,6 +257,14 @@ def _nothing(reasons: tuple[Skipped, ...]) -> RefusedError:
         for each in reasons
     ]
     return RefusedError("Copying the budget", refusals)
+
+
+def _refuse_repeated(store: Store, name: str, how: Copying) -> None:
+    """Refuse lines that a G/L budget has already (`copied_before`)."""
+    ((lines,),) = store.rows("gl_budget_copied_before", name=name)
+    if lines and not how.is_again:
+        found = refusal("copied_before", "target", name, f"{lines:,} entries")
+        raise RefusedError("Copying to the G/L budget", [found])
 
 
 def _source_of(store: Store, name: str, refusals: list[Refusal]) -> str:

@@ -32,6 +32,7 @@ TABLES_OF_A_REGISTER = (
     "run_row",
     "cost_entry_text",
     "cost_entry_origin",
+    "budget_copy_link",
     "migrated_entry",
     "cost_entry_row",
     "gl_transfer",

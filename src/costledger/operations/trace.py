@@ -74,6 +74,25 @@ class CostEntry:
 
 
 @frozen
+class CopySource:
+    """What an entry of a copy or release was made from. The amount is in minor units."""
+
+    kind: str
+    """version or gl_budget."""
+    source: str
+    """The version or G/L budget; empty where the entry is gone since."""
+    entry_no: int
+    posting_date: datetime.date | None
+    """None where the entry is gone since; and so are those below."""
+    is_closing: bool
+    account: str
+    """Its cost type, or G/L account."""
+    receiver_code: str
+    amount: int | None
+    register_no: int | None
+
+
+@frozen
 class EntryTrace:
     """Where a cost entry comes from: the general-ledger entries that it stands for."""
 
@@ -83,6 +102,9 @@ class EntryTrace:
     gl_amount: int
     """What they come to, in minor units."""
     first_gl_entries: tuple[GLEntry, ...]
+    sources: int
+    """How many entries of versions or G/L budgets it was copied or released from."""
+    first_sources: tuple[CopySource, ...]
     allocation: AllocationTrace | None
     """How an allocation posted it, back to where its costs arose."""
     first_destinations: tuple[Destination, ...]
@@ -126,11 +148,14 @@ def trace_entry(store: Store, entry_no: int) -> EntryTrace:
     """
     setup = read_setup(store)
     rows = store.records("trace_sources", entry_no=entry_no, limit=LEAVES_SHOWN)
+    copied = store.rows("trace_copied", entry_no=entry_no, limit=LEAVES_SHOWN)
     return EntryTrace(
         entry=_cost_entry(store, entry_no),
         gl_entries=rows[0]["total_entries"] if rows else 0,
         gl_amount=rows[0]["total_amount"] if rows else 0,
         first_gl_entries=tuple(_gl_entry(row) for row in rows),
+        sources=copied[0][-1] if copied else 0,
+        first_sources=tuple(CopySource(*row[:-1]) for row in copied),
         allocation=allocation_of(store, entry_no, LEAVES_SHOWN),
         first_destinations=tuple(destinations_of(store, entry_no, LEAVES_SHOWN)),
         currency=setup.currency,

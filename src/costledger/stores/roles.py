@@ -42,7 +42,7 @@ POSTED = frozenset(
 DRAFTS_BY_VERSION = ("cost_entry_row", "register_row")
 """What a poster may change and delete where its own version is a draft."""
 
-DRAFTS_BY_ENTRY = ("cost_entry_text", "cost_entry_origin")
+DRAFTS_BY_ENTRY = ("cost_entry_text", "cost_entry_origin", "budget_copy_link")
 """What a poster may change and delete where the version of its entry is a draft."""
 
 KEPT = frozenset({"schema_migration"})

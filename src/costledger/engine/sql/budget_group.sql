@@ -4,7 +4,7 @@
 -- somebody typed it.
 --
 -- in   cost_entry_row, budget_entry_kept
--- out  (entry_no, amount, additional_amount, is_first, is_gone)
+-- out  (entry_no, first_entry_no, amount, additional_amount, is_first, is_gone)
 with free as (
     select
         entry.entry_no,
@@ -42,6 +42,7 @@ merged as (
 
 select
     free.entry_no,
+    merged.first_entry_no,
     merged.amount,
     merged.additional_amount,
     free.entry_no = merged.first_entry_no as is_first,

@@ -197,6 +197,11 @@ select
 from budget_source
 union all
 select
+    'budget_copies' as name,
+    count(*) as rows
+from budget_copy_link
+union all
+select
     'budget_former_entries' as name,
     count(*) as rows
 from budget_entry_former

@@ -1,0 +1,9 @@
+-- in   deleted_register, cost_entry_row · out  budget_copy_link  without their entries
+delete from budget_copy_link
+where
+    entry_no in (
+        select entry.entry_no
+        from cost_entry_row as entry
+        inner join deleted_register
+            on deleted_register.register_no = entry.register_no
+    )
