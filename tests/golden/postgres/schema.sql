@@ -635,6 +635,14 @@ ALTER TABLE dimension_set
 ADD COLUMN era INT DEFAULT 0;
 
 
+-- budget_copy
+
+CREATE TABLE budget_copy_link (
+  entry_no BIGINT NOT NULL,
+  source_entry_no BIGINT NOT NULL
+);
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS

@@ -2243,6 +2243,34 @@ ORDER BY
   version.version_id;
 
 
+-- budget_copied_before
+
+SELECT
+  COUNT(DISTINCT line.line_no) AS lines,
+  MAX(copy.register_no) AS register_no
+FROM posting_line AS line
+INNER JOIN budget_member AS member
+  ON member.entry_no = line.source_entry_no
+INNER JOIN budget_copy_link AS link
+  ON link.source_entry_no = member.source_entry_no
+INNER JOIN cost_entry_row AS copy
+  ON copy.entry_no = link.entry_no
+  AND copy.version_id = %(version_id)s
+  AND copy.posting_date = line.posting_date
+  AND copy.cost_type_id = line.cost_type_id
+  AND copy.receiver_id = line.receiver_id
+INNER JOIN budget_source AS kept
+  ON kept.register_no = copy.register_no AND kept.kind = %(kind)s
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = copy.register_no
+  );
+
+
 -- budget_copied_day
 
 SELECT
@@ -2323,6 +2351,55 @@ SELECT
 FROM target;
 
 
+-- budget_copy_link
+
+INSERT INTO budget_copy_link (
+  entry_no,
+  source_entry_no
+)
+SELECT
+  line.entry_no,
+  member.source_entry_no
+FROM (
+  SELECT
+    %(last_entry_no)s + ROW_NUMBER() OVER (ORDER BY line_no) AS entry_no,
+    source_entry_no
+  FROM posting_line
+) AS line
+INNER JOIN budget_member AS member
+  ON member.entry_no = line.source_entry_no
+ORDER BY
+  line.entry_no,
+  member.source_entry_no;
+
+
+-- budget_copy_link_merge
+
+INSERT INTO budget_copy_link (
+  entry_no,
+  source_entry_no
+)
+SELECT DISTINCT
+  touched.first_entry_no,
+  link.source_entry_no
+FROM budget_touched AS touched
+INNER JOIN budget_copy_link AS link
+  ON link.entry_no = touched.entry_no
+WHERE
+  touched.entry_no <> touched.first_entry_no
+  AND NOT EXISTS(
+    SELECT
+      1
+    FROM budget_copy_link AS own
+    WHERE
+      own.entry_no = touched.first_entry_no
+      AND own.source_entry_no = link.source_entry_no
+  )
+ORDER BY
+  touched.first_entry_no,
+  link.source_entry_no;
+
+
 -- budget_entry_change
 
 UPDATE cost_entry_row SET posting_date = line.posting_date, is_closing = line.is_closing, cost_type_id = line.cost_type_id, receiver_id = COALESCE(line.center_id, line.object_id), amount = line.amount, additional_amount = line.additional_amount
@@ -2334,6 +2411,16 @@ WHERE
 -- budget_entry_delete
 
 DELETE FROM cost_entry_text
+WHERE
+  entry_no IN (
+    SELECT
+      budget_touched.entry_no
+    FROM budget_touched
+    WHERE
+      budget_touched.is_gone
+  );
+
+DELETE FROM budget_copy_link
 WHERE
   entry_no IN (
     SELECT
@@ -2446,6 +2533,7 @@ WITH free AS (
 )
 SELECT
   free.entry_no,
+  merged.first_entry_no,
   merged.amount,
   merged.additional_amount,
   free.entry_no = merged.first_entry_no AS is_first,
@@ -2611,6 +2699,26 @@ WHERE
 ORDER BY
   field DESC NULLS LAST,
   value;
+
+
+-- budget_member_month
+
+SELECT
+  copied.entry_no,
+  source.entry_no AS source_entry_no
+FROM budget_copied_from AS copied
+INNER JOIN budget_source_entry AS source
+  ON source.cost_type_id = copied.cost_type_id
+  AND source.receiver_id = copied.receiver_id
+  AND CAST(DATE_TRUNC('MONTH', source.posting_date) AS DATE) = copied.posting_date;
+
+
+-- budget_member_same
+
+SELECT
+  entry_no,
+  entry_no AS source_entry_no
+FROM budget_copied_from;
 
 
 -- budget_posting_line
@@ -3504,6 +3612,19 @@ WHERE
 UPDATE counter SET last_no = %(last_no)s
 WHERE
   name = %(name)s AND last_no < %(last_no)s;
+
+
+-- delete_budget_copy_link
+
+DELETE FROM budget_copy_link
+WHERE
+  entry_no IN (
+    SELECT
+      entry.entry_no
+    FROM cost_entry_row AS entry
+    INNER JOIN deleted_register
+      ON deleted_register.register_no = entry.register_no
+  );
 
 
 -- delete_budget_source
@@ -4404,6 +4525,17 @@ ORDER BY
   version;
 
 
+-- export_budget_copies
+
+SELECT
+  entry_no,
+  source_entry_no
+FROM budget_copy_link
+ORDER BY
+  entry_no,
+  source_entry_no;
+
+
 -- export_budget_former_entries
 
 SELECT
@@ -5211,6 +5343,19 @@ ORDER BY
   fresh.dimension_set_id;
 
 
+-- gl_budget_copied_before
+
+SELECT
+  COUNT(DISTINCT line.line_no) AS lines
+FROM gl_budget_target AS line
+INNER JOIN gl_budget_entry_row AS copy
+  ON copy.source_entry_no = line.source_entry_no
+  AND copy.posting_date = line.posting_date
+  AND copy.gl_account_no = line.gl_account_no
+WHERE
+  line.reason IS NULL AND copy.is_ours AND copy.budget_name = %(name)s;
+
+
 -- gl_budget_day
 
 SELECT
@@ -5546,7 +5691,8 @@ SELECT
   '' AS document_no,
   entry.description,
   '' AS reason_code,
-  CAST(NULL AS BIGINT) AS corrects_entry_no
+  CAST(NULL AS BIGINT) AS corrects_entry_no,
+  entry.entry_no AS source_entry_no
 FROM gl_budget_judged AS entry
 INNER JOIN shifted_day AS shifted
   ON shifted.day = entry.posting_date
@@ -5557,6 +5703,16 @@ INNER JOIN gl_coding AS coding
   AND coding.dimension_set_id = source.dimension_set_id
 WHERE
   entry.reason IS NULL;
+
+
+-- gl_budget_member
+
+SELECT
+  entry_no,
+  entry_no AS source_entry_no
+FROM gl_budget_judged
+WHERE
+  reason IS NULL;
 
 
 -- gl_budget_one
@@ -10503,6 +10659,21 @@ ORDER BY
   version.version_id;
 
 
+-- restore_budget_copies
+
+INSERT INTO budget_copy_link (
+  entry_no,
+  source_entry_no
+)
+SELECT
+  CAST(entry_no AS BIGINT) AS entry_no,
+  CAST(source_entry_no AS BIGINT) AS source_entry_no
+FROM stage_budget_copies
+ORDER BY
+  entry_no,
+  source_entry_no;
+
+
 -- restore_budget_former_entries
 
 INSERT INTO budget_entry_former (
@@ -11100,6 +11271,11 @@ SELECT
   'budget_sources' AS name,
   COUNT(*) AS rows
 FROM budget_source
+UNION ALL
+SELECT
+  'budget_copies' AS name,
+  COUNT(*) AS rows
+FROM budget_copy_link
 UNION ALL
 SELECT
   'budget_former_entries' AS name,
@@ -12902,6 +13078,54 @@ GROUP BY
   line.batch
 ORDER BY
   line.batch;
+
+
+-- trace_copied
+
+WITH source AS (
+  SELECT
+    'version' AS kind,
+    origin.source_entry_no
+  FROM cost_entry_origin AS origin
+  WHERE
+    origin.entry_no = %(entry_no)s AND NOT origin.source_entry_no IS NULL
+  UNION ALL
+  SELECT
+    kept.kind,
+    link.source_entry_no
+  FROM budget_copy_link AS link
+  INNER JOIN cost_entry_row AS entry
+    ON entry.entry_no = link.entry_no
+  INNER JOIN budget_source AS kept
+    ON kept.register_no = entry.register_no
+  WHERE
+    link.entry_no = %(entry_no)s
+)
+SELECT
+  source.kind,
+  COALESCE(version.code, planned.budget_name, '') AS source,
+  source.source_entry_no AS entry_no,
+  COALESCE(entry.posting_date, planned.posting_date) AS posting_date,
+  COALESCE(entry.is_closing, planned.is_closing, FALSE) AS is_closing,
+  COALESCE(cost_type.code, planned.gl_account_no, '') AS account,
+  COALESCE(receiver.code, '') AS receiver_code,
+  COALESCE(entry.amount, planned.amount) AS amount,
+  entry.register_no,
+  CAST(COUNT(*) OVER () AS BIGINT) AS total_sources
+FROM source
+LEFT JOIN cost_entry_row AS entry
+  ON source.kind = 'version' AND entry.entry_no = source.source_entry_no
+LEFT JOIN version
+  ON version.version_id = entry.version_id
+LEFT JOIN cost_type
+  ON cost_type.cost_type_id = entry.cost_type_id
+LEFT JOIN receiver
+  ON receiver.receiver_id = entry.receiver_id
+LEFT JOIN gl_budget_entry_row AS planned
+  ON source.kind = 'gl_budget' AND planned.entry_no = source.source_entry_no
+ORDER BY
+  source.source_entry_no
+LIMIT %(limit)s;
 
 
 -- trace_destination

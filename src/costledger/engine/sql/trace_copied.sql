@@ -1,6 +1,7 @@
--- What entry $entry_no of a copy or release was made from, and whether it is there still.
+-- What entry $entry_no of a copy or release was made from, as far as it is there still.
 --
--- in   budget_copy_link, budget_source, cost_entry_origin, cost_entry_row, gl_budget_entry_row
+-- in   budget_copy_link, budget_source, cost_entry_origin, cost_entry_row,
+--      gl_budget_entry_row
 -- out  one row a source, the first $limit; all come to total_sources
 with source as (
     select
