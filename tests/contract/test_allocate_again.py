@@ -141,15 +141,3 @@ def test_late_costs_may_follow_the_keys_of_the_first_run(
     with pytest.raises(RefusedError) as caught:
         ledger.allocate(date=DAY, keys_of=9)
     assert caught.value.kind == "keys_of_unknown"
-
-
-def test_a_style_that_cannot_be_posted_is_refused(
-    new_ledger: NewLedger, add_books: AddBooks
-) -> None:
-    ledger = simple(new_ledger, add_books, SIMPLE)
-    ledger.store.query("update allocation_rule_row set style = 'distribution'")
-
-    with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
-
-    assert caught.value.kind == "style_not_supported"

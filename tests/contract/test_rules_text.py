@@ -230,6 +230,22 @@ def rule(name: str, sender: str, *lines: str, more: str = "") -> str:
             "note rates_and_shares R",
         ),
         (
+            rule("R", "A", "P 1", more='style = "distribution"').replace(
+                '"9000"', '""'
+            ),
+            "",
+        ),
+        (
+            rule(
+                "R",
+                "A",
+                "P 1",
+                "B 2 , amount_per_share = 5",
+                more='style = "distribution"',
+            ),
+            "note rates_and_shares R, error rate_in_distribution R 2",
+        ),
+        (
             rule("R", "A", "P 1")
             + rule("S", "A", "P 1", more='cost_type_range = "60*"'),
             "error pools_overlap S",

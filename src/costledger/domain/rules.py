@@ -68,7 +68,7 @@ ALL_COSTS, PERCENT, AMOUNT = TARGET_TYPES = (
 )
 APPLIES_TO = ("both", "actual", "budget")
 WHEN_ZERO = ("stop", "leave_open")
-STYLES = ("assessment", "distribution")
+ASSESSMENT, DISTRIBUTION = STYLES = ("assessment", "distribution")
 WHEN_MISSING = ("stop", "zero")
 NEGATIVE_POLICIES = ("", "zero", "absolute", "shift", "shift_keep_zero")
 METHODS = ("sequential", "direct", "step_down", "reciprocal")

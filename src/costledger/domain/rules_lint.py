@@ -133,10 +133,11 @@ def _head(rule: Rule, charts: Charts) -> Iterator[Finding]:
         charts,
     ):
         yield said(kind, name, problem, hint)
-    yield from (
-        said(kind, "credit_to_cost_type", problem, hint)
-        for kind, problem, hint in _cost_type(rule.credit_to_cost_type, charts)
-    )
+    if rule.style != domain.DISTRIBUTION:
+        yield from (
+            said(kind, "credit_to_cost_type", problem, hint)
+            for kind, problem, hint in _cost_type(rule.credit_to_cost_type, charts)
+        )
     yield from _filter(rule, None, "cost_type_range", rule.cost_type_range)
     if not rule.lines:
         yield said(
@@ -158,14 +159,31 @@ def _lines(rule: Rule, charts: Charts) -> Iterator[Finding]:
             charts,
         ):
             yield Finding(kind, ERROR, rule.rule_id, no, name, problem, hint)
-        for kind, problem, hint in _cost_type(line.target_cost_type, charts):
-            yield Finding(
-                kind, ERROR, rule.rule_id, no, "target_cost_type", problem, hint
-            )
+        if rule.style == domain.DISTRIBUTION:
+            yield from _rate(rule, line)
+        else:
+            for kind, problem, hint in _cost_type(line.target_cost_type, charts):
+                yield Finding(
+                    kind, ERROR, rule.rule_id, no, "target_cost_type", problem, hint
+                )
         for name in domain.FILTERS:
             if name != "date_filter_code":
                 yield from _filter(rule, no, name, getattr(line, name))
         yield from _base(rule, line, charts)
+
+
+def _rate(rule: Rule, line: Line) -> Iterator[Finding]:
+    """Yield a rate of a rule that passes cost types on as they are."""
+    if line.target_type != domain.ALL_COSTS:
+        yield Finding(
+            "rate_in_distribution",
+            ERROR,
+            rule.rule_id,
+            line.line_no,
+            "allocation_target_type",
+            "A rate has no place in a rule of the style distribution.",
+            "Set style = assessment, or enter a share.",
+        )
 
 
 def _base(rule: Rule, line: Line, charts: Charts) -> Iterator[Finding]:
@@ -436,13 +454,19 @@ def _graph(
         for line in rule.lines:
             if not line.share:
                 continue
+            given = (
+                ranges[rule.rule_id]
+                if rule.style == domain.DISTRIBUTION
+                else frozenset([line.target_cost_type])
+            )
             landed = [
                 other
                 for other in by_sender.get(line.receiver, [])
-                if line.target_cost_type in ranges[other.rule_id]
+                if given & ranges[other.rule_id]
             ]
             arcs[rule.rule_id] |= {other.rule_id for other in landed}
-            leaves[rule.rule_id] |= not landed
+            taken = frozenset[str]().union(*(ranges[each.rule_id] for each in landed))
+            leaves[rule.rule_id] |= not given <= taken
             yield from _backflow(rule, line, landed, charts)
     levels = {rule.rule_id: rule.level for rule in rules}
     for group in _components(arcs):

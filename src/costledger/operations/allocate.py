@@ -197,6 +197,7 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
         ]
     )
     problems += refusals(store.rows("allocate_problem_target"))
+    problems += refusals(store.rows("allocate_problem_style"))
     problems += _fill_ranges(store)
     if problems:
         raise RefusedError(WHAT, problems + _date_problems(store, version_id, scope))

@@ -89,6 +89,7 @@ def post_level(
     problems = _overlaps(store)
     if problems:
         raise RefusedError(WHAT, problems)
+    _split(store, level, method)
     off = prepare_keys(store, level, method, run.order)
     store.hold("allocate_held", level=level)
     left_open, problems = _without_weight(store)
@@ -130,11 +131,28 @@ def _overlaps(store: Store) -> list[Refusal]:
     ]
 
 
+def _split(store: Store, level: int, method: str) -> None:
+    """Let rules of the style distribution be one rule for each cost type they pass on.
+
+    Each of these has a pool of its own, so that whatever holds of pools holds of every
+    cost type.
+    """
+    ((distributing,),) = store.rows("allocate_distributes", level=level)
+    if not distributing:
+        return
+    is_shared = method != "sequential"
+    store.hold("allocate_split", level=level, is_shared=is_shared)
+    for what in ("rule", "line", "claim"):
+        store.run(f"allocate_split_{what}")
+    for what in ("line", "claim", "rule"):
+        store.run(f"allocate_split_drop_{what}", level=level)
+
+
 def _without_weight(store: Store) -> tuple[list[str], list[Refusal]]:
     """Return rules that leave their pool open, and refuse others without a key."""
     digits = read_setup(store).minor_digits
     left_open, problems = [], []
-    for _, rule_id, held, is_left_open in store.rows("allocate_zero"):
+    for rule_id, held, is_left_open in store.rows("allocate_zero"):
         if is_left_open:
             left_open.append(rule_id)
         else:

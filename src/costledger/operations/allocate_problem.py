@@ -50,9 +50,9 @@ TEXTS: dict[str, tuple[str, str]] = TEXTS_OF_A_PLACE | {
         "There are a cost center and a cost object: {value}.",
         "Keep one of them: a cost has one place.",
     ),
-    "style_not_supported": (
-        "The style distribution cannot be posted yet.",
-        "Set style = assessment: trace shows the cost types that costs come from.",
+    "rate_in_distribution": (
+        "A rate has no place in a rule of the style distribution.",
+        "Set style = assessment, or enter a share: a price has its own cost type.",
     ),
     "keys_of_unknown": (
         "There is no run {value} of an allocation.",

@@ -39,6 +39,8 @@ class _Rule:
     sender: str
     amount: int
     additional_amount: int
+    name: str
+    """Of rules of the style distribution one for each cost type: `ADM 6000`."""
 
 
 @frozen
@@ -168,21 +170,21 @@ def _turns(
     rules: Sequence[_Rule], lines: Sequence[_Line], order: Sequence[str]
 ) -> list[int]:
     """Return the rules in the order of their turns."""
-    names = {rule.rule_no: rule.rule_id for rule in rules}
-    keys: dict[str, dict[str, int]] = {rule.rule_id: {} for rule in rules}
+    names = {rule.rule_no: rule.name for rule in rules}
+    keys: dict[str, dict[str, int]] = {rule.name: {} for rule in rules}
     for line in lines:
         given = keys[names[line.rule_no]]
         to = names[line.on_rule_no] if line.on_rule_no else _end(line)
         given[to] = given.get(to, 0) + line.weight
-    proposed = proposed_order({rule.rule_id: rule.amount for rule in rules}, keys)
+    proposed = proposed_order({rule.name: rule.amount for rule in rules}, keys)
     wanted = {code.strip().upper(): place for place, code in enumerate(order)}
-    by_id = {rule.rule_id: rule for rule in rules}
+    by_name = {rule.name: rule for rule in rules}
 
-    def place(rule_id: str) -> int:
-        sender = wanted.get(by_id[rule_id].sender, len(wanted))
-        return wanted.get(rule_id, sender)
+    def place(name: str) -> int:
+        rule = by_name[name]
+        return wanted.get(rule.rule_id, wanted.get(rule.sender, len(wanted)))
 
-    return [by_id[rule_id].rule_no for rule_id in sorted(proposed, key=place)]
+    return [by_name[name].rule_no for name in sorted(proposed, key=place)]
 
 
 def _hold_steps(
@@ -258,7 +260,7 @@ def _hold_solved(
     """
     keys, ends = _network(rules, lines)
     parts = absorbed(keys)
-    given = [parts.get(rule.rule_id, {}) for rule in rules]
+    given = [parts.get(rule.name, {}) for rule in rules]
     totals: dict[Hashable, int] = defaultdict(int)
     rows = []
     for rule, exact in zip(rules, given, strict=True):
@@ -305,8 +307,8 @@ def _network(
     A rule without a key passes nothing on: what lands there stays there.
     """
     named = {line.rule_no for line in lines}
-    names = {rule.rule_no: rule.rule_id for rule in rules if rule.rule_no in named}
-    keys: dict[str, dict[str, int]] = {rule_id: {} for rule_id in names.values()}
+    names = {rule.rule_no: rule.name for rule in rules if rule.rule_no in named}
+    keys: dict[str, dict[str, int]] = {name: {} for name in names.values()}
     ends: dict[str, tuple[int, int]] = {}
     for line in lines:
         to = names.get(line.on_rule_no) if line.on_rule_no else None

@@ -2,7 +2,7 @@
 --
 -- in   pool, key_snapshot
 -- out  (rule_id, line_no, share, source)
-select
+select distinct
     pool.rule_id,
     snapshot.line_no,
     snapshot.share,

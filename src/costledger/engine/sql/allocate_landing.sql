@@ -14,5 +14,7 @@ inner join allocate_rule as rule
 inner join allocate_range
     on allocate_range.cost_type_range = rule.cost_type_range
     and allocate_range.cost_type_id = line.cost_type_id
-where line.level = $level
+where
+    line.level = $level
+    and coalesce(rule.only_cost_type_id = line.cost_type_id, true)
 group by line.rule_no, line.line_no

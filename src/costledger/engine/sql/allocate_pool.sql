@@ -1,18 +1,23 @@
--- The rules of a level that post, each with the numbers of its pool and document.
+-- The rules of a level that post, each with the numbers of its pool and document: one
+-- document for all cost types that a rule of the style distribution passes on.
 --
 -- in   allocate_held, allocate_amount, allocate_rule
 -- out  one row a pool
 with posting as (
-    select rule_no
-    from allocate_amount
-    where amount <> 0
-    group by rule_no
+    select
+        rule.rule_no,
+        coalesce(rule.parent_no, rule.rule_no) as parent_no
+    from allocate_amount as amount
+    inner join allocate_rule as rule on rule.rule_no = amount.rule_no
+    where amount.amount <> 0
+    group by rule.rule_no, coalesce(rule.parent_no, rule.rule_no)
 ),
 
 numbered as (
     select
         rule_no,
-        row_number() over (order by rule_no) as place
+        row_number() over (order by parent_no, rule_no) as place,
+        dense_rank() over (order by parent_no) as document
     from posting
 )
 
@@ -20,9 +25,9 @@ select
     held.rule_no,
     cast($last_pool_no + numbered.place as integer) as pool_no,
     $document_prefix || lpad(
-        cast($last_document + numbered.place as text),
+        cast($last_document + numbered.document as text),
         cast(greatest(
-            $document_width, length(cast($last_document + numbered.place as text))
+            $document_width, length(cast($last_document + numbered.document as text))
         ) as integer),
         '0'
     ) || $document_suffix as document_no,
@@ -35,7 +40,9 @@ select
     held.taken,
     held.charged,
     held.has_fixed,
-    rule.cost_type_range = '' and not rule.this_period_only as is_whole,
+    rule.cost_type_range = ''
+    and rule.only_cost_type_id is null
+    and not rule.this_period_only as is_whole,
     held.additional_held
 from allocate_held as held
 inner join numbered on numbered.rule_no = held.rule_no

@@ -50,7 +50,7 @@ source_text as (
 
 select
     row_number() over (
-        order by entry.rule_no, entry.is_credit, entry.target_line
+        order by entry.pool_no, entry.is_credit, entry.target_line
     ) as line_no,
     cast($date as date) as posting_date,
     false as is_closing,

@@ -90,7 +90,17 @@ found as (
         type_field as field,
         cost_type as value
     from judged
-    where cost_type_id is null or is_type_blocked or type_line <> 'postable'
+    where
+        (cost_type_id is null or is_type_blocked or type_line <> 'postable')
+        -- What a later level distributes is not known yet.
+        and not exists (
+            select 1
+            from allocate_rule as rule
+            where
+                rule.rule_no = judged.rule_no
+                and rule.style = 'distribution'
+                and rule.parent_no is null
+        )
 )
 
 select

@@ -8,15 +8,12 @@ select
     case
         when cost_center_code = '' and cost_object_code = ''
             then 'allocation_source_incomplete'
-        when style = 'distribution' and receiver_id is not null
-            then 'style_not_supported'
         when cost_center_code <> '' and cost_object_code <> ''
             then 'cost_center_and_object_both'
         when cost_center_code <> '' then 'cost_center_not_defined'
         else 'cost_object_not_defined'
     end as kind,
     case
-        when style = 'distribution' and receiver_id is not null then 'style'
         when cost_center_code <> '' then 'cost_center_code'
         else 'cost_object_code'
     end as field,
@@ -24,5 +21,5 @@ select
 from allocate_rule
 where
     (cost_center_code = '') = (cost_object_code = '')
-    or (is_selected and (receiver_id is null or style = 'distribution'))
+    or (is_selected and receiver_id is null)
 order by rule_no

@@ -2,7 +2,8 @@
 -- they name as far as it is there.
 --
 -- in   allocation_rule_row, cost_type, receiver
--- out  one row a rule; is_selected says whether it takes part on $date
+-- out  one row a rule; is_selected says whether it takes part on $date. parent_no and
+--      only_cost_type_id are for rules that `allocate_split` makes of others
 with chosen as (
     select *
     from allocation_rule_row
@@ -23,6 +24,8 @@ select
             rule.rule_id,
             rule.rule_version
     ) as integer) as rule_no,
+    cast(null as integer) as parent_no,
+    cast(null as integer) as only_cost_type_id,
     rule.rule_id,
     rule.rule_version,
     rule.level,

@@ -1,13 +1,12 @@
--- Rules whose pool has something to give and whose keys are all zero; of later levels
--- those whose keys are all zero.
+-- Rules whose pool has something to give and whose keys are all zero.
 --
 -- in   allocate_held
--- out  (rule_no, rule_id, held, is_left_open)
+-- out  (rule_id, held, is_left_open), in the order of the rules
 select
-    rule_no,
     rule_id,
-    held,
+    cast(sum(held) as bigint) as held,
     is_left_open
 from allocate_held
 where is_without_weight
-order by rule_no
+group by rule_id, is_left_open
+order by min(rule_no)

@@ -4,7 +4,8 @@
 -- of what was held. closing is what is open on the sender now.
 --
 -- in   pool, run_row, consumption, cost_entry_origin, open_entry
--- out  one row a pool of the runs dated between $first_day and $last_day
+-- out  one row a rule and run dated between $first_day and $last_day; a rule of the style
+--      distribution has a pool for each cost type
 with chosen as (
     select
         pool.pool_no,
@@ -67,15 +68,24 @@ select
     receiver.kind as sender_kind,
     receiver.code as sender,
     chosen.register_no,
-    chosen.held - coalesce(received.amount, 0) as opening,
-    coalesce(received.amount, 0) as received,
-    chosen.held,
-    chosen.charged as sent,
-    chosen.held - chosen.taken as retained,
-    chosen.charged - chosen.taken as over_relief,
+    cast(sum(chosen.held - coalesce(received.amount, 0)) as bigint) as opening,
+    cast(sum(coalesce(received.amount, 0)) as bigint) as received,
+    cast(sum(chosen.held) as bigint) as held,
+    cast(sum(chosen.charged) as bigint) as sent,
+    cast(sum(chosen.held - chosen.taken) as bigint) as retained,
+    cast(sum(chosen.charged - chosen.taken) as bigint) as over_relief,
     coalesce(closing.amount, 0) as closing
 from chosen
 inner join receiver on receiver.receiver_id = chosen.receiver_id
 left join received on received.pool_no = chosen.pool_no
 left join closing on closing.receiver_id = chosen.receiver_id
-order by chosen.run_no, chosen.pool_no
+group by
+    chosen.run_no,
+    chosen.allocation_date,
+    chosen.level,
+    chosen.rule_id,
+    receiver.kind,
+    receiver.code,
+    chosen.register_no,
+    closing.amount
+order by chosen.run_no, min(chosen.pool_no)
