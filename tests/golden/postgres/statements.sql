@@ -325,9 +325,18 @@ LEFT JOIN keyed
   ON keyed.rule_no = line.rule_no AND keyed.line_no = line.line_no;
 
 
--- allocate_former
+-- allocate_distributes
 
 SELECT
+  COUNT(*) AS rules
+FROM allocate_rule
+WHERE
+  level = %(level)s AND is_selected AND style = 'distribution';
+
+
+-- allocate_former
+
+SELECT DISTINCT
   pool.rule_id,
   snapshot.line_no,
   snapshot.share,
@@ -568,6 +577,7 @@ INNER JOIN allocate_range
   AND allocate_range.cost_type_id = line.cost_type_id
 WHERE
   line.level = %(level)s
+  AND COALESCE(rule.only_cost_type_id = line.cost_type_id, TRUE)
 GROUP BY
   line.rule_no,
   line.line_no;
@@ -821,24 +831,29 @@ FROM accounting_period;
 
 WITH posting AS (
   SELECT
-    rule_no
-  FROM allocate_amount
+    rule.rule_no,
+    COALESCE(rule.parent_no, rule.rule_no) AS parent_no
+  FROM allocate_amount AS amount
+  INNER JOIN allocate_rule AS rule
+    ON rule.rule_no = amount.rule_no
   WHERE
-    amount <> 0
+    amount.amount <> 0
   GROUP BY
-    rule_no
+    rule.rule_no,
+    COALESCE(rule.parent_no, rule.rule_no)
 ), numbered AS (
   SELECT
     rule_no,
-    ROW_NUMBER() OVER (ORDER BY rule_no) AS place
+    ROW_NUMBER() OVER (ORDER BY parent_no, rule_no) AS place,
+    DENSE_RANK() OVER (ORDER BY parent_no) AS document
   FROM posting
 )
 SELECT
   held.rule_no,
   CAST(%(last_pool_no)s + numbered.place AS INT) AS pool_no,
   %(document_prefix)s || LPAD(
-    CAST(%(last_document)s + numbered.place AS TEXT),
-    CAST(GREATEST(%(document_width)s, LENGTH(CAST(%(last_document)s + numbered.place AS TEXT))) AS INT),
+    CAST(%(last_document)s + numbered.document AS TEXT),
+    CAST(GREATEST(%(document_width)s, LENGTH(CAST(%(last_document)s + numbered.document AS TEXT))) AS INT),
     '0'
   ) || %(document_suffix)s AS document_no,
   rule.rule_id,
@@ -850,7 +865,9 @@ SELECT
   held.taken,
   held.charged,
   held.has_fixed,
-  rule.cost_type_range = '' AND NOT rule.this_period_only AS is_whole,
+  rule.cost_type_range = ''
+  AND rule.only_cost_type_id IS NULL
+  AND NOT rule.this_period_only AS is_whole,
   held.additional_held
 FROM allocate_held AS held
 INNER JOIN numbered
@@ -914,7 +931,7 @@ WITH entry AS (
   FROM allocate_rule
 )
 SELECT
-  ROW_NUMBER() OVER (ORDER BY entry.rule_no, entry.is_credit, entry.target_line) AS line_no,
+  ROW_NUMBER() OVER (ORDER BY entry.pool_no, entry.is_credit, entry.target_line) AS line_no,
   CAST(%(date)s AS DATE) AS posting_date,
   FALSE AS is_closing,
   entry.cost_type_id,
@@ -1036,7 +1053,18 @@ WITH line AS (
     cost_type AS value
   FROM judged
   WHERE
-    cost_type_id IS NULL OR is_type_blocked OR type_line <> 'postable'
+    (
+      cost_type_id IS NULL OR is_type_blocked OR type_line <> 'postable'
+    )
+    AND NOT EXISTS(
+      SELECT
+        1
+      FROM allocate_rule AS rule
+      WHERE
+        rule.rule_no = judged.rule_no
+        AND rule.style = 'distribution'
+        AND rule.parent_no IS NULL
+    )
 )
 SELECT
   rule.rule_no,
@@ -1126,21 +1154,13 @@ SELECT
   CASE
     WHEN cost_center_code = '' AND cost_object_code = ''
     THEN 'allocation_source_incomplete'
-    WHEN style = 'distribution' AND NOT receiver_id IS NULL
-    THEN 'style_not_supported'
     WHEN cost_center_code <> '' AND cost_object_code <> ''
     THEN 'cost_center_and_object_both'
     WHEN cost_center_code <> ''
     THEN 'cost_center_not_defined'
     ELSE 'cost_object_not_defined'
   END AS kind,
-  CASE
-    WHEN style = 'distribution' AND NOT receiver_id IS NULL
-    THEN 'style'
-    WHEN cost_center_code <> ''
-    THEN 'cost_center_code'
-    ELSE 'cost_object_code'
-  END AS field,
+  CASE WHEN cost_center_code <> '' THEN 'cost_center_code' ELSE 'cost_object_code' END AS field,
   TRIM(cost_center_code || ' ' || cost_object_code) AS value
 FROM allocate_rule
 WHERE
@@ -1150,12 +1170,37 @@ WHERE
     cost_object_code = ''
   )
   OR (
-    is_selected AND (
-      receiver_id IS NULL OR style = 'distribution'
-    )
+    is_selected AND receiver_id IS NULL
   )
 ORDER BY
   rule_no;
+
+
+-- allocate_problem_style
+
+SELECT
+  rule.rule_no,
+  rule.rule_id,
+  target.line_no,
+  'rate_in_distribution' AS kind,
+  CASE
+    WHEN target.amount_per_share <> 0
+    THEN 'amount_per_share'
+    ELSE 'percent_per_share'
+  END AS field,
+  '' AS value
+FROM allocate_rule AS rule
+INNER JOIN allocation_target_row AS target
+  ON target.rule_id = rule.rule_id AND target.rule_version = rule.rule_version
+WHERE
+  rule.is_selected
+  AND rule.style = 'distribution'
+  AND (
+    target.percent_per_share <> 0 OR target.amount_per_share <> 0
+  )
+ORDER BY
+  rule.rule_no,
+  target.line_no;
 
 
 -- allocate_problem_target
@@ -1236,6 +1281,8 @@ SELECT
   CAST(ROW_NUMBER() OVER (
     ORDER BY rule.level, COALESCE(rule.valid_from, CAST('0001-01-01' AS DATE)), COALESCE(rule.valid_to, CAST('0001-01-01' AS DATE)), rule.cost_type_range, rule.rule_id, rule.rule_version
   ) AS INT) AS rule_no,
+  CAST(NULL AS INT) AS parent_no,
+  CAST(NULL AS INT) AS only_cost_type_id,
   rule.rule_id,
   rule.rule_version,
   rule.level,
@@ -1310,6 +1357,217 @@ WHERE
   run_no = %(run_no)s AND kind = 'allocation';
 
 
+-- allocate_split
+
+WITH parent AS (
+  SELECT
+    rule_no,
+    cost_type_range
+  FROM allocate_rule
+  WHERE
+    level = %(level)s AND is_selected AND style = 'distribution'
+), seen AS (
+  SELECT
+    cost_type_id
+  FROM allocate_claim
+  UNION
+  SELECT
+    line.cost_type_id
+  FROM allocate_line AS line
+  INNER JOIN allocate_rule AS rule
+    ON rule.rule_no = line.rule_no
+  WHERE
+    line.level = %(level)s AND rule.style <> 'distribution'
+), wanted AS (
+  SELECT
+    parent.rule_no,
+    claim.cost_type_id
+  FROM allocate_claim AS claim
+  INNER JOIN parent
+    ON parent.rule_no = claim.rule_no
+  UNION
+  SELECT
+    parent.rule_no,
+    allocate_range.cost_type_id
+  FROM parent
+  INNER JOIN allocate_range
+    ON allocate_range.cost_type_range = parent.cost_type_range
+  INNER JOIN seen
+    ON seen.cost_type_id = allocate_range.cost_type_id
+  WHERE
+    %(is_shared)s
+), ahead AS (
+  SELECT
+    MAX(rule_no) AS last_no
+  FROM allocate_rule
+)
+SELECT
+  wanted.rule_no AS parent_no,
+  wanted.cost_type_id,
+  CAST(ahead.last_no + ROW_NUMBER() OVER (ORDER BY wanted.rule_no, cost_type.code) AS INT) AS rule_no
+FROM wanted
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = wanted.cost_type_id
+CROSS JOIN ahead;
+
+
+-- allocate_split_claim
+
+INSERT INTO allocate_claim (
+  rule_no,
+  receiver_id,
+  cost_type_id,
+  is_of_period,
+  amount,
+  additional_amount,
+  entries
+)
+SELECT
+  split.rule_no,
+  claim.receiver_id,
+  claim.cost_type_id,
+  claim.is_of_period,
+  claim.amount,
+  claim.additional_amount,
+  claim.entries
+FROM allocate_split AS split
+INNER JOIN allocate_claim AS claim
+  ON claim.rule_no = split.parent_no AND claim.cost_type_id = split.cost_type_id;
+
+
+-- allocate_split_drop_claim
+
+DELETE FROM allocate_claim
+WHERE
+  rule_no IN (
+    SELECT
+      rule.rule_no
+    FROM allocate_rule AS rule
+    WHERE
+      rule.level = %(level)s AND rule.style = 'distribution' AND rule.parent_no IS NULL
+  );
+
+
+-- allocate_split_drop_line
+
+DELETE FROM allocate_line
+WHERE
+  rule_no IN (
+    SELECT
+      rule.rule_no
+    FROM allocate_rule AS rule
+    WHERE
+      rule.level = %(level)s AND rule.style = 'distribution' AND rule.parent_no IS NULL
+  );
+
+
+-- allocate_split_drop_rule
+
+UPDATE allocate_rule SET is_selected = FALSE
+WHERE
+  level = %(level)s AND style = 'distribution' AND parent_no IS NULL;
+
+
+-- allocate_split_line
+
+INSERT INTO allocate_line (
+  rule_no,
+  level,
+  line_no,
+  target_cost_type,
+  target_cost_center,
+  target_cost_object,
+  source,
+  share,
+  is_fixed,
+  weight,
+  upto,
+  fixed_amount,
+  cost_type_id,
+  is_type_blocked,
+  type_line,
+  receiver_id,
+  is_receiver_blocked,
+  receiver_line
+)
+SELECT
+  split.rule_no,
+  line.level,
+  line.line_no,
+  cost_type.code,
+  line.target_cost_center,
+  line.target_cost_object,
+  line.source,
+  line.share,
+  line.is_fixed,
+  line.weight,
+  line.upto,
+  line.fixed_amount,
+  cost_type.cost_type_id,
+  cost_type.is_blocked,
+  cost_type.line_type,
+  line.receiver_id,
+  line.is_receiver_blocked,
+  line.receiver_line
+FROM allocate_split AS split
+INNER JOIN allocate_line AS line
+  ON line.rule_no = split.parent_no
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = split.cost_type_id;
+
+
+-- allocate_split_rule
+
+INSERT INTO allocate_rule (
+  rule_no,
+  parent_no,
+  only_cost_type_id,
+  rule_id,
+  rule_version,
+  level,
+  cost_type_range,
+  cost_center_code,
+  cost_object_code,
+  credit_to_cost_type,
+  when_zero,
+  style,
+  this_period_only,
+  is_selected,
+  receiver_id,
+  is_sender_blocked,
+  sender_line,
+  credit_id,
+  is_credit_blocked,
+  credit_line
+)
+SELECT
+  split.rule_no,
+  split.parent_no,
+  split.cost_type_id,
+  rule.rule_id,
+  rule.rule_version,
+  rule.level,
+  rule.cost_type_range,
+  rule.cost_center_code,
+  rule.cost_object_code,
+  cost_type.code,
+  rule.when_zero,
+  rule.style,
+  rule.this_period_only,
+  TRUE,
+  rule.receiver_id,
+  rule.is_sender_blocked,
+  rule.sender_line,
+  cost_type.cost_type_id,
+  cost_type.is_blocked,
+  cost_type.line_type
+FROM allocate_split AS split
+INNER JOIN allocate_rule AS rule
+  ON rule.rule_no = split.parent_no
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = split.cost_type_id;
+
+
 -- allocate_stage_line
 
 SELECT
@@ -1336,7 +1594,12 @@ SELECT
   rule.rule_id,
   rule.cost_center_code || rule.cost_object_code AS sender,
   CAST(COALESCE(SUM(claim.amount), 0) AS BIGINT) AS amount,
-  CAST(COALESCE(SUM(claim.additional_amount), 0) AS BIGINT) AS additional_amount
+  CAST(COALESCE(SUM(claim.additional_amount), 0) AS BIGINT) AS additional_amount,
+  CASE
+    WHEN rule.parent_no IS NULL
+    THEN rule.rule_id
+    ELSE rule.rule_id || ' ' || rule.credit_to_cost_type
+  END AS name
 FROM allocate_rule AS rule
 LEFT JOIN allocate_claim AS claim
   ON claim.rule_no = rule.rule_no
@@ -1345,8 +1608,11 @@ WHERE
 GROUP BY
   rule.rule_no,
   rule.rule_id,
-  rule.cost_center_code || rule.cost_object_code
+  rule.cost_center_code || rule.cost_object_code,
+  rule.parent_no,
+  rule.credit_to_cost_type
 ORDER BY
+  COALESCE(rule.parent_no, rule.rule_no),
   rule.rule_no;
 
 
@@ -1687,15 +1953,17 @@ ORDER BY
 -- allocate_zero
 
 SELECT
-  rule_no,
   rule_id,
-  held,
+  CAST(SUM(held) AS BIGINT) AS held,
   is_left_open
 FROM allocate_held
 WHERE
   is_without_weight
+GROUP BY
+  rule_id,
+  is_left_open
 ORDER BY
-  rule_no;
+  MIN(rule_no);
 
 
 -- archive_clear_cost_entry_origin
@@ -2009,12 +2277,12 @@ SELECT
   receiver.kind AS sender_kind,
   receiver.code AS sender,
   chosen.register_no,
-  chosen.held - COALESCE(received.amount, 0) AS opening,
-  COALESCE(received.amount, 0) AS received,
-  chosen.held,
-  chosen.charged AS sent,
-  chosen.held - chosen.taken AS retained,
-  chosen.charged - chosen.taken AS over_relief,
+  CAST(SUM(chosen.held - COALESCE(received.amount, 0)) AS BIGINT) AS opening,
+  CAST(SUM(COALESCE(received.amount, 0)) AS BIGINT) AS received,
+  CAST(SUM(chosen.held) AS BIGINT) AS held,
+  CAST(SUM(chosen.charged) AS BIGINT) AS sent,
+  CAST(SUM(chosen.held - chosen.taken) AS BIGINT) AS retained,
+  CAST(SUM(chosen.charged - chosen.taken) AS BIGINT) AS over_relief,
   COALESCE(closing.amount, 0) AS closing
 FROM chosen
 INNER JOIN receiver
@@ -2023,9 +2291,18 @@ LEFT JOIN received
   ON received.pool_no = chosen.pool_no
 LEFT JOIN closing
   ON closing.receiver_id = chosen.receiver_id
+GROUP BY
+  chosen.run_no,
+  chosen.allocation_date,
+  chosen.level,
+  chosen.rule_id,
+  receiver.kind,
+  receiver.code,
+  chosen.register_no,
+  closing.amount
 ORDER BY
   chosen.run_no,
-  chosen.pool_no;
+  MIN(chosen.pool_no);
 
 
 -- budget_accounting_period

@@ -4,8 +4,8 @@
 -- of what was held. closing is what is open on the sender now.
 --
 -- in   pool, run_row, consumption, cost_entry_origin, open_entry
--- out  one row a rule and run dated between $first_day and $last_day; a rule of the style
---      distribution has a pool for each cost type
+-- out  one row a rule and run dated between $first_day and $last_day; a rule of the
+--      style distribution has a pool for each cost type
 with chosen as (
     select
         pool.pool_no,
