@@ -88,6 +88,43 @@ def test_the_budget_of_a_real_erp_is_allocated_by_the_same_rules(
     assert bc_demo.check().holds
 
 
+def test_actual_and_budget_are_compared_per_center_and_month_after_allocation(
+    bc_demo: Ledger,
+) -> None:
+    bc_demo.transfer()
+    bc_demo.budget_from_gl("2024", "B2024")
+    for rule in ("BUILDING00", "VEHICLE00"):
+        bc_demo.record_set("allocation_sources", rule, [("blocked", True)])
+    bc_demo.record_set("allocation_sources", "SALES", [("when_zero", "leave_open")])
+    for version in ("ACTUAL", "B2024"):
+        bc_demo.allocate(date=datetime.date(2024, 12, 31), version=version)
+
+    actual: dict[tuple[str, int], int] = {}
+    budget: dict[tuple[str, int], int] = {}
+    for month in range(1, 13):
+        for row in bc_demo.budget_comparison("B2024", period=f"2024-{month:02}").rows:
+            if row.kind == "center":
+                key = (row.code, month)
+                actual[key] = actual.get(key, 0) + row.actual
+                budget[key] = budget.get(key, 0) + row.budget
+                assert row.difference == row.actual - row.budget
+
+    assert len({code for code, _ in budget}) > 5
+    for version, found in (("ACTUAL", actual), ("B2024", budget)):
+        report = bc_demo.report_balances(
+            by="center", version=version, columns="month", period="2024"
+        )
+        shown = {
+            (row.code, month): cell
+            for row in report.rows
+            if row.line_type == "postable"
+            for month, cell in enumerate(row.cells, 1)
+            if cell
+        }
+        assert shown == {key: amount for key, amount in found.items() if amount}
+    assert bc_demo.check().holds
+
+
 def test_the_budgets_of_a_municipality_come_out_of_columns_of_years(
     realdata: Path, place: str, tmp_path: Path
 ) -> None:
