@@ -226,8 +226,20 @@ def test_a_total_that_was_typed_into_is_a_problem(
         ledger.budget_import(str(book))
 
 
+def test_a_total_of_what_is_shown_that_was_typed_into_is_a_problem(
+    ledger: Ledger, book: Path
+) -> None:
+    typed(book, {"F3": 109.3, "I3": "all"})
+
+    shown = ledger.budget_import(str(book), dry_run=True)
+
+    assert [each.column for each in shown.problems] == ["F3", "I3"]
+    with pytest.raises(RowsRefusedError):
+        ledger.budget_import(str(book))
+
+
 def test_totals_may_be_recalculated_emptied_or_left(ledger: Ledger, book: Path) -> None:
-    typed(book, {"F5": 120, "I5": 170.00000000000003, "I2": None, "F3": 5})
+    typed(book, {"F5": 120, "I5": 170.00000000000003, "I2": None, "F3": None})
 
     assert ledger.budget_import(str(book)).changed == 1
 

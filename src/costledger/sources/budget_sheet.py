@@ -7,6 +7,8 @@ file, on a DuckDB connection, and returns everything that is wrong with any cell
 from __future__ import annotations
 
 import csv
+import re
+import zipfile
 from importlib.resources import files as package_files
 from typing import TYPE_CHECKING, Any
 
@@ -40,6 +42,9 @@ TOTALS = 2
 HIDDEN = "costledger"
 """The hidden sheet: what each line was when the workbook was written."""
 FORM = "costledger budget 2"
+FIRST_SHEET = "xl/worksheets/sheet1.xml"
+HEAD_BYTES = 2**18
+"""In so much of a sheet its first rows are, however many periods there are."""
 
 
 @frozen
@@ -103,6 +108,8 @@ def stage_sheet(
         _run(connection, "sheet_cell")
         _run(connection, "sheet_before")
         problems = _problems(connection, layout, digits, zero_gone=zero_gone)
+        if layout.total is not None:
+            problems += _shown_problems(path, layout)
         _run(connection, "sheet_change")
         if zero_gone:
             _run(connection, "sheet_change_gone")
@@ -310,3 +317,30 @@ def _problems(
         for codes in _run(connection, "sheet_gone")
     ]
     return problems
+
+
+def _shown_problems(path: Path, layout: _Layout) -> list[Problem]:
+    """Return the totals of what a filter shows that are formulas no more.
+
+    What they came to depends on a filter, so that their values say nothing.
+    """
+    try:
+        with zipfile.ZipFile(path) as parts, parts.open(FIRST_SHEET) as file:
+            head = file.read(HEAD_BYTES).decode("utf-8", "replace")
+    except (KeyError, zipfile.BadZipFile):
+        return []
+    places = (*layout.periods.values(), layout.total or 0)
+    totals = {cell_name(TOTALS + 1, place) for place in places}
+    cells = re.findall(r'<c r="([A-Z]+[0-9]+)"[^>]*?(?<!/)>(.*?)</c>', head, re.DOTALL)
+    return [
+        Problem(
+            layout.file,
+            TOTALS + 1,
+            cell,
+            "",
+            "This is a total of the lines shown, and its formula is gone.",
+            "Type into the cells of the periods, and put its formula back.",
+        )
+        for cell, content in cells
+        if cell in totals and content and "<f" not in content
+    ]
