@@ -80,6 +80,36 @@ def test_every_cost_type_goes_on_as_it_is(
     assert caught.value.kind == "nothing_to_allocate"
 
 
+def test_totals_of_receivers_come_out_over_the_cost_types(
+    new_ledger: NewLedger, add_books: AddBooks
+) -> None:
+    charts = CHARTS.replace(
+        "6900 | Former      | cost_type | true    |",
+        "6900 | Former      | cost_type | false   | 6900",
+    ).replace(
+        "6200 | Supplies | income_statement",
+        "6200 | Supplies | income_statement\n    6900 | Former | income_statement",
+    )
+    ledger = simple(
+        new_ledger,
+        add_books,
+        DISTRIBUTION,
+        "1 2025-01-31 ADM 6000 10.00",
+        "2 2025-01-31 ADM 6200 10.00",
+        "3 2025-01-31 ADM 6900 10.00",
+        charts=charts,
+    )
+
+    ledger.allocate(date=DAY)
+
+    found = cells(ledger)
+    assert set(found.values()) == {3_33, 3_34}
+    for receiver in ("PROD", "SALES", "WORKSHOP"):
+        total = sum(amount for (_, code), amount in found.items() if code == receiver)
+        assert total == 10_00
+    assert ledger.check().holds
+
+
 def test_cost_types_that_come_to_nothing_together_go_on_as_well(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:

@@ -89,14 +89,14 @@ def post_level(
     problems = _overlaps(store)
     if problems:
         raise RefusedError(WHAT, problems)
-    _split(store, level, method)
+    is_split = _split(store, level, method)
     off = prepare_keys(store, level, method, run.order)
     store.hold("allocate_held", level=level)
     left_open, problems = _without_weight(store)
     problems = problems or _too_large(store)
     if problems:
         raise RefusedError(WHAT, problems)
-    off = hold_amounts(store, method, off)
+    off = hold_amounts(store, method, off, is_split=is_split)
     document = _Documents.of(read_setup(store).last_allocation_doc_no)
     store.hold(
         "allocate_pool",
@@ -131,21 +131,22 @@ def _overlaps(store: Store) -> list[Refusal]:
     ]
 
 
-def _split(store: Store, level: int, method: str) -> None:
+def _split(store: Store, level: int, method: str) -> bool:
     """Let rules of the style distribution be one rule for each cost type they pass on.
 
     Each of these has a pool of its own, so that whatever holds of pools holds of every
-    cost type.
+    cost type. Returns whether there are any.
     """
     ((distributing,),) = store.rows("allocate_distributes", level=level)
     if not distributing:
-        return
+        return False
     is_shared = method != "sequential"
     store.hold("allocate_split", level=level, is_shared=is_shared)
     for what in ("rule", "line", "claim"):
         store.run(f"allocate_split_{what}")
     for what in ("line", "claim", "rule"):
         store.run(f"allocate_split_drop_{what}", level=level)
+    return True
 
 
 def _without_weight(store: Store) -> tuple[list[str], list[Refusal]]:

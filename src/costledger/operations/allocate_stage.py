@@ -93,36 +93,48 @@ def prepare_keys(
     return off
 
 
-def hold_amounts(store: Store, method: str, off: Fraction | None) -> Fraction | None:
+def hold_amounts(
+    store: Store, method: str, off: Fraction | None, *, is_split: bool
+) -> Fraction | None:
     """Hold what each line gets: the relation `allocate_amount`.
 
     Where pools of a level see each other, totals of receivers come out, too: returns by
     how many units one of them is off its exact value at most. `off` is what the keys
-    said of it.
+    said of it. `is_split` tells of rules that pass on every cost type by itself: totals
+    come out over these, too.
     """
     if method == "reciprocal":
         store.hold("allocate_amount", source="allocate_amount_solved")
         return off
-    if method == "sequential":
+    if method == "sequential" and not is_split:
         store.hold("allocate_amount")
         return None
     store.hold("allocate_cumulative", source="allocate_amount")
+    if method == "sequential":
+        _settle(store, with_all=False)
     if method == "direct":
-        off = _settle(store)
+        off = _settle(store, with_all=True)
     store.hold("allocate_amount", source="allocate_amount_settled")
     return off
 
 
-def _settle(store: Store) -> Fraction:
-    """Hold the lines that get a unit more or less than by themselves."""
-    rows, columns, is_up, fractions = [], [], [], []
+def _settle(store: Store, *, with_all: bool) -> Fraction:
+    """Hold the lines that get a unit more or less than by themselves.
+
+    Totals of receivers come out over all pools of a level, or else over the cost types
+    of each rule of the style distribution.
+    """
+    rows, is_up, fractions = [], [], []
+    columns: list[Hashable] = []
     wanted: dict[Hashable, int] = defaultdict(int)
-    for line in store.rows("allocate_fraction"):
-        rule_no, line_no, receiver_id, amount, product, weights = map(int, line)
+    for line in store.rows("allocate_fraction", with_all=with_all):
+        rule_no, line_no, receiver_id, parent_no, *others = map(int, line)
+        amount, product, weights = others
+        column = receiver_id if with_all else (parent_no, line_no)
         floor, left = divmod(product, weights)
-        wanted[receiver_id] += (left << DIGITS) // weights
+        wanted[column] += (left << DIGITS) // weights
         rows.append(rule_no)
-        columns.append(receiver_id)
+        columns.append(column)
         is_up.append(amount > floor)
         fractions.append((rule_no, line_no, floor))
     found = settle(rows, columns, is_up, wanted)

@@ -2,21 +2,25 @@
 -- get by cumulative rounding: what is left to decide so that totals of receivers come
 -- out. The part is product over weights.
 --
--- in   allocate_held, allocate_key, allocate_cumulative
--- out  (rule_no, line_no, receiver_id, amount, product, weights), in order
+-- in   allocate_held, allocate_key, allocate_cumulative, allocate_rule
+-- out  (rule_no, line_no, receiver_id, parent_no, amount, product, weights), in order; of
+--      rules of the style distribution only, where not $with_all
 select
     line.rule_no,
     line.line_no,
     line.receiver_id,
+    coalesce(rule.parent_no, rule.rule_no) as parent_no,
     cumulative.amount,
     cast(held.rest as hugeint) * cast(line.weight as hugeint) as product,
     cast(held.weights as hugeint) as weights
 from allocate_key as line
 inner join allocate_held as held on held.rule_no = line.rule_no
+inner join allocate_rule as rule on rule.rule_no = line.rule_no
 inner join allocate_cumulative as cumulative
     on cumulative.rule_no = line.rule_no and cumulative.line_no = line.line_no
 where
-    line.fixed_amount is null
+    ($with_all or rule.style = 'distribution')
+    and line.fixed_amount is null
     and line.weight <> 0
     and held.rest <> 0
     and cast(held.rest as hugeint) * cast(line.weight as hugeint)
