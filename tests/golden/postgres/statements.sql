@@ -354,16 +354,22 @@ SELECT
   line.rule_no,
   line.line_no,
   line.receiver_id,
+  COALESCE(rule.parent_no, rule.rule_no) AS parent_no,
   cumulative.amount,
   CAST(held.rest AS DECIMAL(38, 0)) * CAST(line.weight AS DECIMAL(38, 0)) AS product,
   CAST(held.weights AS DECIMAL(38, 0)) AS weights
 FROM allocate_key AS line
 INNER JOIN allocate_held AS held
   ON held.rule_no = line.rule_no
+INNER JOIN allocate_rule AS rule
+  ON rule.rule_no = line.rule_no
 INNER JOIN allocate_cumulative AS cumulative
   ON cumulative.rule_no = line.rule_no AND cumulative.line_no = line.line_no
 WHERE
-  line.fixed_amount IS NULL
+  (
+    %(with_all)s OR rule.style = 'distribution'
+  )
+  AND line.fixed_amount IS NULL
   AND line.weight <> 0
   AND held.rest <> 0
   AND CAST(held.rest AS DECIMAL(38, 0)) * CAST(line.weight AS DECIMAL(38, 0)) <> DIV(

@@ -3,8 +3,8 @@
 -- out. The part is product over weights.
 --
 -- in   allocate_held, allocate_key, allocate_cumulative, allocate_rule
--- out  (rule_no, line_no, receiver_id, parent_no, amount, product, weights), in order; of
---      rules of the style distribution only, where not $with_all
+-- out  (rule_no, line_no, receiver_id, parent_no, amount, product, weights), in order;
+--      of rules of the style distribution only, where not $with_all
 select
     line.rule_no,
     line.line_no,
