@@ -119,6 +119,31 @@ def test_a_poster_runs_every_verb_that_posts(team: Team, tmp_path: Path) -> None
         assert poster.check().holds
 
 
+def test_a_poster_copies_drafts_and_cannot_cut_the_links_of_firm_ones(
+    team: Team,
+) -> None:
+    with Ledger.open(team.of("ann")) as poster:
+        poster.transfer()
+        for code in ("DRAFT", "FIRM"):
+            poster.version_add(code)
+            poster.budget_copy("ACTUAL", code, shift="1Y")
+            with pytest.raises(RefusedError):
+                poster.budget_copy("ACTUAL", code, shift="1Y")
+        firm = poster.store.query(LINKED, {"code": "FIRM"})
+        poster.version_lock("FIRM")
+        poster.store.query("delete from budget_copy_link")
+
+        assert firm != [(0,)]
+        assert poster.store.query(LINKED, {"code": "FIRM"}) == firm
+        assert poster.store.query(LINKED, {"code": "DRAFT"}) == [(0,)]
+
+
+LINKED = (
+    "select count(*) from budget_copy_link"
+    " inner join cost_entry_row using (entry_no)"
+    " inner join version using (version_id) where version.code = $code"
+)
+
 REFUSED = (
     "update gl_entry_row set amount = 0",
     "delete from gl_entry_row",
