@@ -3,15 +3,15 @@
 New imports are looked at; of old ones only what changed: entries whose coding got
 another verdict or whose day got another state since the last transfer. So a run costs
 what is new, and an entry that was mapped late is still found. The relations are named
-for the statements that follow: `look`, `look_total`, `look_again`, `look_verdict`,
-`look_day`, `look_day_change`.
+for the statements that follow: `look` and `look_total`, and where more than new entries
+may have changed `look_again`, `look_verdict`, `look_day` and `look_day_change`.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 if TYPE_CHECKING:
     import datetime
@@ -49,6 +49,16 @@ class Look:
         """Whether a coding came that has no verdict yet."""
         return self.newest_coding_id > self.coding_id
 
+    @property
+    def is_settled(self) -> bool:
+        """Whether all that decides on new entries is remembered, and old ones stay."""
+        return (
+            self.is_same
+            and self.late_entry_policy == "wait"
+            and not self.has_new_codings
+            and self.days == self.known_days
+        )
+
 
 SMALL = 100_000
 """Up to how many new entries a look is worked out once and held; beyond, a look is a
@@ -68,6 +78,33 @@ def stand(
     return Look(fingerprint=fingerprint, **store.records("look_mark")[0])
 
 
+def settle(
+    store: Store,
+    standing: Look,
+    *,
+    until: datetime.date | None = None,
+    is_combining: bool = True,
+) -> Look:
+    """Remember the verdicts on codings and days that are new, and where that leads.
+
+    Only when nothing else can have changed: then most runs need no more. It is the
+    beginning of a transfer, in its transaction.
+    """
+    if not standing.is_same or standing.late_entry_policy != "wait":
+        return standing
+    if standing.has_new_codings:
+        store.run(
+            "look_settle_verdict",
+            known_coding_id=standing.coding_id,
+            combining=is_combining,
+        )
+    if standing.days != standing.known_days:
+        store.run("look_settle_day", until=until)
+    return evolve(
+        standing, coding_id=standing.newest_coding_id, known_days=standing.days
+    )
+
+
 def look(
     store: Store,
     *,
@@ -75,37 +112,35 @@ def look(
     is_combining: bool = True,
     standing: Look | None = None,
 ) -> Look:
-    """Hold the relations of a look, up to a posting date (inclusive).
+    """Name the relations of a look, up to a posting date (inclusive).
 
     `standing` is where it stands, when the caller knows and changed nothing since.
     """
     standing = standing or stand(store, until=until, is_combining=is_combining)
-    _look_at_verdicts(store, standing, is_combining=is_combining)
-    is_kept = standing.is_same and standing.days == standing.known_days
-    if is_kept and standing.late_entry_policy == "wait":
-        store.hold("look_day", source="look_day_kept")
-    else:
+    if not standing.is_settled:
+        _look_at_verdicts(store, standing, is_combining=is_combining)
         store.hold("look_day", until=until)
+        _look_again(store, standing)
+        store.define("look_judged", is_read_once=True)
+    name_it = store.hold if standing.new_entries <= SMALL else store.define
+    name_it(
+        "look",
+        source="look_of_new" if standing.is_settled else "look",
+        clean_mark=standing.clean_import_no,
+    )
+    totals = "look_total_of_new" if standing.is_same else "look_total"
+    store.define("look_total", source=totals, is_read_once=True)
+    return standing
+
+
+def _look_again(store: Store, standing: Look) -> None:
     if standing.is_same:
         store.hold("look_again", source="look_again_nowhere")
-    else:
-        store.hold("look_day_change")
-        store.hold(
-            "look_again", mark=standing.import_no, clean_mark=standing.clean_import_no
-        )
-    if standing.is_same and standing.new_entries <= SMALL:
-        store.hold(
-            "look_judged",
-            source="look_judged_of_new",
-            clean_mark=standing.clean_import_no,
-        )
-        store.hold("look", clean_mark=standing.clean_import_no)
-    else:
-        store.define("look_judged", is_read_once=True)
-        store.define("look", clean_mark=standing.clean_import_no)
-    totals = "look_total_of_new" if standing.is_same else "look_total"
-    store.hold("look_total", source=totals)
-    return standing
+        return
+    store.hold("look_day_change")
+    store.hold(
+        "look_again", mark=standing.import_no, clean_mark=standing.clean_import_no
+    )
 
 
 def _look_at_verdicts(store: Store, standing: Look, *, is_combining: bool) -> None:
@@ -122,9 +157,13 @@ def _look_at_verdicts(store: Store, standing: Look, *, is_combining: bool) -> No
         store.hold("look_verdict", source="look_verdict_nowhere")
 
 
-def remember(store: Store, looked: Look, *, register_no: int | None) -> None:
-    """Keep what a look found, once its entries are posted."""
+def keep_totals(store: Store, *, register_no: int) -> None:
+    """Keep what a look found; what goes belongs to the register of that number."""
     store.run("look_keep_total", register_no=register_no)
+
+
+def remember(store: Store, looked: Look) -> None:
+    """Keep what a look saw, once its entries are posted."""
     if looked.has_new_codings or not looked.is_same:
         store.run("look_keep_verdict")
     if looked.days != looked.known_days or not looked.is_same:

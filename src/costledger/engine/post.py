@@ -51,6 +51,11 @@ def set_last_number(store: Store, series: str, last: int) -> None:
     store.run("counter_set", name=series, last_no=last)
 
 
+def next_number(store: Store, series: str) -> int:
+    """Take the next number of a series."""
+    return int(store.rows("counter_take", name=series)[0][0])
+
+
 def begin_series(store: Store, series: str) -> None:
     """Make sure that a series that came later has a counter."""
     if not store.rows("counter_read", name=series):
@@ -63,16 +68,15 @@ def write_entries(
     *,
     version_id: int = ACTUAL,
     has_texts: bool = False,
-) -> int:
+) -> None:
     """Number the relation `posting_line` and write it as cost entries of a register.
 
     Entries that stand for no G/L entry have texts of their own: `posting_line` then
-    brings document_no, description, reason_code and corrects_entry_no as well.
-
-    Returns how many entries were written.
+    brings document_no, description, reason_code and corrects_entry_no as well. The
+    numbers count as given once the register is written.
     """
     last_entry_no = last_number(store, "entry")
-    entries = store.run(
+    store.run(
         "post_entry",
         register_no=register_no,
         version_id=version_id,
@@ -81,8 +85,6 @@ def write_entries(
     if has_texts:
         store.run("post_text", last_entry_no=last_entry_no)
         store.run("post_origin", last_entry_no=last_entry_no)
-    set_last_number(store, "entry", last_entry_no + entries)
-    return entries
 
 
 def write_register(  # noqa: PLR0913 - all that a register says of itself
@@ -103,7 +105,7 @@ def write_register(  # noqa: PLR0913 - all that a register says of itself
 
     Raises LawBrokenError, which undoes the transaction.
     """
-    store.run(
+    (written,) = store.rows(
         "post_register",
         register_no=register_no,
         kind=kind,
@@ -116,8 +118,13 @@ def write_register(  # noqa: PLR0913 - all that a register says of itself
         posted_at=now,
         posted_by=user,
     )
-    set_last_number(store, "register", register_no)
+    posted = Posted(*written)
+    store.run(
+        "post_counter",
+        register_no=register_no,
+        last_entry_no=posted.last_entry_no or 0,
+    )
     broken = store.rows("post_proof", register_no=register_no)
     if broken:
         raise LawBrokenError(broken[0][0], [str(found) for _, found in broken])
-    return Posted(*store.rows("post_summary", register_no=register_no)[0])
+    return posted

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
-from costledger.engine.post import last_number, set_last_number
+from costledger.engine.post import next_number
 
 if TYPE_CHECKING:
     import datetime
@@ -22,8 +22,7 @@ def record(store: Store, moment: Moment, verb: str, **detail: object) -> int:
 
     Returns the event's number.
     """
-    event_no = last_number(store, "audit_event") + 1
-    set_last_number(store, "audit_event", event_no)
+    event_no = next_number(store, "audit_event")
     text = json.dumps(detail, ensure_ascii=False, default=str)
     store.put(
         "audit_event",

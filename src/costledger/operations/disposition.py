@@ -60,23 +60,37 @@ def disposition_totals(store: Store) -> list[DispositionTotal]:
     ]
 
 
-def kept_tallies(store: Store) -> dict[str, dict[str, Tally]]:
-    """Return tallies by disposition and reason, as the last transfer left them.
+@frozen
+class KeptTallies:
+    """What has become of the whole ledger's entries, as it is remembered."""
 
-    Reasons come in the order of precedence.
+    taken: int
+    """How many entries one register transfers."""
+    not_a_cost: Mapping[str, Tally]
+    waiting: Mapping[str, Tally]
+
+
+def kept_tallies(store: Store, register_no: int) -> KeptTallies:
+    """Return tallies by reason, in the order of precedence, and what a register takes.
+
+    They are those that the last transfer left, or the one that keeps them now.
     """
-    found = {
-        (disposition, reason): Tally(*figures)
-        for disposition, reason, *figures in store.rows("disposition_by_reason")
-    }
-    return {
-        disposition: {
+    taken = 0
+    found = {}
+    for disposition, reason, *figures, of_register in store.rows(
+        "disposition_by_reason", register_no=register_no
+    ):
+        taken += of_register
+        found[disposition, reason] = Tally(*figures)
+    not_a_cost, waiting = (
+        {
             reason: found[disposition, reason]
             for reason in reasons
             if (disposition, reason) in found
         }
         for disposition, reasons in (("not_a_cost", NOT_A_COST), ("waiting", WAITING))
-    }
+    )
+    return KeptTallies(taken, not_a_cost, waiting)
 
 
 def tally_by_reason(

@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.engine import derived, post
-from costledger.engine.look import Look, look, remember, stand
+from costledger.engine.look import keep_totals, look, remember, settle, stand
 from costledger.operations import audit
 from costledger.operations.charts import link_accounts
-from costledger.operations.disposition import Tally, kept_tallies
+from costledger.operations.disposition import KeptTallies, Tally, kept_tallies
 from costledger.operations.period_days import open_days
 from costledger.operations.posting import perform
 from costledger.operations.setup import read_setup
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
+    from costledger.operations.setup import Setup
 
 
 @frozen
@@ -73,7 +74,9 @@ def transfer(
     """
 
     def work() -> TransferResult:
-        posted = _post(store, moment, until=until, is_automatic=is_automatic)
+        setup = read_setup(store)
+        _know_open_days(store, setup)
+        tallies, posted = _post(store, moment, until=until, is_automatic=is_automatic)
         if posted and not dry_run:
             audit.record(
                 store,
@@ -83,7 +86,7 @@ def transfer(
                 transferred=posted.gl_entries,
                 created=posted.entries,
             )
-        return _result(store, posted, dry_run=dry_run)
+        return _result(setup, tallies, posted, dry_run=dry_run)
 
     return perform(
         store,
@@ -102,25 +105,26 @@ def _post(
     *,
     until: datetime.date | None,
     is_automatic: bool,
-) -> post.Posted | None:
-    """Select, post and link; None when nothing was found."""
+) -> tuple[KeptTallies, post.Posted | None]:
+    """Select, post and link; no register when nothing was found."""
     is_combining = not is_automatic
-    _know_open_days(store)
-    standing: Look | None = stand(store, until=until, is_combining=is_combining)
-    if standing and not standing.is_same:
+    standing = stand(store, until=until, is_combining=is_combining)
+    if not standing.is_same:
         link_accounts(store)
-        standing = None
+        standing = stand(store, until=until, is_combining=is_combining)
+    standing = settle(store, standing, until=until, is_combining=is_combining)
     looked = look(store, until=until, is_combining=is_combining, standing=standing)
     register_no = post.last_number(store, "register") + 1
-    ((taken, _),) = store.rows("look_taken")
-    if not taken:
-        remember(store, looked, register_no=None)
-        return None
+    keep_totals(store, register_no=register_no)
+    tallies = kept_tallies(store, register_no)
+    if not tallies.taken:
+        remember(store, looked)
+        return tallies, None
     store.define("posting_line", source="transfer_line", is_read_once=True)
     post.write_entries(store, register_no)
     store.run("transfer_link", register_no=register_no)
-    remember(store, looked, register_no=register_no)
-    return post.write_register(
+    remember(store, looked)
+    posted = post.write_register(
         store,
         register_no,
         kind="transfer",
@@ -128,11 +132,11 @@ def _post(
         now=moment.now,
         user=moment.user,
     )
+    return tallies, posted
 
 
-def _know_open_days(store: Store) -> None:
+def _know_open_days(store: Store, setup: Setup) -> None:
     """Let the calendar hold the first open days, where late entries go there."""
-    setup = read_setup(store)
     if setup.late_entry_policy != "first_open":
         return
     days = open_days(store)
@@ -147,10 +151,8 @@ def _know_open_days(store: Store) -> None:
 
 
 def _result(
-    store: Store, posted: post.Posted | None, *, dry_run: bool
+    setup: Setup, tallies: KeptTallies, posted: post.Posted | None, *, dry_run: bool
 ) -> TransferResult:
-    setup = read_setup(store)
-    tallies = kept_tallies(store)
     return TransferResult(
         transferred=posted.gl_entries if posted else 0,
         created=posted.entries if posted else 0,
@@ -159,8 +161,8 @@ def _result(
         register=posted.register_no if posted else None,
         first_entry=posted.first_entry_no if posted else None,
         last_entry=posted.last_entry_no if posted else None,
-        not_a_cost=tallies["not_a_cost"],
-        waiting=tallies["waiting"],
+        not_a_cost=tallies.not_a_cost,
+        waiting=tallies.waiting,
         dry_run=dry_run,
         currency=setup.currency,
         minor_digits=setup.minor_digits,

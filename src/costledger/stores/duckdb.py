@@ -50,7 +50,8 @@ class DuckDBStore:
         self.place = place
         self.is_read_only = is_read_only
         self._connection = connection
-        self._named: dict[str, str] = {}
+        self._named: dict[str, tuple[str, str]] = {}
+        self._read: dict[str, str | duckdb.Statement] = {}
         self._is_in_transaction = False
 
     @classmethod
@@ -144,16 +145,16 @@ class DuckDBStore:
 
     def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""
-        found = self._connection.execute(sql(name), parameters).fetchone()
+        found = self._connection.execute(self._statement(name), parameters).fetchone()
         return int(found[0]) if found else 0
 
     def rows(self, name: str, /, **parameters: Value) -> list[Row]:
         """Return the rows of a query."""
-        return self.query(sql(name), parameters)
+        return self._connection.execute(self._statement(name), parameters).fetchall()
 
     def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name."""
-        cursor = self._connection.execute(sql(name), parameters)
+        cursor = self._connection.execute(self._statement(name), parameters)
         columns = [column[0] for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
@@ -168,7 +169,9 @@ class DuckDBStore:
     ) -> None:
         """Name a selection: a temporary view, which DuckDB plans through."""
         text = with_literals(sql(source or name), parameters)
-        self._make_room(name, "view")
+        if self._named.get(name) == ("view", text):
+            return
+        self._make_room(name, "view", text)
         self._connection.execute(f"create or replace temp view {name} as\n{text}")
 
     def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
@@ -258,12 +261,22 @@ class DuckDBStore:
         """Let go of the file."""
         self._connection.close()
 
-    def _make_room(self, name: str, kind: str) -> None:
+    def _statement(self, name: str) -> str | duckdb.Statement:
+        """Return a statement as the engine reads it, which costs time but once.
+
+        A file of several stays a text.
+        """
+        if name not in self._read:
+            found = self._connection.extract_statements(sql(name))
+            self._read[name] = found[0] if len(found) == 1 else sql(name)
+        return self._read[name]
+
+    def _make_room(self, name: str, kind: str, text: str = "") -> None:
         """Let go of a relation that had this name as another kind of thing."""
-        before = self._named.get(name, kind)
+        before, _ = self._named.get(name, (kind, ""))
         if before != kind:
             self._connection.execute(f"drop {before} if exists {name}")
-        self._named[name] = kind
+        self._named[name] = (kind, text)
 
     # Schema
 

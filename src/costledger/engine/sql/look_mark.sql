@@ -1,21 +1,31 @@
 -- out  one row: what the last transfer had looked at, and what there is to look at
+with imported as (
+    select
+        coalesce(max(import_row.import_no), 0) as newest_import_no,
+        cast(
+            coalesce(
+                sum(
+                    case
+                        when import_row.import_no > transfer_mark.clean_import_no
+                            then import_row.entries
+                    end
+                ), 0
+            ) as bigint
+        ) as new_entries
+    from import_row
+    cross join transfer_mark
+)
+
 select
     transfer_mark.import_no,
     transfer_mark.clean_import_no,
     transfer_mark.coding_id,
     transfer_mark.fingerprint as seen,
-    coalesce((select max(import_row.import_no) from import_row), 0) as newest_import_no,
-    coalesce((select max(gl_coding.coding_id) from gl_coding), 0) as newest_coding_id,
-    cast(
-        coalesce(
-            (
-                select sum(import_row.entries)
-                from import_row
-                where import_row.import_no > transfer_mark.clean_import_no
-            ), 0
-        ) as bigint
-    ) as new_entries,
+    imported.newest_import_no,
+    (select coalesce(max(coding_id), 0) from gl_coding) as newest_coding_id,
+    imported.new_entries,
     (select count(*) from calendar_day) as days,
     (select count(*) from resolution_day) as known_days,
-    (select setup.late_entry_policy from setup) as late_entry_policy
+    (select late_entry_policy from setup) as late_entry_policy
 from transfer_mark
+cross join imported

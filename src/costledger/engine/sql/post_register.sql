@@ -1,7 +1,9 @@
 -- Write the register of a posting from the entries and links that it made.
 --
--- in   cost_entry_row, gl_link: rows of register $register_no
--- out  register_row  one row
+-- An entry with its own number of the general ledger is its own link (see gl_link).
+--
+-- in   cost_entry_row, gl_transfer: rows of register $register_no
+-- out  register_row  one row, and what it says
 with entry as (
     select
         min(entry_no) as first_entry_no,
@@ -11,17 +13,20 @@ with entry as (
             as debit,
         cast(coalesce(sum(case when amount < 0 then -amount end), 0) as bigint)
             as credit,
-        cast(coalesce(sum(additional_amount), 0) as bigint) as additional_amount
+        cast(coalesce(sum(additional_amount), 0) as bigint) as additional_amount,
+        min(case when combined = '' then gl_entry_no end) as first_gl_entry_no,
+        max(case when combined = '' then gl_entry_no end) as last_gl_entry_no,
+        count(case when combined = '' then gl_entry_no end) as gl_entries
     from cost_entry_row
     where register_no = $register_no
 ),
 
-link as (
+member as (
     select
         min(gl_entry_no) as first_gl_entry_no,
         max(gl_entry_no) as last_gl_entry_no,
         count(*) as gl_entries
-    from gl_link
+    from gl_transfer
     where register_no = $register_no
 )
 
@@ -41,10 +46,18 @@ select
     $reverses_register_no,
     entry.first_entry_no,
     entry.last_entry_no,
-    link.first_gl_entry_no,
-    link.last_gl_entry_no,
+    case
+        when member.first_gl_entry_no < entry.first_gl_entry_no
+            then member.first_gl_entry_no
+        else coalesce(entry.first_gl_entry_no, member.first_gl_entry_no)
+    end as first_gl_entry_no,
+    case
+        when member.last_gl_entry_no > entry.last_gl_entry_no
+            then member.last_gl_entry_no
+        else coalesce(entry.last_gl_entry_no, member.last_gl_entry_no)
+    end as last_gl_entry_no,
     entry.entries,
-    link.gl_entries,
+    entry.gl_entries + member.gl_entries,
     entry.debit,
     entry.credit,
     entry.additional_amount,
@@ -59,4 +72,13 @@ select
     $posted_at,
     $posted_by
 from entry
-cross join link
+cross join member
+returning
+    register_no,
+    first_entry_no,
+    last_entry_no,
+    entries,
+    gl_entries,
+    debit,
+    credit,
+    additional_amount

@@ -1,0 +1,22 @@
+-- Remember the state of days that came since, when masters are as the last transfer saw
+-- them; those after $until are not looked at.
+--
+-- in   posting_day
+-- out  resolution_day  new days
+insert into resolution_day (
+    day, is_started, is_allowed, is_month_end_allowed, is_looked_at
+)
+select
+    day,
+    is_started,
+    is_allowed,
+    is_month_end_allowed,
+    coalesce(day <= cast($until as date), true) as is_looked_at
+from posting_day
+where
+    not exists (
+        select 1
+        from resolution_day
+        where resolution_day.day = posting_day.day
+    )
+order by day
