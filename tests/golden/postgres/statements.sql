@@ -3897,6 +3897,14 @@ WHERE
   name = %(name)s AND last_no < %(last_no)s;
 
 
+-- counter_take
+
+UPDATE counter SET last_no = last_no + 1
+WHERE
+  name = %(name)s
+RETURNING last_no;
+
+
 -- delete_budget_copy_link
 
 DELETE FROM budget_copy_link
@@ -4335,7 +4343,8 @@ SELECT
   reason,
   CAST(SUM(entries) AS BIGINT) AS entries,
   CAST(SUM(amount) AS BIGINT) AS amount,
-  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
+  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount,
+  CAST(SUM(CASE WHEN register_no = %(register_no)s THEN entries ELSE 0 END) AS BIGINT) AS taken
 FROM disposition_total
 GROUP BY
   disposition,
@@ -8222,73 +8231,64 @@ WHERE
   OR look_day.is_looked_at <> resolution_day.is_looked_at;
 
 
--- look_day_kept
-
-SELECT
-  calendar_day.day,
-  calendar_day.month_start,
-  calendar_day.month_end,
-  resolution_day.is_started,
-  resolution_day.is_allowed,
-  resolution_day.is_month_end_allowed,
-  calendar_day.day AS posting_date,
-  calendar_day.month_end AS month_end_posting_date,
-  resolution_day.is_looked_at
-FROM calendar_day
-INNER JOIN resolution_day
-  ON resolution_day.day = calendar_day.day;
-
-
 -- look_fingerprint
 
 WITH piece AS (
   SELECT
-    'account' AS kind,
-    gl_account_no AS code,
-    income_balance || '|' || excluded_reason AS detail
+    CONCAT_WS('|', 'account', gl_account_no, income_balance, excluded_reason) AS line
   FROM gl_account
   UNION ALL
   SELECT
-    'cost_type' AS kind,
-    code,
-    CAST(cost_type_id AS TEXT) || '|' || line_type || '|' || combine_entries || '|' || CAST(is_blocked AS TEXT) || '|' || CAST(is_retired AS TEXT) || '|' || gl_account_range AS detail
+    CONCAT_WS(
+      '|',
+      'cost_type',
+      code,
+      CAST(cost_type_id AS TEXT),
+      line_type,
+      combine_entries,
+      CAST(is_blocked AS TEXT),
+      CAST(is_retired AS TEXT),
+      gl_account_range
+    ) AS line
   FROM cost_type
   UNION ALL
   SELECT
-    'link' AS kind,
-    gl_account_no AS code,
-    CAST(cost_type_id AS TEXT) AS detail
+    CONCAT_WS('|', 'link', gl_account_no, CAST(cost_type_id AS TEXT)) AS line
   FROM cost_type_account
   UNION ALL
   SELECT
-    kind,
-    code,
-    CAST(receiver_id AS TEXT) || '|' || line_type || '|' || CAST(is_blocked AS TEXT) || '|' || CAST(is_retired AS TEXT) AS detail
+    CONCAT_WS(
+      '|',
+      kind,
+      code,
+      CAST(receiver_id AS TEXT),
+      line_type,
+      CAST(is_blocked AS TEXT),
+      CAST(is_retired AS TEXT)
+    ) AS line
   FROM receiver
   UNION ALL
   SELECT
-    'setup' AS kind,
-    '' AS code,
-    cost_center_dimension || '|' || cost_object_dimension || '|' || COALESCE(CAST(starting_date_for_gl_transfer AS TEXT), '') || '|' || COALESCE(CAST(allow_posting_from AS TEXT), '') || '|' || COALESCE(CAST(allow_posting_to AS TEXT), '') || '|' || late_entry_policy AS detail
+    CONCAT_WS(
+      '|',
+      'setup',
+      cost_center_dimension,
+      cost_object_dimension,
+      COALESCE(CAST(starting_date_for_gl_transfer AS TEXT), ''),
+      COALESCE(CAST(allow_posting_from AS TEXT), ''),
+      COALESCE(CAST(allow_posting_to AS TEXT), ''),
+      late_entry_policy
+    ) AS line
   FROM setup
   UNION ALL
   SELECT
-    'period' AS kind,
-    CAST(starting_date AS TEXT) AS code,
-    state AS detail
+    CONCAT_WS('|', 'period', CAST(starting_date AS TEXT), state) AS line
   FROM accounting_period
 )
 SELECT
-  COALESCE(
-    MD5(
-      STRING_AGG(kind || '=' || code || '|' || detail, ','
-      ORDER BY
-        kind,
-        code,
-        detail)
-    ),
-    ''
-  ) AS fingerprint
+  COALESCE(MD5(STRING_AGG(line, ','
+  ORDER BY
+    line)), '') AS fingerprint
 FROM piece;
 
 
@@ -8321,38 +8321,6 @@ WHERE
     WHERE
       look_verdict.coding_id = resolution.coding_id
   );
-
-
--- look_judged_of_new
-
-WITH coming AS (
-  SELECT DISTINCT
-    coding_id
-  FROM gl_entry_row
-  WHERE
-    import_no > %(clean_mark)s
-)
-SELECT
-  coding_id,
-  gl_account_no,
-  not_cost_reason,
-  waiting_reason,
-  cost_type_id,
-  combine_entries,
-  receiver_id
-FROM look_verdict
-UNION ALL
-SELECT
-  resolution.coding_id,
-  resolution.gl_account_no,
-  resolution.not_cost_reason,
-  resolution.waiting_reason,
-  resolution.cost_type_id,
-  resolution.combine_entries,
-  resolution.receiver_id
-FROM coming
-INNER JOIN resolution
-  ON resolution.coding_id = coming.coding_id;
 
 
 -- look_keep_day
@@ -8447,31 +8415,33 @@ ORDER BY
 
 -- look_mark
 
+WITH imported AS (
+  SELECT
+    COALESCE(MAX(import_row.import_no), 0) AS newest_import_no,
+    CAST(COALESCE(
+      SUM(
+        CASE
+          WHEN import_row.import_no > transfer_mark.clean_import_no
+          THEN import_row.entries
+        END
+      ),
+      0
+    ) AS BIGINT) AS new_entries
+  FROM import_row
+  CROSS JOIN transfer_mark
+)
 SELECT
   transfer_mark.import_no,
   transfer_mark.clean_import_no,
   transfer_mark.coding_id,
   transfer_mark.fingerprint AS seen,
-  COALESCE((
+  imported.newest_import_no,
+  (
     SELECT
-      MAX(import_row.import_no)
-    FROM import_row
-  ), 0) AS newest_import_no,
-  COALESCE((
-    SELECT
-      MAX(gl_coding.coding_id)
+      COALESCE(MAX(coding_id), 0)
     FROM gl_coding
-  ), 0) AS newest_coding_id,
-  CAST(COALESCE(
-    (
-      SELECT
-        SUM(import_row.entries)
-      FROM import_row
-      WHERE
-        import_row.import_no > transfer_mark.clean_import_no
-    ),
-    0
-  ) AS BIGINT) AS new_entries,
+  ) AS newest_coding_id,
+  imported.new_entries,
   (
     SELECT
       COUNT(*)
@@ -8484,20 +8454,114 @@ SELECT
   ) AS known_days,
   (
     SELECT
-      setup.late_entry_policy
+      late_entry_policy
     FROM setup
   ) AS late_entry_policy
-FROM transfer_mark;
+FROM transfer_mark
+CROSS JOIN imported;
 
 
--- look_taken
+-- look_of_new
 
 SELECT
-  CAST(COALESCE(SUM(entries), 0) AS BIGINT) AS entries,
-  CAST(COALESCE(SUM(amount), 0) AS BIGINT) AS amount
-FROM look_total
+  entry.gl_entry_no,
+  entry.coding_id,
+  judged.gl_account_no,
+  calendar_day.month_start,
+  judged.cost_type_id,
+  judged.receiver_id,
+  judged.combine_entries,
+  CASE
+    WHEN judged.combine_entries = 'month'
+    THEN calendar_day.month_end
+    ELSE calendar_day.day
+  END AS posting_date,
+  entry.amount,
+  entry.additional_amount,
+  CASE
+    WHEN entry.amount = 0
+    THEN 'zero_amount'
+    WHEN judged.not_cost_reason = 'balance_sheet'
+    THEN 'balance_sheet'
+    WHEN entry.is_closing
+    THEN 'closing_date'
+    WHEN NOT known_day.is_started
+    THEN 'before_start'
+    WHEN NOT judged.not_cost_reason IS NULL
+    THEN judged.not_cost_reason
+    WHEN NOT judged.waiting_reason IS NULL
+    THEN judged.waiting_reason
+    WHEN judged.combine_entries = 'month' AND NOT known_day.is_month_end_allowed
+    THEN 'date_not_allowed'
+    WHEN judged.combine_entries <> 'month' AND NOT known_day.is_allowed
+    THEN 'date_not_allowed'
+    WHEN NOT known_day.is_looked_at
+    THEN 'next_transfer'
+    ELSE ''
+  END AS reason
+FROM gl_entry_row AS entry
+INNER JOIN resolution AS judged
+  ON judged.coding_id = entry.coding_id
+INNER JOIN calendar_day
+  ON calendar_day.day = entry.posting_date
+INNER JOIN resolution_day AS known_day
+  ON known_day.day = entry.posting_date
 WHERE
-  is_going;
+  entry.import_no > %(clean_mark)s;
+
+
+-- look_settle_day
+
+INSERT INTO resolution_day (
+  day,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  is_looked_at
+)
+SELECT
+  day,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  COALESCE(day <= CAST(%(until)s AS DATE), TRUE) AS is_looked_at
+FROM posting_day
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM resolution_day
+    WHERE
+      resolution_day.day = posting_day.day
+  )
+ORDER BY
+  day;
+
+
+-- look_settle_verdict
+
+INSERT INTO resolution (
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+)
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  CASE WHEN %(combining)s THEN combine_entries ELSE 'none' END AS combine_entries,
+  receiver_id
+FROM coding_verdict
+WHERE
+  coding_id > %(known_coding_id)s
+ORDER BY
+  coding_id;
 
 
 -- look_total
@@ -9706,6 +9770,22 @@ ORDER BY
   disposition.reason;
 
 
+-- post_counter
+
+UPDATE counter SET last_no = CASE
+  WHEN name = 'register'
+  THEN CAST(%(register_no)s AS BIGINT)
+  ELSE CAST(%(last_entry_no)s AS BIGINT)
+END
+WHERE
+  (
+    name = 'register' AND last_no < %(register_no)s
+  )
+  OR (
+    name = 'entry' AND last_no < %(last_entry_no)s
+  );
+
+
 -- post_entry
 
 INSERT INTO cost_entry_row (
@@ -9762,67 +9842,55 @@ WHERE
 
 -- post_proof
 
-WITH posted AS (
+WITH taken AS (
   SELECT
-    cost_type_id,
-    receiver_id,
-    version_id,
-    COUNT(*) AS entries,
-    SUM(amount) AS amount
-  FROM cost_entry_row
+    COALESCE(SUM(entries), 0) AS gl_entries,
+    COALESCE(SUM(amount), 0) AS amount
+  FROM disposition_total
   WHERE
-    register_no = %(register_no)s
-  GROUP BY
-    cost_type_id,
-    receiver_id,
-    version_id
+    register_no = %(register_no)s AND disposition = 'transferred'
 )
 SELECT
   'law 1' AS law,
   'register ' || CAST(register_row.register_no AS TEXT) || ' does not tie to the G/L entries that it takes' AS found
 FROM register_row
+CROSS JOIN taken
 WHERE
   register_row.register_no = %(register_no)s
   AND register_row.kind = 'transfer'
   AND (
-    register_row.debit - register_row.credit <> (
-      SELECT
-        COALESCE(SUM(total.amount), 0)
-      FROM disposition_total AS total
-      WHERE
-        total.register_no = %(register_no)s AND total.disposition = 'transferred'
-    )
-    OR register_row.gl_entries <> (
-      SELECT
-        COALESCE(SUM(total.entries), 0)
-      FROM disposition_total AS total
-      WHERE
-        total.register_no = %(register_no)s AND total.disposition = 'transferred'
-    )
+    register_row.debit - register_row.credit <> taken.amount
+    OR register_row.gl_entries <> taken.gl_entries
   )
 UNION ALL
 SELECT
   'law 2' AS law,
-  CAST(posted.entries AS TEXT) || ' entries on cost type ' || COALESCE(cost_type.code, '?') || ' and receiver ' || COALESCE(receiver.code, '?') || ' may not be posted' AS found
-FROM posted
+  CAST(COUNT(*) AS TEXT) || ' entries on cost type ' || COALESCE(cost_type.code, '?') || ' and receiver ' || COALESCE(receiver.code, '?') || ' may not be posted' AS found
+FROM cost_entry_row AS entry
 LEFT JOIN cost_type
-  ON cost_type.cost_type_id = posted.cost_type_id
+  ON cost_type.cost_type_id = entry.cost_type_id
 LEFT JOIN receiver
-  ON receiver.receiver_id = posted.receiver_id
+  ON receiver.receiver_id = entry.receiver_id
 WHERE
-  cost_type.cost_type_id IS NULL
-  OR receiver.receiver_id IS NULL
-  OR cost_type.line_type <> 'postable'
-  OR NOT receiver.line_type IN ('postable', 'begin_total')
+  entry.register_no = %(register_no)s
+  AND (
+    cost_type.cost_type_id IS NULL
+    OR receiver.receiver_id IS NULL
+    OR cost_type.line_type <> 'postable'
+    OR NOT receiver.line_type IN ('postable', 'begin_total')
+  )
+GROUP BY
+  cost_type.code,
+  receiver.code
 UNION ALL
 SELECT
   'law 7' AS law,
-  'entry numbers of register ' || CAST(register_row.register_no AS TEXT) || ' have gaps' AS found
+  'entry numbers of register ' || CAST(register_no AS TEXT) || ' have gaps' AS found
 FROM register_row
 WHERE
-  register_row.register_no = %(register_no)s
-  AND register_row.entries > 0
-  AND register_row.last_entry_no - register_row.first_entry_no + 1 <> register_row.entries;
+  register_no = %(register_no)s
+  AND entries > 0
+  AND last_entry_no - first_entry_no + 1 <> entries;
 
 
 -- post_register
@@ -9834,16 +9902,19 @@ WITH entry AS (
     COUNT(*) AS entries,
     CAST(COALESCE(SUM(CASE WHEN amount > 0 THEN amount END), 0) AS BIGINT) AS debit,
     CAST(COALESCE(SUM(CASE WHEN amount < 0 THEN -amount END), 0) AS BIGINT) AS credit,
-    CAST(COALESCE(SUM(additional_amount), 0) AS BIGINT) AS additional_amount
+    CAST(COALESCE(SUM(additional_amount), 0) AS BIGINT) AS additional_amount,
+    MIN(CASE WHEN combined = '' THEN gl_entry_no END) AS first_gl_entry_no,
+    MAX(CASE WHEN combined = '' THEN gl_entry_no END) AS last_gl_entry_no,
+    COUNT(CASE WHEN combined = '' THEN gl_entry_no END) AS gl_entries
   FROM cost_entry_row
   WHERE
     register_no = %(register_no)s
-), link AS (
+), member AS (
   SELECT
     MIN(gl_entry_no) AS first_gl_entry_no,
     MAX(gl_entry_no) AS last_gl_entry_no,
     COUNT(*) AS gl_entries
-  FROM gl_link
+  FROM gl_transfer
   WHERE
     register_no = %(register_no)s
 )
@@ -9879,10 +9950,18 @@ SELECT
   %(reverses_register_no)s,
   entry.first_entry_no,
   entry.last_entry_no,
-  link.first_gl_entry_no,
-  link.last_gl_entry_no,
+  CASE
+    WHEN member.first_gl_entry_no < entry.first_gl_entry_no
+    THEN member.first_gl_entry_no
+    ELSE COALESCE(entry.first_gl_entry_no, member.first_gl_entry_no)
+  END AS first_gl_entry_no,
+  CASE
+    WHEN member.last_gl_entry_no > entry.last_gl_entry_no
+    THEN member.last_gl_entry_no
+    ELSE COALESCE(entry.last_gl_entry_no, member.last_gl_entry_no)
+  END AS last_gl_entry_no,
   entry.entries,
-  link.gl_entries,
+  entry.gl_entries + member.gl_entries,
   entry.debit,
   entry.credit,
   entry.additional_amount,
@@ -9898,23 +9977,8 @@ SELECT
   %(posted_at)s,
   %(posted_by)s
 FROM entry
-CROSS JOIN link;
-
-
--- post_summary
-
-SELECT
-  register_no,
-  first_entry_no,
-  last_entry_no,
-  entries,
-  gl_entries,
-  debit,
-  credit,
-  additional_amount
-FROM register_row
-WHERE
-  register_no = %(register_no)s;
+CROSS JOIN member
+RETURNING register_no, first_entry_no, last_entry_no, entries, gl_entries, debit, credit, additional_amount;
 
 
 -- post_text
