@@ -716,13 +716,29 @@ class Ledger:
             is_frozen=frozen,
         )
 
-    def version_copy(self, code: str, new_code: str, name: str = "") -> Version:
+    def version_copy(
+        self,
+        code: str,
+        new_code: str,
+        name: str = "",
+        *,
+        factor: str = "1",
+        rounding: str = "",
+    ) -> Version:
         """Make a version like another, with copies of its own entries.
+
+        They are multiplied by `factor` and rounded to multiples of `rounding`.
 
         Raises UnknownRecordError, RefusedError.
         """
         return budget_copy.copy_version(
-            self.store, Moment.at(), code, new_code, name=name
+            self.store,
+            Moment.at(),
+            code,
+            new_code,
+            name=name,
+            factor=factor,
+            rounding=rounding,
         )
 
     def version_lock(self, code: str) -> Version:

@@ -274,6 +274,30 @@ def test_a_version_is_copied_with_its_base(ledger: Ledger) -> None:
     assert ledger.check().holds
 
 
+def test_a_version_shows_what_would_be_if_all_cost_more(ledger: Ledger) -> None:
+    enter(ledger, line(amount="33.33"), line(date="2026-02-01", amount="-100.05"))
+
+    ledger.version_copy("B26", "UP10", factor="1.1")
+    ledger.version_copy("B26", "ROUND", factor="1.1", rounding="10")
+
+    assert [each.rpartition(" | ")[2] for each in entries(ledger, "UP10")] == [
+        "36.66",
+        "-110.06",
+    ]
+    assert [each.rpartition(" | ")[2] for each in entries(ledger, "ROUND")] == [
+        "40.00",
+        "-110.00",
+    ]
+    for options, kind in (
+        ({"factor": "0"}, "factor_invalid"),
+        ({"rounding": "-1"}, "rounding_invalid"),
+    ):
+        with pytest.raises(RefusedError) as error:
+            ledger.version_copy("B26", "NONE", **options)
+        assert error.value.kind == kind
+    assert "NONE" not in [each.code for each in ledger.versions()]
+
+
 # From a G/L budget
 
 

@@ -96,6 +96,8 @@ def copy(
     new_code: str,
     *,
     name: str = "",
+    factor: str = "1",
+    rounding: str = "",
     ledger: LedgerPlace = DEFAULT_LEDGER,
     json: AsJson = False,
 ) -> None:
@@ -109,9 +111,15 @@ def copy(
         What the new one is called.
     name
         What people read; that of the other one, where it is left out.
+    factor
+        What amounts are multiplied by.
+    rounding
+        The unit that amounts are rounded to, such as 100.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.version_copy(code, new_code, name)
+        made = opened.version_copy(
+            code, new_code, name, factor=factor, rounding=rounding
+        )
         digits = opened.setup().minor_digits
     if json:
         print_json(_json(made, digits))

@@ -172,18 +172,25 @@ def copy_version(
     new_code: str,
     *,
     name: str = "",
+    factor: str = "1",
+    rounding: str = "",
 ) -> version.Version:
     """Make a version like another: the same kind and base, and copies of its entries.
 
-    Raises UnknownRecordError, RefusedError.
+    The copies are multiplied by `factor`, and rounded to multiples of `rounding`: what
+    if all were 3 % more? What the base shows stays as it is.
+
+    Raises UnknownRecordError, RefusedError (`factor_invalid`, `rounding_invalid`).
     """
+    how = Copying(factor=factor, rounding=rounding)
+    refuse(problems_of(how), "Copying the version")
     with store.transaction():
         post.lock(store)
         row = version.row_of(store, code)
         if row.version_id == post.ACTUAL:
             row = evolve(row, kind="scenario", name="")
         made = version.make(store, moment, row, new_code, name or row.name)
-        hold_lines(store, row.version_id, Copying(), is_own=True)
+        hold_lines(store, row.version_id, how, is_own=True)
         if store.rows("budget_copied_day"):
             refuse_lines(store, "Copying the version")
             posted = write_copies(store, moment, made.version_id)
