@@ -108,6 +108,7 @@ def write_register(  # noqa: PLR0913 - all that a register says of itself
     (written,) = store.rows(
         "post_register",
         register_no=register_no,
+        first_entry_no=last_number(store, "entry") + 1,
         kind=kind,
         version_id=version_id,
         journal_batch=journal_batch,

@@ -9899,6 +9899,7 @@ WITH entry AS (
   SELECT
     MIN(entry_no) AS first_entry_no,
     MAX(entry_no) AS last_entry_no,
+    MIN(CASE WHEN entry_no = %(first_entry_no)s THEN posting_date END) AS posting_date,
     COUNT(*) AS entries,
     CAST(COALESCE(SUM(CASE WHEN amount > 0 THEN amount END), 0) AS BIGINT) AS debit,
     CAST(COALESCE(SUM(CASE WHEN amount < 0 THEN -amount END), 0) AS BIGINT) AS credit,
@@ -9965,14 +9966,7 @@ SELECT
   entry.debit,
   entry.credit,
   entry.additional_amount,
-  (
-    SELECT
-      first_entry.posting_date
-    FROM cost_entry_row AS first_entry
-    WHERE
-      first_entry.register_no = %(register_no)s
-      AND first_entry.entry_no = entry.first_entry_no
-  ),
+  entry.posting_date,
   %(posted_on)s,
   %(posted_at)s,
   %(posted_by)s

@@ -2,12 +2,14 @@
 --
 -- An entry with its own number of the general ledger is its own link (see gl_link).
 --
--- in   cost_entry_row, gl_transfer: rows of register $register_no
+-- in   cost_entry_row, gl_transfer: rows of register $register_no; its first entry is
+--      $first_entry_no
 -- out  register_row  one row, and what it says
 with entry as (
     select
         min(entry_no) as first_entry_no,
         max(entry_no) as last_entry_no,
+        min(case when entry_no = $first_entry_no then posting_date end) as posting_date,
         count(*) as entries,
         cast(coalesce(sum(case when amount > 0 then amount end), 0) as bigint)
             as debit,
@@ -61,13 +63,7 @@ select
     entry.debit,
     entry.credit,
     entry.additional_amount,
-    (
-        select first_entry.posting_date
-        from cost_entry_row as first_entry
-        where
-            first_entry.register_no = $register_no
-            and first_entry.entry_no = entry.first_entry_no
-    ),
+    entry.posting_date,
     $posted_on,
     $posted_at,
     $posted_by
