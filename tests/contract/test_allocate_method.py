@@ -7,7 +7,7 @@ import json
 import random
 from decimal import Decimal
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,7 +17,6 @@ from tests.contract.test_allocate import balances
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from costledger import Ledger
     from tests.contract.conftest import NewLedger
@@ -250,31 +249,6 @@ def test_sequential_pools_of_a_level_do_not_see_each_other(
         "IS": 120_000_00,
         "PM": 11_600_00,
     }
-
-
-def test_real_problems_come_out_as_published(
-    new_ledger: NewLedger, realdata: Path
-) -> None:
-    text = (realdata / "allocation_problems" / "problems.json").read_text("utf-8")
-    problem: dict[str, Any] = json.loads(text)[0]
-    costs = {code: int(own) for code, own in problem["costs_before"].items()}
-    ledger = staged(
-        new_ledger(books(costs)), costs, problem["units_of_service"], "step_down"
-    )
-
-    ledger.allocate(date=DAY, order=problem["step_order"])
-
-    found = balances(ledger)
-    assert {code: str(found[code] // 100) for code in ("P1", "P2")} == {
-        "P1": problem["published"]["step"]["P1"],
-        "P2": problem["published"]["step"]["P2"],
-    }
-    held = ledger.store.query("select rule_id, held from pool order by pool_no")
-    assert held == [
-        ("RS1", 92_400_00),
-        ("RS2", 194_040_00),
-        ("RS3", 200_200_00),
-    ]
 
 
 def test_the_proposed_order_serves_most_first(new_ledger: NewLedger) -> None:
