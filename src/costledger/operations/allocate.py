@@ -208,7 +208,8 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
         period_end=last,
     )
     store.hold("rule_selected", source="keys_rule_of_run")
-    keys.shares(store, key_date=scope.key_date)
+    version = "" if version_id == post.ACTUAL else scope.version
+    keys.shares(store, key_date=scope.key_date, version=version)
     if scope.keys_of and not store.rows("allocate_run_known", run_no=scope.keys_of):
         number = str(scope.keys_of)
         raise RefusedError(WHAT, [refusal("keys_of_unknown", number, field="keys_of")])

@@ -31,6 +31,10 @@ NOUNS = {
 """What one record of a table is called."""
 
 
+MAY_BE_EMPTY = "version"
+"""The part of a key that may be missing: a value of no version is what really is."""
+
+
 def prepare_employee(row: Record) -> Record:
     """Return a row of `employees` with what we keep of its status."""
     if "status" not in row:
@@ -40,6 +44,8 @@ def prepare_employee(row: Record) -> Record:
 
 def prepare_driver_value(row: Record) -> Record:
     """Return a row of `driver_values` with the kind and code of its receiver."""
+    if "version" in row and (row["version"] or "ACTUAL").upper() == "ACTUAL":
+        row = row | {"version": ""}
     if not {"cost_center_code", "cost_object_code"} & set(row):
         return row
     center = row.get("cost_center_code")
@@ -73,7 +79,7 @@ def record_add(
         post.lock(store)
         made = master.defaults | _ours(master, given)
         key = tuple(made[column] for column in master.key)
-        if not all(key):
+        if not _is_whole(master, key):
             problem = f"The key of this {NOUNS[table]} is missing."
             refuse("key_missing", table, "", TABLES[table].key[0], problem)
         if key in _known(store, master):
@@ -126,7 +132,7 @@ def record_rename(
         post.lock(store)
         own, before = _found(store, master, key)
         new = _parts(master, new_key)
-        if not all(new):
+        if not _is_whole(master, new):
             problem = f"The key of this {NOUNS[table]} is missing."
             refuse("key_missing", table, "", TABLES[table].key[0], problem)
         if new in _known(store, master):
@@ -194,8 +200,18 @@ def _parts(master: Master, key: Key) -> tuple[Any, ...]:
     """Return a key as we keep it, of a key as the exchange table has it."""
     parts = key if isinstance(key, tuple) else (key,)
     names = TABLES[master.exchange].key
+    if names[-1] == MAY_BE_EMPTY and len(parts) == len(names) - 1:
+        parts = (*parts, "")
     ours = _ours(master, dict(zip(names, parts, strict=True)))
     return tuple(ours[column] for column in master.key)
+
+
+def _is_whole(master: Master, key: tuple[Any, ...]) -> bool:
+    """Say whether nothing is missing of a key; a value may be of no version."""
+    names = (master.columns.get(MAY_BE_EMPTY), *master.key)
+    return all(
+        part or column == names[0] for column, part in zip(names[1:], key, strict=True)
+    )
 
 
 def _known(store: Store, master: Master) -> dict[tuple[Any, ...], Record]:

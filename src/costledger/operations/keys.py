@@ -157,14 +157,17 @@ class Measured:
     source: str
 
 
-def shares(store: Store, *, key_date: datetime.date) -> list[Measured]:
+def shares(
+    store: Store, *, key_date: datetime.date, version: str = ""
+) -> list[Measured]:
     """Work out the shares of the dynamic lines of chosen rules, for a run or by itself.
 
     In: the relation `rule_selected (rule_id, rule_version)`, which the caller holds.
     Out: the relation `key_share (rule_id, rule_version, line_no, share decimal(38, 10),
     source text)`, one row a line whose base is not static, and the same in Python. Left
     join it to `allocation_target_row`: a line without a row has its own share, whose
-    source is static. Windows are seen from `key_date`. Nothing is kept.
+    source is static. Windows are seen from `key_date`. Key figures are those of `version`,
+    where it has values of its own. Nothing is kept.
 
     Raises RefusedError with every problem of every line: `accounting_period_missing`,
     `previous_year_missing`, `filter_unreadable`, `driver_missing`,
@@ -174,7 +177,7 @@ def shares(store: Store, *, key_date: datetime.date) -> list[Measured]:
         evolve(_Line(*row), share=plain_decimal(Decimal(row[12])))
         for row in store.rows("keys_line")
     ]
-    measured = _measured(store, lines, key_date) if lines else []
+    measured = _measured(store, lines, key_date, version) if lines else []
     store.fill(
         "key_share",
         {
@@ -259,15 +262,22 @@ def _shown(
 
 
 def _measured(
-    store: Store, lines: Sequence[_Line], key_date: datetime.date
+    store: Store, lines: Sequence[_Line], key_date: datetime.date, version: str
 ) -> list[Measured]:
     wanted = _Wanted(store, lines, key_date)
     for line in lines:
         wanted.add(line)
     wanted.refuse()
     wanted.hold()
-    values = _values(store, {line.base for line in lines})
+    values, own = _values(store, {line.base for line in lines}, version)
     sources = dict(zip((line.key for line in lines), wanted.sources, strict=True))
+    if version:
+        sources |= {
+            line.key: f"{sources[line.key]}, values of "
+            f"{version if line.key in own else 'ACTUAL'}"
+            for line in lines
+            if line.base == DRIVER
+        }
     refusals: list[Refusal] = []
     found: dict[tuple[str, int, int], Decimal] = {}
     for group in _groups(lines):
@@ -294,26 +304,33 @@ def _groups(lines: Iterable[_Line]) -> list[list[_Line]]:
     return list(groups.values())
 
 
-def _values(store: Store, bases: set[str]) -> dict[tuple[str, int, int], Decimal]:
-    """Measure lines base by base, and return what was found by line."""
+def _values(
+    store: Store, bases: set[str], version: str
+) -> tuple[dict[tuple[str, int, int], Decimal], set[tuple[str, int, int]]]:
+    """Measure lines base by base, and return what was found by line.
+
+    Also returns the lines that use values of the version's own.
+    """
     columns = {
         "rule_id": "text",
         "rule_version": "integer",
         "line_no": "integer",
         "units": "decimal(38, 0)",
+        "own_values": "bigint",
     }
     store.fill("key_measured", columns, [])
     digits = read_setup(store).minor_digits
     for name in sorted({MEASURES[base] for base in bases}):
         places = PLACES if name == "keys_no_of_employees" else PLACES - digits
-        parameters = dict(SCALE.get(name, {}))
-        if name != "keys_driver":
+        parameters: dict[str, int | str] = dict(SCALE.get(name, {}))
+        if name == "keys_driver":
+            parameters["version"] = version
+        else:
             parameters["scale"] = 10**places
         store.run(name, **parameters)
-    return {
-        (rule_id, version, line_no): plain_decimal(Decimal(units).scaleb(-PLACES))
-        for rule_id, version, line_no, units in store.rows("keys_measured")
-    }
+    rows = store.rows("keys_measured")
+    found = {row[:3]: plain_decimal(Decimal(row[3]).scaleb(-PLACES)) for row in rows}
+    return found, {row[:3] for row in rows if row[4]}
 
 
 def _missing_values(

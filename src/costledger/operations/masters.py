@@ -271,14 +271,25 @@ MASTERS = (
     Master(
         exchange="driver_values",
         table="driver_value",
-        columns={"driver": "driver_code", "date": "value_date"},
-        key=("driver_code", "receiver_kind", "receiver_code", "value_date"),
+        columns={
+            "driver": "driver_code",
+            "date": "value_date",
+            "version": "version_code",
+        },
+        key=(
+            "driver_code",
+            "receiver_kind",
+            "receiver_code",
+            "value_date",
+            "version_code",
+        ),
         defaults={
             "driver_code": "",
             "receiver_kind": "",
             "receiver_code": "",
             "value_date": None,
             "value": 0,
+            "version_code": "",
         },
     ),
 )

@@ -411,8 +411,9 @@ _RULES = (
             _code("cost_object_code"),
             Column("date", Kind.DATE, is_required=True),
             Column("value", Kind.SIGNED, is_required=True),
+            _code("version"),
         ),
-        key=("driver", "cost_center_code", "cost_object_code", "date"),
+        key=("driver", "cost_center_code", "cost_object_code", "date", "version"),
     ),
 )
 

@@ -222,11 +222,14 @@ def _stage_table(
 
 def _find_twice(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """List rows that have the key of a row before them."""
-    keys = ", ".join(table.key)
+    described = connection.execute(f"describe stage_{table.name}").fetchall()
+    there = {row[0] for row in described}
+    named = [name for name in table.key if name in there]
+    keys = ", ".join(named)
     shown = f"concat_ws(' ', {keys})"
     connection.execute(
         "insert into stage_problem select file, row_no, "
-        f"{literal(' and '.join(table.key))}, {shown}, 'This is in row ' || first_row"
+        f"{literal(' and '.join(named))}, {shown}, 'This is in row ' || first_row"
         " || case when first_file <> file then ' of ' || first_file else '' end"
         " || ' already.', 'Leave one of the two.' from (select *,"
         " first_value(row_no) over same as first_row,"

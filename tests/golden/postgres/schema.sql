@@ -643,6 +643,12 @@ CREATE TABLE budget_copy_link (
 );
 
 
+-- driver_version
+
+ALTER TABLE driver_value
+ADD COLUMN version_code TEXT COLLATE "C" DEFAULT '';
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS

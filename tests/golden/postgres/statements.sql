@@ -5169,13 +5169,15 @@ SELECT
     WHEN value = 0
     THEN '0'
     ELSE TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(value AS TEXT)))
-  END AS value
+  END AS value,
+  version_code AS version
 FROM driver_value
 ORDER BY
   driver_code,
   receiver_kind,
   receiver_code,
-  value_date;
+  value_date,
+  version_code;
 
 
 -- export_drivers
@@ -7672,7 +7674,8 @@ INSERT INTO key_measured (
   rule_id,
   rule_version,
   line_no,
-  units
+  units,
+  own_values
 )
 WITH valued AS (
   SELECT
@@ -7681,10 +7684,14 @@ WITH valued AS (
     wanted.line_no,
     driver.kind,
     driver_value.value,
+    driver_value.version_code,
     ROW_NUMBER() OVER (
-      PARTITION BY wanted.rule_id, wanted.rule_version, wanted.line_no, driver_value.receiver_kind, driver_value.receiver_code
+      PARTITION BY wanted.rule_id, wanted.rule_version, wanted.line_no, driver_value.receiver_kind, driver_value.receiver_code, driver_value.version_code
       ORDER BY driver_value.value_date DESC NULLS LAST
-    ) AS age
+    ) AS age,
+    MAX(driver_value.version_code) OVER (
+      PARTITION BY wanted.rule_id, wanted.rule_version, wanted.line_no, driver_value.receiver_kind, driver_value.receiver_code
+    ) AS used_version
   FROM key_wanted AS wanted
   INNER JOIN key_window
     ON key_window.window_no = wanted.window_no
@@ -7692,6 +7699,7 @@ WITH valued AS (
     ON driver.driver_code = wanted.driver_code
   INNER JOIN driver_value
     ON driver_value.driver_code = driver.driver_code
+    AND driver_value.version_code IN ('', %(version)s)
     AND driver_value.value_date <= key_window.last_day
     AND (
       driver.kind = 'stock' OR driver_value.value_date >= key_window.first_day
@@ -7710,10 +7718,13 @@ SELECT
   rule_id,
   rule_version,
   line_no,
-  CAST(SUM(value) * 10000000000 AS DECIMAL(38, 0))
+  CAST(SUM(value) * 10000000000 AS DECIMAL(38, 0)),
+  COUNT(CASE WHEN version_code <> '' THEN 1 END)
 FROM valued
 WHERE
-  kind = 'flow' OR age = 1
+  (
+    kind = 'flow' OR age = 1
+  ) AND version_code = used_version
 GROUP BY
   rule_id,
   rule_version,
@@ -7997,7 +8008,8 @@ SELECT
   rule_id,
   rule_version,
   line_no,
-  CAST(units AS DECIMAL(38, 0)) AS units
+  CAST(units AS DECIMAL(38, 0)) AS units,
+  COALESCE(own_values, 0) AS own_values
 FROM key_measured;
 
 
@@ -8878,7 +8890,8 @@ SELECT
   receiver_kind,
   receiver_code,
   value_date,
-  value
+  value,
+  version_code
 FROM driver_value;
 
 
@@ -11823,20 +11836,23 @@ INSERT INTO driver_value (
   receiver_kind,
   receiver_code,
   value_date,
-  value
+  value,
+  version_code
 )
 SELECT
   driver,
   CASE WHEN cost_center_code IS NULL THEN 'object' ELSE 'center' END AS receiver_kind,
   COALESCE(cost_center_code, cost_object_code, '') AS receiver_code,
   CAST("date" AS DATE) AS value_date,
-  CAST(value AS DECIMAL(38, 10))
+  CAST(value AS DECIMAL(38, 10)),
+  COALESCE(version, '')
 FROM stage_driver_values
 ORDER BY
   driver,
   receiver_kind,
   receiver_code,
-  value_date;
+  value_date,
+  COALESCE(version, '');
 
 
 -- restore_drivers

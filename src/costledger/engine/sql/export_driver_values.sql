@@ -9,6 +9,7 @@ select
     case
         when value = 0 then '0'
         else rtrim(rtrim(cast(value as text), '0'), '.')
-    end as value
+    end as value,
+    version_code as version
 from driver_value
-order by driver_code, receiver_kind, receiver_code, value_date
+order by driver_code, receiver_kind, receiver_code, value_date, version_code

@@ -1,9 +1,10 @@
 -- Read key figures of receivers, for lines with the base driver: of a stock the latest
--- value up to the last day of the window, of a flow the sum of the window.
+-- value up to the last day of the window, of a flow the sum of the window. A receiver
+-- that has values of version $version has these, any other what really is.
 --
 -- in   key_wanted, key_window, key_member, driver, driver_value
 -- out  key_measured  a row a line that any value was found for
-insert into key_measured (rule_id, rule_version, line_no, units)
+insert into key_measured (rule_id, rule_version, line_no, units, own_values)
 with valued as (
     select
         wanted.rule_id,
@@ -11,20 +12,31 @@ with valued as (
         wanted.line_no,
         driver.kind,
         driver_value.value,
+        driver_value.version_code,
         row_number() over (
             partition by
                 wanted.rule_id,
                 wanted.rule_version,
                 wanted.line_no,
                 driver_value.receiver_kind,
-                driver_value.receiver_code
+                driver_value.receiver_code,
+                driver_value.version_code
             order by driver_value.value_date desc
-        ) as age
+        ) as age,
+        max(driver_value.version_code) over (
+            partition by
+                wanted.rule_id,
+                wanted.rule_version,
+                wanted.line_no,
+                driver_value.receiver_kind,
+                driver_value.receiver_code
+        ) as used_version
     from key_wanted as wanted
     inner join key_window on key_window.window_no = wanted.window_no
     inner join driver on driver.driver_code = wanted.driver_code
     inner join driver_value
         on driver_value.driver_code = driver.driver_code
+        and driver_value.version_code in ('', $version)
         and driver_value.value_date <= key_window.last_day
         and (
             driver.kind = 'stock' or driver_value.value_date >= key_window.first_day
@@ -43,7 +55,8 @@ select
     rule_id,
     rule_version,
     line_no,
-    cast(sum(value) * 10000000000 as decimal(38, 0))
+    cast(sum(value) * 10000000000 as decimal(38, 0)),
+    count(case when version_code <> '' then 1 end)
 from valued
-where kind = 'flow' or age = 1
+where (kind = 'flow' or age = 1) and version_code = used_version
 group by rule_id, rule_version, line_no

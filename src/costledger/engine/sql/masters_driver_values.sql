@@ -4,5 +4,6 @@ select
     receiver_kind,
     receiver_code,
     value_date,
-    value
+    value,
+    version_code
 from driver_value
