@@ -37,15 +37,21 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "costledger"
 LANGUAGES = sorted(set(SPOKEN.values()) - {ENGLISH})
-SINGULAR = {"phrase": 0, "marked": 0, "UnknownRecordError": 0}
+SINGULAR = {"phrase": 0, "marked": 0, "UnknownRecordError": 0, "LawBrokenError": 0}
 """Which argument of a call is a message."""
 PLURAL = {"counted": (1, 2), "noun_of": (1, 2)}
 """Which arguments are a message for one thing and for many."""
+KEYWORDS = {"App": "help", "Parameter": "help"}
+"""Which argument by name is a message."""
 HEADINGS = {"show_table": 0}
 """Which argument is a tuple of messages."""
 
 SENTENCE = re.compile(r"'((?:[A-Z](?:[^']|'')* (?:[^']|'')*\.))'")
 """In SQL, what a person reads: capital, blank, full stop."""
+NAMED = re.compile(r"'([^'_]+)' as (?:what|why)\b")
+CHOSEN = re.compile(r"\bcase\b((?:(?!\bcase\b).)*?)end as (?:what|why)\b", re.DOTALL)
+QUOTED = re.compile(r"(?:then|else) '([^'_]+)'")
+"""And what is counted, or depends: a few words in a column for people."""
 
 Message = tuple[str, ...]
 """The English text; of what is counted, for one and for many."""
@@ -63,6 +69,8 @@ def messages() -> dict[Message, set[str]]:
             found.setdefault(message, set()).add(_place(path))
     for path in sorted((SOURCE / "engine" / "checks").glob("*.sql")):
         found.setdefault((sentence(path.stem),), set()).add(_place(path))
+    for _, _, _, line in COMMANDS:
+        found.setdefault((line,), set()).add("cli/app.py")
     for name, text in in_help():
         found.setdefault((text,), set()).add(name)
     return {
@@ -78,26 +86,35 @@ def has_letters(text: str) -> bool:
 def in_python(text: str) -> Iterator[Message]:
     """Find what a module says."""
     for node in ast.walk(ast.parse(text)):
-        if not isinstance(node, ast.Call):
-            continue
-        name = getattr(node.func, "id", getattr(node.func, "attr", ""))
-        if name in SINGULAR:
-            yield from _texts(node, SINGULAR[name])
-        if name in HEADINGS and isinstance(node.args[HEADINGS[name]], ast.Tuple):
-            for each in node.args[HEADINGS[name]].elts:
-                if isinstance(each, ast.Constant):
-                    yield (each.value,)
-        if name in PLURAL and len(node.args) > PLURAL[name][1]:
-            pair = [each for place in PLURAL[name] for each in _texts(node, place)]
-            if len(pair) == len(PLURAL[name]):
-                yield (pair[0][0], pair[1][0])
+        if isinstance(node, ast.Call):
+            yield from _said_by(node)
+
+
+def _said_by(node: ast.Call) -> Iterator[Message]:
+    name = getattr(node.func, "id", getattr(node.func, "attr", ""))
+    if name in SINGULAR:
+        yield from _texts(node, SINGULAR[name])
+    for keyword in node.keywords:
+        if keyword.arg and keyword.arg == KEYWORDS.get(name):
+            yield from _constants(keyword.value)
+    if name in HEADINGS and isinstance(node.args[HEADINGS[name]], ast.Tuple):
+        for each in node.args[HEADINGS[name]].elts:
+            if isinstance(each, ast.Constant):
+                yield (each.value,)
+    if name in PLURAL and len(node.args) > PLURAL[name][1]:
+        pair = [each for place in PLURAL[name] for each in _texts(node, place)]
+        if len(pair) == len(PLURAL[name]):
+            yield (pair[0][0], pair[1][0])
 
 
 def in_sql(text: str) -> Iterator[Message]:
     """Find the sentences of a statement."""
     code = re.sub(r"--.*", "", text)
-    for match in SENTENCE.finditer(code):
-        yield (match[1].replace("''", "'"),)
+    for pattern in (SENTENCE, NAMED):
+        for match in pattern.finditer(code):
+            yield (match[1].replace("''", "'"),)
+    for match in CHOSEN.finditer(code):
+        yield from ((each,) for each in QUOTED.findall(match[1]))
 
 
 def in_help() -> Iterator[tuple[str, str]]:
@@ -209,7 +226,10 @@ def _texts(node: ast.Call, place: int) -> Iterator[Message]:
     """Yield the constants of an argument; of a choice between two, both."""
     if place >= len(node.args):
         return
-    argument = node.args[place]
+    yield from _constants(node.args[place])
+
+
+def _constants(argument: ast.expr) -> Iterator[Message]:
     choices = (
         [argument.body, argument.orelse]
         if isinstance(argument, ast.IfExp)

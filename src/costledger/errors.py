@@ -39,6 +39,8 @@ from typing import TYPE_CHECKING, Literal
 
 from attrs import frozen
 
+from costledger.messages import noun_of, phrase
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
@@ -69,8 +71,11 @@ class LedgerNotFoundError(CostLedgerError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"There is no ledger at {place}. "
-            f"Make one with `costledger init --ledger {place}`."
+            phrase(
+                "There is no ledger at {place}. Make one with `costledger init "
+                "--ledger {place}`.",
+                place=place,
+            )
         )
 
 
@@ -79,7 +84,10 @@ class LedgerExistsError(CostLedgerError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"{place} exists already. Choose another name, or remove it first."
+            phrase(
+                "{place} exists already. Choose another name, or remove it first.",
+                place=place,
+            )
         )
 
 
@@ -88,8 +96,11 @@ class NotALedgerError(CostLedgerError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"{place} is not a costledger ledger. Name a file made by "
-            "`costledger init`; nothing was changed."
+            phrase(
+                "{place} is not a costledger ledger. Name a file made by "
+                "`costledger init`; nothing was changed.",
+                place=place,
+            )
         )
 
 
@@ -98,8 +109,13 @@ class LedgerTooNewError(CostLedgerError):
 
     def __init__(self, place: str, found: int, known: int) -> None:
         super().__init__(
-            f"{place} has schema {found}, and this costledger knows up to {known}. "
-            "Upgrade costledger to open it; nothing was changed."
+            phrase(
+                "{place} has schema {found}, and this costledger knows up to "
+                "{known}. Upgrade costledger to open it; nothing was changed.",
+                place=place,
+                found=found,
+                known=known,
+            )
         )
 
 
@@ -108,8 +124,13 @@ class LedgerInUseError(CostLedgerError):
 
     def __init__(self, place: str, holder: str) -> None:
         super().__init__(
-            f"{place} is in use by {holder}. One process at a time can open a ledger "
-            "file: wait until it has finished, close it there, or work on a copy."
+            phrase(
+                "{place} is in use by {holder}. One process at a time can open a "
+                "ledger file: wait until it has finished, close it there, or work "
+                "on a copy.",
+                place=place,
+                holder=holder,
+            )
         )
 
 
@@ -118,8 +139,11 @@ class LedgerReadOnlyError(CostLedgerError):
 
     def __init__(self, place: str) -> None:
         super().__init__(
-            f"{place} may not be written. Check the permissions of the file and its "
-            "folder; nothing was changed."
+            phrase(
+                "{place} may not be written. Check the permissions of the file and "
+                "its folder; nothing was changed.",
+                place=place,
+            )
         )
 
 
@@ -128,9 +152,14 @@ class ServerError(CostLedgerError):
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(
-            f"{place} cannot be reached: {reason} Check that the server runs, and the "
-            "host, port, database and user of the address; a password belongs into "
-            "~/.pgpass or PGPASSWORD. What was under way was undone as a whole."
+            phrase(
+                "{place} cannot be reached: {reason} Check that the server runs, "
+                "and the host, port, database and user of the address; a password "
+                "belongs into ~/.pgpass or PGPASSWORD. What was under way was "
+                "undone as a whole.",
+                place=place,
+                reason=reason,
+            )
         )
 
 
@@ -139,8 +168,13 @@ class NotAllowedError(CostLedgerError):
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(
-            f"{place} does not let you do this: {reason} Ask the ledger's owner to do "
-            "it, or for a role that may (`costledger grants`); nothing was changed."
+            phrase(
+                "{place} does not let you do this: {reason} Ask the ledger's owner "
+                "to do it, or for a role that may (`costledger grants`); nothing "
+                "was changed.",
+                place=place,
+                reason=reason,
+            )
         )
 
 
@@ -149,9 +183,13 @@ class PostingInProgressError(CostLedgerError):
 
     def __init__(self, place: str, who: str, since: str) -> None:
         super().__init__(
-            f"{place} is being posted on by {who}"
-            f"{f' since {since} UTC' if since else ''}. Nothing was changed: try again "
-            "when that has finished."
+            phrase(
+                "{place} is being posted on by {who}{since}. Nothing was changed: "
+                "try again when that has finished.",
+                place=place,
+                who=who,
+                since=phrase(" since {since} UTC", since=since) if since else "",
+            )
         )
 
 
@@ -160,8 +198,12 @@ class StorageFailedError(CostLedgerError):
 
     def __init__(self, place: str, reason: str) -> None:
         super().__init__(
-            f"{place} could not be read or written: {reason} "
-            "What was under way was undone as a whole."
+            phrase(
+                "{place} could not be read or written: {reason} What was under way "
+                "was undone as a whole.",
+                place=place,
+                reason=reason,
+            )
         )
 
 
@@ -173,8 +215,12 @@ class AmountSyntaxError(CostLedgerError, ValueError):
 
     def __init__(self, text: str, problem: str) -> None:
         super().__init__(
-            f"{text!r} is not an amount: {problem} "
-            "Amounts look like 1234.50 or -0.05, with a point and no grouping."
+            phrase(
+                "{text!r} is not an amount: {problem} Amounts look like 1234.50 or "
+                "-0.05, with a point and no grouping.",
+                text=text,
+                problem=problem,
+            )
         )
         self.text = text
 
@@ -194,8 +240,13 @@ class FilterSyntaxError(CostLedgerError):
         )
         pointer = " " * (position - start) + "^"
         super().__init__(
-            f"This filter cannot be read: {problem}\n  {shown}\n  {pointer}\n"
-            "Filters look like 7110..7193|72*, ..100, <>7120, (10..20|30)&<>15."
+            phrase(
+                "This filter cannot be read: {problem}\n  {shown}\n  {pointer}\n"
+                "Filters look like 7110..7193|72*, ..100, <>7120, (10..20|30)&<>15.",
+                problem=problem,
+                shown=shown,
+                pointer=pointer,
+            )
         )
         self.expression = expression
         self.position = position
@@ -206,9 +257,16 @@ class PeriodSyntaxError(CostLedgerError):
     """A period that cannot be read."""
 
     def __init__(self, text: str, problem: str = "") -> None:
-        said = f"{text!r} is not a period{': ' + problem if problem else '.'}"
+        said = phrase(
+            "{text!r} is not a period{problem}",
+            text=text,
+            problem=": " + problem if problem else ".",
+        )
         super().__init__(
-            f"{said} Write 2026, 2026-Q1, 2026-03, 2026-03-15, or 2026-01..2026-06."
+            phrase(
+                "{said} Write 2026, 2026-Q1, 2026-03, 2026-03-15, or 2026-01..2026-06.",
+                said=said,
+            )
         )
         self.text = text
 
@@ -218,8 +276,11 @@ class DateSyntaxError(CostLedgerError):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"{text!r} is not a date. "
-            "Write 2026-03-15, or C2026-12-31 for the closing date of that day."
+            phrase(
+                "{text!r} is not a date. Write 2026-03-15, or C2026-12-31 for the "
+                "closing date of that day.",
+                text=text,
+            )
         )
         self.text = text
 
@@ -243,7 +304,13 @@ class ChartProblem:
     hint: str
 
     def __str__(self) -> str:
-        return f"{self.code} (line {self.place}): {self.problem} {self.hint}"
+        return phrase(
+            "{code} (line {place}): {problem} {hint}",
+            code=self.code,
+            place=self.place,
+            problem=self.problem,
+            hint=self.hint,
+        )
 
 
 class HierarchyError(CostLedgerError):
@@ -254,7 +321,13 @@ class HierarchyError(CostLedgerError):
         self.problems = tuple(problems)
         self.kind: str = self.problems[0].kind
         listed = "\n".join(f"  {problem}" for problem in self.problems)
-        super().__init__(f"The {chart} do not form a tree:\n{listed}")
+        super().__init__(
+            phrase(
+                "The {chart} do not form a tree:\n{listed}",
+                chart=phrase(chart),
+                listed=listed,
+            )
+        )
 
 
 class SetupError(CostLedgerError):
@@ -263,7 +336,14 @@ class SetupError(CostLedgerError):
     def __init__(
         self, field: str, value: str, problem: str, kind: str = "value_not_allowed"
     ) -> None:
-        super().__init__(f"{field} cannot be {value!r}: {problem}")
+        super().__init__(
+            phrase(
+                "{field} cannot be {value!r}: {problem}",
+                field=field,
+                value=value,
+                problem=problem,
+            )
+        )
         self.field = field
         self.kind = kind
 
@@ -275,7 +355,14 @@ class SourceError(CostLedgerError):
     """A source that cannot be read at all."""
 
     def __init__(self, source: str, problem: str, hint: str) -> None:
-        super().__init__(f"{source} cannot be imported: {problem} {hint}")
+        super().__init__(
+            phrase(
+                "{source} cannot be imported: {problem} {hint}",
+                source=source,
+                problem=problem,
+                hint=hint,
+            )
+        )
 
 
 class MappingError(CostLedgerError):
@@ -283,14 +370,20 @@ class MappingError(CostLedgerError):
 
     def __init__(self, path: str, problems: Sequence[str]) -> None:
         listed = "\n".join(f"  {problem}" for problem in problems)
-        super().__init__(f"The mapping {path} cannot be used:\n{listed}")
+        super().__init__(
+            phrase(
+                "The mapping {path} cannot be used:\n{listed}", path=path, listed=listed
+            )
+        )
 
 
 class ExportError(CostLedgerError):
     """A folder that cannot be exported to, or restored from."""
 
     def __init__(self, folder: str, problem: str) -> None:
-        super().__init__(f"{folder} cannot be used: {problem}")
+        super().__init__(
+            phrase("{folder} cannot be used: {problem}", folder=folder, problem=problem)
+        )
 
 
 class CopyError(CostLedgerError):
@@ -298,8 +391,12 @@ class CopyError(CostLedgerError):
 
     def __init__(self, target: str, problem: str) -> None:
         super().__init__(
-            f"The copy at {target} was removed: {problem}. Run `costledger check` on "
-            "the ledger that was copied."
+            phrase(
+                "The copy at {target} was removed: {problem}. Run `costledger "
+                "check` on the ledger that was copied.",
+                target=target,
+                problem=problem,
+            )
         )
 
 
@@ -314,8 +411,10 @@ class RowsRefusedError(CostLedgerError):
         kinds = (each.kind for each in self.problems if each.kind)
         self.kind = next(kinds, "row_refused")
         count = len(self.problems)
-        noun = "row has a problem" if count == 1 else "problems were found"
-        super().__init__(f"{count:,} {noun}; nothing was imported.")
+        noun = noun_of(count, "row has a problem", "problems were found")
+        super().__init__(
+            phrase("{count:,} {noun}; nothing was imported.", count=count, noun=noun)
+        )
 
 
 # Charts, transfer, posting
@@ -328,12 +427,20 @@ class AccountsClaimedTwiceError(CostLedgerError):
 
     def __init__(self, claims: Sequence[tuple[str, str, str]]) -> None:
         listed = "\n".join(
-            f"  account {account}: cost type {first} and cost type {second}"
+            phrase(
+                "  account {account}: cost type {first} and cost type {second}",
+                account=account,
+                first=first,
+                second=second,
+            )
             for account, first, second in claims
         )
         super().__init__(
-            "An account belongs to one cost type, and these belong to two:\n"
-            f"{listed}\nNarrow the account range of one of each pair."
+            phrase(
+                "An account belongs to one cost type, and these belong to two:\n"
+                "{listed}\nNarrow the account range of one of each pair.",
+                listed=listed,
+            )
         )
         self.claims = tuple(claims)
 
@@ -342,7 +449,8 @@ class UnknownRecordError(CostLedgerError):
     """A code or number that is not in the ledger."""
 
     def __init__(self, kind: str, key: str, hint: str = "") -> None:
-        super().__init__(f"There is no {kind} {key}. {hint}".strip())
+        said = phrase("There is no {kind} {key}.", kind=phrase(kind), key=key)
+        super().__init__(f"{said} {hint}".strip())
         self.kind = kind
         self.key = key
 
@@ -379,8 +487,15 @@ class RefusedError(CostLedgerError):
         self.kind = self.refusals[0].kind
         listed = "\n".join(f"  {each}" for each in self.refusals[: self.SHOWN])
         more = len(self.refusals) - self.SHOWN
-        rest = f"\n  and {more:,} more" if more > 0 else ""
-        super().__init__(f"{what} was refused; nothing was changed.\n{listed}{rest}")
+        rest = "\n" + phrase("  and {more:,} more", more=more) if more > 0 else ""
+        super().__init__(
+            phrase(
+                "{what} was refused; nothing was changed.\n{listed}{rest}",
+                what=phrase(what),
+                listed=listed,
+                rest=rest,
+            )
+        )
 
 
 class LawBrokenError(CostLedgerError):
@@ -389,6 +504,10 @@ class LawBrokenError(CostLedgerError):
     def __init__(self, law: str, rows: Sequence[str]) -> None:
         listed = "\n".join(f"  {row}" for row in rows)
         super().__init__(
-            f"{law} would not hold, so everything was undone:\n{listed}\n"
-            "This is a defect of costledger or of the file: run `costledger check`."
+            phrase(
+                "{law} would not hold, so everything was undone:\n{listed}\nThis is "
+                "a defect of costledger or of the file: run `costledger check`.",
+                law=phrase(law),
+                listed=listed,
+            )
         )

@@ -92,11 +92,13 @@ def run(arguments: Sequence[str]) -> int:
         status = _call(choose(arguments, os.environ))
         sys.stdout.flush()
     except UnknownLanguageError as error:
-        print(
-            f"There is no language {error}: choose en or nb, by --language before the "
-            f"command or in {OURS}.",
-            file=sys.stderr,
+        said = phrase(
+            "There is no language {error}: choose en or nb, by --language before the "
+            "command or in {place}.",
+            error=error,
+            place=OURS,
         )
+        print(said, file=sys.stderr)
         return 2
     except CycloptsError:
         return 2

@@ -11,6 +11,7 @@ from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
 from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import counted
 from costledger.ledger import Ledger
+from costledger.messages import marked, phrase
 
 if TYPE_CHECKING:
     from costledger.operations.report_keys import KeyUsed
@@ -23,8 +24,10 @@ app = App(
 )
 
 PROVEN = {
-    "in_equals_out": "every pool gave what its receivers got",
-    "within_one_unit": "each receiver is within one minor unit of its exact share",
+    "in_equals_out": marked("every pool gave what its receivers got"),
+    "within_one_unit": marked(
+        "each receiver is within one minor unit of its exact share"
+    ),
 }
 """What a certificate says, in words."""
 
@@ -63,9 +66,9 @@ def list_(
         print_json({"runs": runs, "currency": found.currency})
         return
     if not found.runs:
-        say("Nothing was allocated yet. Next: costledger allocate --date …")
+        say(phrase("Nothing was allocated yet. Next: costledger allocate --date …"))
         return
-    charged = f"charged {found.currency}"
+    charged = phrase("charged {currency}", currency=found.currency)
     show_table(
         (
             "run",
@@ -130,11 +133,20 @@ def show(
 def _show(found: RunShow) -> None:
     digits, run = found.minor_digits, found.run
     say(
-        f"Run {run.run_no} of {run.date or 'no date'}, {run.version}, {run.state}: "
-        f"{counted(run.pools, 'pool', 'pools')}, "
-        f"{counted(run.entries, 'cost entry', 'cost entries')}, "
-        f"{found.currency} {money(run.charged, digits)}; "
-        f"posted {run.posted_on} by {run.posted_by}."
+        phrase(
+            "Run {run_no} of {date}, {version}, {state}: {pools}, {entries}, "
+            "{currency} {charged}; posted {posted_on} by {posted_by}.",
+            run_no=run.run_no,
+            date=run.date or phrase("no date"),
+            version=run.version,
+            state=run.state,
+            pools=counted(run.pools, "pool", "pools"),
+            entries=counted(run.entries, "cost entry", "cost entries"),
+            currency=found.currency,
+            charged=money(run.charged, digits),
+            posted_on=run.posted_on,
+            posted_by=run.posted_by,
+        )
     )
     asked = [
         f"{name.replace('_', ' ')} {_asked(value)}"
@@ -142,7 +154,7 @@ def _show(found: RunShow) -> None:
         if value not in ("", None, [])
     ]
     if asked:
-        say(f"Asked for: {'; '.join(asked)}.")
+        say(phrase("Asked for: {asked}.", asked="; ".join(asked)))
     _show_registers(found)
     show_table(
         ("pool", "rule", "version", "sender", "document", "held", "taken", "charged"),
@@ -159,7 +171,11 @@ def _show(found: RunShow) -> None:
             )
             for each in found.first_pools
         ],
-        title=f"The first {len(found.first_pools):,} pools, {found.currency}",
+        title=phrase(
+            "The first {first_pools:,} pools, {currency}",
+            first_pools=len(found.first_pools),
+            currency=found.currency,
+        ),
         right=("pool", "version", "held", "taken", "charged"),
     )
     show_table(
@@ -177,7 +193,7 @@ def _show(found: RunShow) -> None:
             )
             for each in found.first_keys
         ],
-        title=f"Their keys, {found.currency}",
+        title=phrase("Their keys, {currency}", currency=found.currency),
         right=("line", "share", "percent", "amount"),
     )
 
@@ -199,20 +215,28 @@ def _show_registers(found: RunShow) -> None:
             )
             for each in found.registers
         ],
-        title=f"Registers, {found.currency}",
+        title=phrase("Registers, {currency}", currency=found.currency),
         right=("register", "level", "entries", "held", "taken", "charged"),
     )
     for each in found.registers:
         if each.certificate:
             proven = [PROVEN.get(name, name) for name in each.certificate.proven]
             if off := each.certificate.total_off:
-                proven.append(f"totals of receivers are at most {off} units off")
-            say(f"Register {each.register_no} was proven: {'; '.join(proven)}.")
+                proven.append(
+                    phrase("totals of receivers are at most {off} units off", off=off)
+                )
+            say(
+                phrase(
+                    "Register {register_no} was proven: {proven}.",
+                    register_no=each.register_no,
+                    proven="; ".join(proven),
+                )
+            )
 
 
 def _state(each: RunRegister) -> str:
     by = each.reversed_by_register_no
-    return f"reversed by {by}" if by else "posted"
+    return phrase("reversed by {by}", by=by) if by else phrase("posted")
 
 
 def _levels(each: AllocationRun) -> str:

@@ -200,7 +200,8 @@ def _show_gl(found: GLTrace) -> None:
         )
     )
     dimensions = ", ".join(f"{name} {code}" for name, code in each.dimensions.items())
-    say(f"  {each.document_no or 'no document'}: {each.description or 'no text'}")
+    document = each.document_no or phrase("no document")
+    say(f"  {document}: {each.description or phrase('no text')}")
     say(
         phrase(
             "  {dimensions}; from {file}, row {row}",

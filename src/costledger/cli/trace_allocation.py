@@ -77,8 +77,12 @@ def show_allocation(found: AllocationTrace, currency: str, digits: int) -> None:
                 )
                 for each in found.first_entries
             ],
-            title=f"From {found.entries:,} entries, {currency} "
-            f"{money(found.amount, digits)}",
+            title=phrase(
+                "From {count:,} entries, {currency} {amount}",
+                count=found.entries,
+                currency=currency,
+                amount=money(found.amount, digits),
+            ),
             right=("entry", "taken", "part"),
         )
     left = found.entries - len(found.first_entries)

@@ -13,6 +13,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,11 +110,11 @@ def _refuse_keys(weights: Sequence[Fraction]) -> None:
     refusals = [
         Refusal(
             "negative_weight",
-            f"line {place}",
+            phrase("line {place}", place=place),
             "weight",
             str(weight),
-            "A weight is less than zero.",
-            "Choose how the rule takes negative values.",
+            phrase("A weight is less than zero."),
+            phrase("Choose how the rule takes negative values."),
         )
         for place, weight in enumerate(weights, 1)
         if weight < 0
@@ -125,9 +126,9 @@ def _refuse_keys(weights: Sequence[Fraction]) -> None:
                 "",
                 "weight",
                 "0",
-                "All keys are zero.",
-                "Enter shares, or let the rule leave its pool open.",
+                phrase("All keys are zero."),
+                phrase("Enter shares, or let the rule leave its pool open."),
             )
         ]
     if refusals:
-        raise RefusedError("Sharing an amount", refusals)
+        raise RefusedError(phrase("Sharing an amount"), refusals)

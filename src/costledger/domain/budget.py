@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from costledger.domain.allocation import share_out
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,17 +33,22 @@ def spread(
         return share_out(amount, [-each if is_credit else each for each in profile])
     if way not in WAYS:
         raise _refused(
-            "spread_unknown", way, "This is no way to spread.", ", ".join(WAYS)
+            "spread_unknown", way, phrase("This is no way to spread."), ", ".join(WAYS)
         )
     if way == "even":
         return share_out(amount, [1] * months)
     if months % 3:
         raise _refused(
-            "spread_not_quarters", way, "The months are no whole quarters.", "2026"
+            "spread_not_quarters",
+            way,
+            phrase("The months are no whole quarters."),
+            "2026",
         )
     return share_out(amount, CALENDARS[way] * (months // 3))
 
 
 def _refused(kind: str, value: str, problem: str, hint: str) -> RefusedError:
-    found = Refusal(kind, "", "spread", value, problem, f"Write {hint}.")
-    return RefusedError("Spreading the amount", [found])
+    found = Refusal(
+        kind, "", "spread", value, problem, phrase("Write {hint}.", hint=hint)
+    )
+    return RefusedError(phrase("Spreading the amount"), [found])

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from attrs import frozen
 
 from costledger.errors import DateSyntaxError, PeriodSyntaxError, SetupError
+from costledger.messages import phrase
 
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -52,7 +53,11 @@ def calendar_days(
     Raises SetupError for a language that has no names of months.
     """
     if language not in MONTHS:
-        raise SetupError("language", language, f"choose {' or '.join(MONTHS)}.")
+        raise SetupError(
+            "language",
+            language,
+            phrase("choose {months}.", months=phrase(" or ").join(MONTHS)),
+        )
     days = []
     for number in range((last - first).days + 1):
         day = first + datetime.timedelta(days=number)
@@ -82,9 +87,9 @@ def parse_period(text: str) -> Period:
     first = _span(left, text)[0] if left.strip() else None
     last = _span(right, text)[1] if right.strip() else None
     if first is None and last is None:
-        raise PeriodSyntaxError(text, "it has neither beginning nor end.")
+        raise PeriodSyntaxError(text, phrase("it has neither beginning nor end."))
     if first and last and first > last:
-        raise PeriodSyntaxError(text, "it ends before it begins.")
+        raise PeriodSyntaxError(text, phrase("it ends before it begins."))
     return Period(first, last)
 
 

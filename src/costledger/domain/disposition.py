@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.messages import marked
+
 if TYPE_CHECKING:
     import datetime
 
@@ -148,18 +150,24 @@ def _receiver_reason(entry: Entry, around: Surroundings) -> str:
 
 
 REMEDIES = {
-    "zero_amount": "Its amount is zero.",
-    "balance_sheet": "Its account is on the balance sheet.",
-    "closing_date": "It closes the year.",
-    "before_start": "It was posted before the ledger's starting date.",
-    "excluded": "Its account was excluded, with a reason.",
-    "unknown_account": "Import the account.",
-    "no_cost_type": "Give its account a cost type, or exclude it with a reason.",
-    "blocked_cost_type": "Unblock the cost type of its account.",
-    "no_receiver": "It names neither center nor object: repair it in the source.",
-    "unknown_receiver": "Make the center or object, or correct the code in the source.",
-    "blocked_receiver": "Unblock the center or object.",
-    "date_not_allowed": "Open the period, or widen the posting window.",
-    "next_transfer": "Nothing is missing; the next transfer takes it.",
+    "zero_amount": marked("Its amount is zero."),
+    "balance_sheet": marked("Its account is on the balance sheet."),
+    "closing_date": marked("It closes the year."),
+    "before_start": marked("It was posted before the ledger's starting date."),
+    "excluded": marked("Its account was excluded, with a reason."),
+    "unknown_account": marked("Import the account."),
+    "no_cost_type": marked(
+        "Give its account a cost type, or exclude it with a reason."
+    ),
+    "blocked_cost_type": marked("Unblock the cost type of its account."),
+    "no_receiver": marked(
+        "It names neither center nor object: repair it in the source."
+    ),
+    "unknown_receiver": marked(
+        "Make the center or object, or correct the code in the source."
+    ),
+    "blocked_receiver": marked("Unblock the center or object."),
+    "date_not_allowed": marked("Open the period, or widen the posting window."),
+    "next_transfer": marked("Nothing is missing; the next transfer takes it."),
 }
 """What each reason means, or what helps, in one phrase."""

@@ -24,6 +24,7 @@ from costledger.domain.filter_tree import (
     literal,
 )
 from costledger.errors import FilterSyntaxError
+from costledger.messages import marked, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -91,15 +92,17 @@ TOKEN = re.compile(
 PIECE = re.compile(r"'(?P<quoted>(?:[^']|'')*+)'|(?P<wild>[*?])|(?P<bare>[^*?']++)")
 
 UNREADABLE = {
-    "'": "a quote is not closed; inside quotes, '' stands for one.",
-    ".": "three dots leave open where the code ends; quote it, as in 'OP.'..'Z'.",
+    "'": marked("a quote is not closed; inside quotes, '' stands for one."),
+    ".": marked(
+        "three dots leave open where the code ends; quote it, as in 'OP.'..'Z'."
+    ),
 }
 
 LEFT_OVER = {
-    ")": "no parenthesis is open here.",
-    "..": "a range stands between two codes; for all but a..b write <a|>b.",
-    "=": "a code that contains = needs quotes.",
-    "@": "a code that contains @ needs quotes.",
+    ")": marked("no parenthesis is open here."),
+    "..": marked("a range stands between two codes; for all but a..b write <a|>b."),
+    "=": marked("a code that contains = needs quotes."),
+    "@": marked("a code that contains @ needs quotes."),
 }
 
 
@@ -149,7 +152,11 @@ class _Parser:
         following = self._peek()
         if following:
             self._fail(
-                LEFT_OVER.get(following.operator, "| or & is missing before this.")
+                phrase(
+                    LEFT_OVER.get(
+                        following.operator, marked("| or & is missing before this.")
+                    )
+                )
             )
         return found
 
@@ -176,10 +183,14 @@ class _Parser:
     def _parentheses(self) -> Filter:
         self.depth += 1
         if self.depth > DEPTH_MAX:
-            self._fail(f"more than {DEPTH_MAX} parentheses are open.")
+            self._fail(
+                phrase(
+                    "more than {depth_max} parentheses are open.", depth_max=DEPTH_MAX
+                )
+            )
         inner = self._alternatives()
         if not self._take(")"):
-            self._fail("a parenthesis is not closed.")
+            self._fail(phrase("a parenthesis is not closed."))
         self.depth -= 1
         return inner
 
@@ -211,7 +222,7 @@ class _Parser:
         self._take("@")
         token = self._peek()
         if token is None or not token.pieces:
-            self._fail("a code is missing here.")
+            self._fail(phrase("a code is missing here."))
         self.place += 1
         if token.is_pattern:
             return Pattern(token.pieces)
@@ -223,7 +234,7 @@ class _Parser:
         value = self._value()
         if isinstance(value, Pattern):
             self.place = start
-            self._fail("a pattern cannot be the end of a range or comparison.")
+            self._fail(phrase("a pattern cannot be the end of a range or comparison."))
         return str(value.first)
 
     def _peek(self) -> _Token | None:

@@ -19,6 +19,7 @@ from attrs import frozen
 
 from costledger.domain.filters import literal, one_of, parse_filter
 from costledger.errors import ChartProblem, FilterSyntaxError, HierarchyError
+from costledger.messages import marked, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -95,8 +96,8 @@ def left_open(lines: Sequence[ChartLine]) -> list[ChartProblem]:
             "begin_total_without_end_total",
             place,
             codes[0],
-            "This begin-total has no end-total.",
-            "Put an end-total after its group.",
+            phrase("This begin-total has no end-total."),
+            phrase("Put an end-total after its group."),
         )
         for place, codes in groups.opened
     ]
@@ -132,8 +133,14 @@ class _Groups:
                     "too_many_levels",
                     place,
                     line.code,
-                    f"This begin-total opens level {LEVELS_MAX + 1}.",
-                    f"There are at most {LEVELS_MAX}: close a group before it.",
+                    phrase(
+                        "This begin-total opens level {levels_max}.",
+                        levels_max=LEVELS_MAX + 1,
+                    ),
+                    phrase(
+                        "There are at most {levels_max}: close a group before it.",
+                        levels_max=LEVELS_MAX,
+                    ),
                 )
             )
 
@@ -146,15 +153,15 @@ class _Groups:
                 "end_total_without_begin_total",
                 place,
                 line.code,
-                "This end-total has no begin-total.",
-                "Put a begin-total before its group.",
+                phrase("This end-total has no begin-total."),
+                phrase("Put a begin-total before its group."),
             )
         )
         return line.totaling
 
 
 def members(
-    lines: Sequence[ChartLine], *, chart: str = "lines of the chart"
+    lines: Sequence[ChartLine], *, chart: str = marked("lines of the chart")
 ) -> dict[str, tuple[str, ...]]:
     """Return, for every line, the codes whose own entries its figures sum.
 
@@ -185,9 +192,13 @@ def _unreadable(place: int, line: ChartLine, error: FilterSyntaxError) -> ChartP
         "totaling_unreadable",
         place,
         line.code,
-        f"Its totaling {line.totaling} cannot be read at character "
-        f"{error.position + 1}: {error.problem}",
-        "Write codes, ranges and alternatives, such as 3000|6000..6200.",
+        phrase(
+            "Its totaling {totaling} cannot be read at character {position}: {problem}",
+            totaling=line.totaling,
+            position=error.position + 1,
+            problem=error.problem,
+        ),
+        phrase("Write codes, ranges and alternatives, such as 3000|6000..6200."),
     )
 
 

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,16 +42,21 @@ def shares(values: Sequence[Decimal], policy: str = "") -> list[Decimal]:
         case "shift_keep_zero":
             return [value + lowest if value else ZERO for value in turned]
     raise RefusedError(
-        "Calculating the keys",
+        phrase("Calculating the keys"),
         [
             Refusal(
                 "signs_differ",
                 "",
                 "negative_policy",
                 policy,
-                "Of the values measured for its lines, some are below zero and others "
-                f"above: {', '.join(f'{value:f}' for value in values[:10])}.",
-                "Set negative_policy: zero, absolute, shift or shift_keep_zero.",
+                phrase(
+                    "Of the values measured for its lines, some are below zero and "
+                    "others above: {values}.",
+                    values=", ".join(f"{value:f}" for value in values[:10]),
+                ),
+                phrase(
+                    "Set negative_policy: zero, absolute, shift or shift_keep_zero."
+                ),
             )
         ],
     )

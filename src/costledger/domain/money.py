@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from costledger.errors import AmountSyntaxError
+from costledger.messages import phrase
 
 AMOUNT_MAX = 10**18
 """Keeps amount times weight inside the 38 digits that every engine can hold."""
@@ -36,16 +37,18 @@ def parse_amount(text: str, digits: int) -> int:
     """
     found = PLAIN.fullmatch(text.strip())
     if not found:
-        raise AmountSyntaxError(text, "it is no plain decimal.")
+        raise AmountSyntaxError(text, phrase("it is no plain decimal."))
     whole, decimals = found["whole"].lstrip("0"), found["decimals"] or ""
     if decimals[digits:].strip("0"):
-        most = {0: "no decimals", 1: "1 decimal"}.get(digits, f"{digits} decimals")
-        raise AmountSyntaxError(text, f"its currency has {most}.")
+        most = {0: phrase("no decimals"), 1: phrase("1 decimal")}.get(
+            digits, phrase("{digits} decimals", digits=digits)
+        )
+        raise AmountSyntaxError(text, phrase("its currency has {most}.", most=most))
     shifted = whole + decimals[:digits].ljust(digits, "0")
     # The length first: Python refuses to make numbers of thousands of digits.
     if len(shifted) > len(str(AMOUNT_MAX)) or int(shifted or "0") > AMOUNT_MAX:
         most = show_amount(AMOUNT_MAX, digits)
-        raise AmountSyntaxError(text, f"it is larger than {most}.")
+        raise AmountSyntaxError(text, phrase("it is larger than {most}.", most=most))
     minor = int(shifted or "0")
     return -minor if found["sign"] == "-" else minor
 

@@ -14,6 +14,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -226,15 +227,17 @@ def _refuse_closed_groups(shares: Shares) -> None:
     closed = [pool for pool in shares if pool not in leaving]
     if closed:
         raise RefusedError(
-            "A reciprocal allocation",
+            phrase("A reciprocal allocation"),
             [
                 Refusal(
                     "closed_group",
                     ", ".join(closed),
                     "receiver",
                     "",
-                    "These pools serve only each other, so their costs never leave.",
-                    "Give at least one of them a receiver outside the group.",
+                    phrase(
+                        "These pools serve only each other, so their costs never leave."
+                    ),
+                    phrase("Give at least one of them a receiver outside the group."),
                 )
             ],
         )

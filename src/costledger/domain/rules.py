@@ -14,6 +14,7 @@ from attrs import evolve, frozen
 
 from costledger.domain.allocation import shown_percents
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     import datetime
@@ -180,7 +181,7 @@ def enter(line: Line, field: str, value: Any) -> Line:
     match field:
         case "target_cost_center" | "target_cost_object":
             if entered.target_cost_center and entered.target_cost_object:
-                raise both_refused("The line", field, str(value))
+                raise both_refused(phrase("The line"), field, str(value))
             return entered
         case "static_base" | "static_weighting":
             return _static(entered, field)
@@ -200,8 +201,8 @@ def both_refused(what: str, field: str, value: str) -> RefusedError:
         "cost_center_and_object_both",
         field,
         value,
-        f"{what} has a cost center and a cost object.",
-        "Keep one of them: a cost has one place.",
+        phrase("{what} has a cost center and a cost object.", what=what),
+        phrase("Keep one of them: a cost has one place."),
     )
 
 
@@ -209,7 +210,7 @@ def _refused(
     kind: str, field: str, value: str, problem: str, hint: str
 ) -> RefusedError:
     return RefusedError(
-        "Entering the field", [Refusal(kind, "", field, value, problem, hint)]
+        phrase("Entering the field"), [Refusal(kind, "", field, value, problem, hint)]
     )
 
 
@@ -221,8 +222,12 @@ def _static(line: Line, field: str) -> Line:
                 "static_only_field",
                 field,
                 line.base,
-                f"The base {line.base} is worked out, so {field} has no meaning.",
-                "Choose the base static first, or leave the field 0.",
+                phrase(
+                    "The base {base} is worked out, so {field} has no meaning.",
+                    base=line.base,
+                    field=field,
+                ),
+                phrase("Choose the base static first, or leave the field 0."),
             )
         return line
     if field == "static_base" and line.static_base and not line.static_weighting:

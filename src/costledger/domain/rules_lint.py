@@ -16,6 +16,7 @@ from costledger.domain import rules as domain
 from costledger.domain.allocation import round_half_away, share_rest
 from costledger.domain.filters import parse_filter
 from costledger.errors import FilterSyntaxError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     import datetime
@@ -115,21 +116,25 @@ def _head(rule: Rule, charts: Charts) -> Iterator[Finding]:
         yield said(
             "level_not_allowed",
             "level",
-            f"There is no level {rule.level}.",
-            f"Levels go from 1 to {domain.LEVEL_MAX}.",
+            phrase("There is no level {level}.", level=rule.level),
+            phrase("Levels go from 1 to {level_max}.", level_max=domain.LEVEL_MAX),
         )
     if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
         yield said(
             "validity_inverted",
             "valid_to",
-            f"It ends on {rule.valid_to}, before it begins on {rule.valid_from}.",
-            "Enter a later end, or none.",
+            phrase(
+                "It ends on {valid_to}, before it begins on {valid_from}.",
+                valid_to=rule.valid_to,
+                valid_from=rule.valid_from,
+            ),
+            phrase("Enter a later end, or none."),
         )
     for kind, name, problem, hint in _places(
         rule.cost_center_code,
         rule.cost_object_code,
         ("cost_center_code", "cost_object_code"),
-        "The rule has no sender.",
+        phrase("The rule has no sender."),
         charts,
     ):
         yield said(kind, name, problem, hint)
@@ -143,8 +148,8 @@ def _head(rule: Rule, charts: Charts) -> Iterator[Finding]:
         yield said(
             "no_targets",
             "targets",
-            "The rule has no lines, so its pool would go nowhere.",
-            "Add lines, or block the rule.",
+            phrase("The rule has no lines, so its pool would go nowhere."),
+            phrase("Add lines, or block the rule."),
         )
 
 
@@ -155,7 +160,7 @@ def _lines(rule: Rule, charts: Charts) -> Iterator[Finding]:
             line.target_cost_center,
             line.target_cost_object,
             ("target_cost_center", "target_cost_object"),
-            "The line has no receiver.",
+            phrase("The line has no receiver."),
             charts,
         ):
             yield Finding(kind, ERROR, rule.rule_id, no, name, problem, hint)
@@ -181,7 +186,7 @@ def _rate(rule: Rule, line: Line) -> Iterator[Finding]:
             rule.rule_id,
             line.line_no,
             "allocation_target_type",
-            "A rate has no place in a rule of the style distribution.",
+            phrase("A rate has no place in a rule of the style distribution."),
             "Set style = assessment, or enter a share.",
         )
 
@@ -194,10 +199,12 @@ def _base(rule: Rule, line: Line, charts: Charts) -> Iterator[Finding]:
             rule.rule_id,
             line.line_no,
             "driver_code",
-            f"There is no key figure {line.driver_code}."
+            phrase(
+                "There is no key figure {driver_code}.", driver_code=line.driver_code
+            )
             if line.driver_code
-            else "No key figure is named.",
-            "Add it, and import its values: drivers, driver_values.",
+            else phrase("No key figure is named."),
+            phrase("Add it, and import its values: drivers, driver_values."),
         )
     if line.base == "gl_entries" and not line.no_filter:
         yield Finding(
@@ -206,9 +213,11 @@ def _base(rule: Rule, line: Line, charts: Charts) -> Iterator[Finding]:
             rule.rule_id,
             line.line_no,
             "no_filter",
-            "Without accounts the line measures the whole general ledger, which is 0 "
-            "where it balances.",
-            "Name accounts.",
+            phrase(
+                "Without accounts the line measures the whole general ledger, "
+                "which is 0 where it balances."
+            ),
+            phrase("Name accounts."),
         )
     budgets = ("gl_budget_entries", "cost_budget_entries")
     if line.base in budgets and not line.group_filter:
@@ -218,8 +227,8 @@ def _base(rule: Rule, line: Line, charts: Charts) -> Iterator[Finding]:
             rule.rule_id,
             line.line_no,
             "group_filter",
-            "Without a budget's name the line measures all budgets together.",
-            "Name the budget.",
+            phrase("Without a budget's name the line measures all budgets together."),
+            phrase("Name the budget."),
         )
 
 
@@ -236,14 +245,18 @@ def _places(
             "cost_center_or_object_missing",
             names[0],
             nothing,
-            "Enter a cost center or a cost object.",
+            phrase("Enter a cost center or a cost object."),
         )
     if center and object_:
         yield (
             "cost_center_and_object_both",
             names[1],
-            f"There are a cost center {center} and a cost object {object_}.",
-            "Keep one of them: a cost has one place.",
+            phrase(
+                "There are a cost center {center} and a cost object {object_}.",
+                center=center,
+                object_=object_,
+            ),
+            phrase("Keep one of them: a cost has one place."),
         )
     for word, code, chart, name in (
         ("center", center, charts.centers, names[0]),
@@ -256,22 +269,22 @@ def _places(
             yield (
                 f"cost_{word}_not_defined",
                 name,
-                f"There is no cost {word} {code}.",
-                "Choose one of the chart, or add it.",
+                phrase("There is no cost {word} {code}.", word=word, code=code),
+                phrase("Choose one of the chart, or add it."),
             )
         elif line_type not in POSTABLE:
             yield (
                 "line_type_not_allowed",
                 name,
-                f"{code} is a heading or a total.",
-                "Choose one that takes postings.",
+                phrase("{code} is a heading or a total.", code=code),
+                phrase("Choose one that takes postings."),
             )
         elif is_blocked:
             yield (
                 f"cost_{word}_blocked",
                 name,
-                f"The cost {word} {code} is blocked.",
-                "Choose another, or unblock it.",
+                phrase("The cost {word} {code} is blocked.", word=word, code=code),
+                phrase("Choose another, or unblock it."),
             )
 
 
@@ -280,26 +293,26 @@ def _cost_type(code: str, charts: Charts) -> Iterator[tuple[str, str, str]]:
     if not code:
         yield (
             "allocation_cost_type_missing",
-            "There is no cost type to post on.",
-            "Enter one.",
+            phrase("There is no cost type to post on."),
+            phrase("Enter one."),
         )
     elif not line_type:
         yield (
             "cost_type_missing",
-            f"There is no cost type {code}.",
-            "Choose one of the chart, or add it.",
+            phrase("There is no cost type {code}.", code=code),
+            phrase("Choose one of the chart, or add it."),
         )
     elif line_type != "postable":
         yield (
             "cost_type_not_postable",
-            f"{code} is a heading or a total.",
-            "Choose a cost type that takes postings.",
+            phrase("{code} is a heading or a total.", code=code),
+            phrase("Choose a cost type that takes postings."),
         )
     elif is_blocked:
         yield (
             "cost_type_blocked",
-            f"The cost type {code} is blocked.",
-            "Choose another, or unblock it.",
+            phrase("The cost type {code} is blocked.", code=code),
+            phrase("Choose another, or unblock it."),
         )
 
 
@@ -313,8 +326,12 @@ def _filter(rule: Rule, line_no: int | None, name: str, text: str) -> Iterator[F
             rule.rule_id,
             line_no,
             name,
-            f"The filter {text} cannot be read: {error.problem}",
-            "Filters look like 7110..7193|72*, ..100, <>7120.",
+            phrase(
+                "The filter {text} cannot be read: {problem}",
+                text=text,
+                problem=error.problem,
+            ),
+            phrase("Filters look like 7110..7193|72*, ..100, <>7120."),
         )
 
 
@@ -341,12 +358,12 @@ def _whole(rule: Rule) -> Iterator[Finding]:
             rule.rule_id,
             None,
             "share",
-            "All keys of the rule are zero as they stand."
+            phrase("All keys of the rule are zero as they stand.")
             if is_measured
-            else "All keys of the rule are zero, so nobody would get its pool.",
-            "Look at `costledger keys show`, or set when_zero = leave_open."
+            else phrase("All keys of the rule are zero, so nobody would get its pool."),
+            phrase("Look at `costledger keys show`, or set when_zero = leave_open.")
             if is_measured
-            else "Enter shares, or set when_zero = leave_open.",
+            else phrase("Enter shares, or set when_zero = leave_open."),
         )
     if fixed and any(line.share for line in sharing):
         yield Finding(
@@ -356,7 +373,7 @@ def _whole(rule: Rule) -> Iterator[Finding]:
             None,
             "allocation_target_type",
             _side_by_side(rule),
-            "Rates are charged first, and the rest is shared.",
+            phrase("Rates are charged first, and the rest is shared."),
         )
 
 
@@ -374,9 +391,12 @@ def _side_by_side(rule: Rule) -> str:
         else round_half_away(Fraction(SAMPLE * Fraction(line.share), Fraction(total)))
         for line in rule.lines
     ]
-    return (
-        f"It mixes rates and shares. Of 1,000.00 we give {_amounts(ours)}; the "
-        f"reference gives {_amounts(theirs)}, in all {_amounts([sum(theirs)])}."
+    return phrase(
+        "It mixes rates and shares. Of 1,000.00 we give {amounts}; the "
+        "reference gives {amounts_2}, in all {amounts_3}.",
+        amounts=_amounts(ours),
+        amounts_2=_amounts(theirs),
+        amounts_3=_amounts([sum(theirs)]),
     )
 
 
@@ -416,10 +436,18 @@ def _overlaps(
                         rule.rule_id,
                         None,
                         "cost_type_range",
-                        f"On level {level}, {other.rule_id} and {rule.rule_id} both "
-                        f"take the cost types {shown} of {code}.",
-                        "Narrow one range or validity, or give one another level or "
-                        "label.",
+                        phrase(
+                            "On level {level}, {rule_id} and {rule_id_2} both take the cost "
+                            "types {shown} of {code}.",
+                            level=level,
+                            rule_id=other.rule_id,
+                            rule_id_2=rule.rule_id,
+                            shown=shown,
+                            code=code,
+                        ),
+                        phrase(
+                            "Narrow one range or validity, or give one another level or label."
+                        ),
                     )
 
 
@@ -482,16 +510,25 @@ def _backflow(
         is_same = other.level == rule.level
         if other.level > rule.level or (is_same and method != "sequential"):
             continue
-        when = "on the same level" if is_same else f"on level {other.level}, before"
+        when = (
+            phrase("on the same level")
+            if is_same
+            else phrase("on level {level}, before", level=other.level)
+        )
         yield Finding(
             "backflow",
             WARNING,
             rule.rule_id,
             line.line_no,
             "target_cost_center" if line.target_cost_center else "target_cost_object",
-            f"{line.receiver[1]} passes on its costs by {other.rule_id} {when}: what "
-            "it gets here stays until the next run.",
-            "Change the levels, or solve the level with the method reciprocal.",
+            phrase(
+                "{receiver} passes on its costs by {rule_id} {when}: what it gets "
+                "here stays until the next run.",
+                receiver=line.receiver[1],
+                rule_id=other.rule_id,
+                when=when,
+            ),
+            phrase("Change the levels, or solve the level with the method reciprocal."),
         )
 
 
@@ -519,8 +556,11 @@ def _group(
             group[0],
             None,
             "targets",
-            f"{names} send everything to each other: nothing ever leaves them.",
-            "Let a part go to somebody who does not send it back.",
+            phrase(
+                "{names} send everything to each other: nothing ever leaves them.",
+                names=names,
+            ),
+            phrase("Let a part go to somebody who does not send it back."),
         )
     elif not is_solved:
         yield Finding(
@@ -529,8 +569,11 @@ def _group(
             group[0],
             None,
             "targets",
-            f"{names} serve each other: level by level a part comes back and stays.",
-            "Put them on one level with the method reciprocal.",
+            phrase(
+                "{names} serve each other: level by level a part comes back and stays.",
+                names=names,
+            ),
+            phrase("Put them on one level with the method reciprocal."),
         )
 
 

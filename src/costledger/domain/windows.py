@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from costledger.domain.calendar import ONE_DAY, Period, month_end, month_start
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import marked, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -109,21 +110,26 @@ def _before(starts: Sequence[datetime.date], day: datetime.date, kind: str) -> P
 def missing(kind: str, code: str, day: datetime.date) -> RefusedError:
     """Return the refusal of a window whose periods are not there."""
     problem = {
-        "accounting_period_missing": f"There is no accounting period around {day}, "
-        "with one after it that ends it.",
-        "previous_year_missing": f"There are no accounting periods for the year before "
-        f"{day}.",
+        "accounting_period_missing": marked(
+            "There is no accounting period around {day}, with one after it that ends it."
+        ),
+        "previous_year_missing": marked(
+            "There are no accounting periods for the year before {day}."
+        ),
     }[kind]
     return RefusedError(
-        "Calculating the keys",
+        phrase("Calculating the keys"),
         [
             Refusal(
                 kind,
                 "",
                 "date_filter_code",
                 code,
-                problem,
-                "Import accounting periods that reach far enough: accounting_periods.",
+                phrase(problem, day=day),
+                phrase(
+                    "Import accounting periods that reach far enough: "
+                    "accounting_periods."
+                ),
             )
         ],
     )

@@ -22,6 +22,7 @@ from costledger.errors import (
     RefusedError,
     UnknownRecordError,
 )
+from costledger.messages import marked, phrase
 from costledger.operations import audit, keys
 from costledger.operations.allocate_level import Level, Run, post_level
 from costledger.operations.allocate_problem import refusal, refusals
@@ -39,7 +40,7 @@ LEVELS = (1, 99)
 POLICIES = ("delta", "refuse", "replace")
 """What a second run of a period does: post the difference, nothing, or all anew."""
 
-WHAT = "The allocation"
+WHAT = marked("The allocation")
 
 
 @frozen
@@ -255,7 +256,12 @@ def _settle_former(
         rows = store.rows("allocate_run_before", **parameters)
         if rows:
             found = [
-                f"{run_no} (register {register_no})" for run_no, register_no in rows
+                phrase(
+                    "{run_no} (register {register_no})",
+                    run_no=run_no,
+                    register_no=register_no,
+                )
+                for run_no, register_no in rows
             ]
             raise RefusedError(
                 WHAT, [refusal("allocated_before", each) for each in found]
@@ -275,7 +281,9 @@ def _version_id(store: Store, code: str) -> int:
     """
     rows = store.rows("allocate_version", code=code)
     if not rows:
-        raise UnknownRecordError("version", code, "See `costledger version list`.")
+        raise UnknownRecordError(
+            "version", code, phrase("See `costledger version list`.")
+        )
     ((version_id, is_locked),) = rows
     if is_locked:
         raise RefusedError(WHAT, [refusal("version_locked", code, field="version")])
@@ -311,11 +319,14 @@ def _fill_ranges(store: Store) -> list[Refusal]:
             problems.append(
                 Refusal(
                     "filter_syntax",
-                    f"rule {rule_id}",
+                    phrase("rule {rule_id}", rule_id=rule_id),
                     "cost_type_range",
                     text,
-                    f"The cost type range cannot be read: {error.problem}",
-                    "Filters look like 7110..7193|72*.",
+                    phrase(
+                        "The cost type range cannot be read: {problem}",
+                        problem=error.problem,
+                    ),
+                    phrase("Filters look like 7110..7193|72*."),
                 )
             )
             continue
@@ -338,14 +349,21 @@ def _post(store: Store, run: Run) -> tuple[list[Level], list[str]]:
 
 def _nothing(left_open: list[str]) -> Refusal:
     """Say that no rule found anything to share."""
-    left = f" The keys of {', '.join(left_open)} are all zero." if left_open else ""
+    left = (
+        phrase(" The keys of {left_open} are all zero.", left_open=", ".join(left_open))
+        if left_open
+        else ""
+    )
     return Refusal(
         "nothing_to_allocate",
         "",
         "",
         "",
-        "No rule that takes part has anything open to allocate." + left,
-        "Look at the date, the levels and the label, and at the validity of the rules.",
+        phrase("No rule that takes part has anything open to allocate.") + left,
+        phrase(
+            "Look at the date, the levels and the label, and at the validity "
+            "of the rules."
+        ),
     )
 
 

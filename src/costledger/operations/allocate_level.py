@@ -11,6 +11,7 @@ from costledger.domain.money import format_amount
 from costledger.domain.rounding import shown
 from costledger.engine import post
 from costledger.errors import LawBrokenError, Refusal, RefusedError
+from costledger.messages import marked, phrase
 from costledger.operations.allocate_problem import refusal, refusals
 from costledger.operations.allocate_stage import hold_amounts, prepare_keys
 from costledger.operations.setup import read_setup
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
 
-WHAT = "The allocation"
+WHAT = marked("The allocation")
 
 OFF_PLACES = 4
 """How many decimals of a unit a certificate shows."""
@@ -121,7 +122,13 @@ def _overlaps(store: Store) -> list[Refusal]:
     return [
         refusal(
             "allocation_sources_overlap",
-            f"rule {other} ({entries:,} of {receiver}, cost type {cost_type})",
+            phrase(
+                "rule {other} ({entries:,} of {receiver}, cost type {cost_type})",
+                other=other,
+                entries=entries,
+                receiver=receiver,
+                cost_type=cost_type,
+            ),
             field="cost_type_range",
             rule_id=rule_id,
         )
@@ -224,7 +231,10 @@ def _proven(
     """
     broken = store.rows("allocate_certificate", register_no=register_no)
     if broken:
-        raise LawBrokenError("law 3", [f"rule {rule_id}" for (rule_id,) in broken])
+        raise LawBrokenError(
+            "law 3",
+            [phrase("rule {rule_id}", rule_id=rule_id) for (rule_id,) in broken],
+        )
     (row,) = store.rows("allocate_summary", register_no=register_no)
     total_off = "" if off is None else shown(off, OFF_PLACES)
     posted = Level(level, method, register_no, *row)

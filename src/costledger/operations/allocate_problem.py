@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from costledger.errors import Refusal
+from costledger.messages import marked, phrase
 from costledger.operations.place_problem import TEXTS_OF_A_PLACE
 
 if TYPE_CHECKING:
@@ -15,72 +16,76 @@ if TYPE_CHECKING:
 
 TEXTS: dict[str, tuple[str, str]] = TEXTS_OF_A_PLACE | {
     "allocation_date_missing": (
-        "The date of the allocation is missing.",
-        "Say until when costs are allocated, and on which day: --date.",
+        marked("The date of the allocation is missing."),
+        marked("Say until when costs are allocated, and on which day: --date."),
     ),
     "from_level_above_to_level": (
-        "The first level is above the last.",
-        "Write levels as 1..99.",
+        marked("The first level is above the last."),
+        marked("Write levels as 1..99."),
     ),
     "level_out_of_range": (
-        "There is no level {value}.",
-        "Levels are whole numbers from 1 to 99.",
+        marked("There is no level {value}."),
+        marked("Levels are whole numbers from 1 to 99."),
     ),
     "policy_unknown": (
-        "There is no policy {value}.",
-        "Choose delta, refuse or replace.",
+        marked("There is no policy {value}."),
+        marked("Choose delta, refuse or replace."),
     ),
     "allocated_before": (
-        "The period was allocated before, by run {value}.",
-        "Let this run post the difference, or replace it: --policy delta, replace.",
+        marked("The period was allocated before, by run {value}."),
+        marked(
+            "Let this run post the difference, or replace it: --policy delta, replace."
+        ),
     ),
     "version_locked": (
-        "The version {value} is locked.",
-        "Choose another, or unlock it.",
+        marked("The version {value} is locked."),
+        marked("Choose another, or unlock it."),
     ),
     "allocation_source_incomplete": (
-        "The rule names no sender.",
-        "Enter a cost center or a cost object.",
+        marked("The rule names no sender."),
+        marked("Enter a cost center or a cost object."),
     ),
     "allocation_target_incomplete": (
-        "The line names no receiver.",
-        "Enter a target cost center or a target cost object.",
+        marked("The line names no receiver."),
+        marked("Enter a target cost center or a target cost object."),
     ),
     "cost_center_and_object_both": (
-        "There are a cost center and a cost object: {value}.",
-        "Keep one of them: a cost has one place.",
+        marked("There are a cost center and a cost object: {value}."),
+        marked("Keep one of them: a cost has one place."),
     ),
     "rate_in_distribution": (
-        "A rate has no place in a rule of the style distribution.",
+        marked("A rate has no place in a rule of the style distribution."),
         "Set style = assessment, or enter a share: a price has its own cost type.",
     ),
     "keys_of_unknown": (
-        "There is no run {value} of an allocation.",
-        "See `costledger runs list`.",
+        marked("There is no run {value} of an allocation."),
+        marked("See `costledger runs list`."),
     ),
     "allocation_cost_type_missing": (
-        "The cost type to post on is missing.",
-        "Enter one.",
+        marked("The cost type to post on is missing."),
+        marked("Enter one."),
     ),
     "cost_type_missing": (
-        "There is no cost type {value}.",
-        "Choose one of the chart, or add it.",
+        marked("There is no cost type {value}."),
+        marked("Choose one of the chart, or add it."),
     ),
     "allocation_sources_overlap": (
-        "It claims the same open entries as {value}.",
-        "Narrow the cost types or the validity of one, or give it another level.",
+        marked("It claims the same open entries as {value}."),
+        marked(
+            "Narrow the cost types or the validity of one, or give it another level."
+        ),
     ),
     "rate_on_shared_level": (
-        "A line with a rate cannot be on a level whose pools see each other.",
-        "Give the rule another level, or a share instead of the rate.",
+        marked("A line with a rate cannot be on a level whose pools see each other."),
+        marked("Give the rule another level, or a share instead of the rate."),
     ),
     "key_too_large": (
-        "The keys are too large for the amount: {value}.",
-        "Write the shares with fewer digits.",
+        marked("The keys are too large for the amount: {value}."),
+        marked("Write the shares with fewer digits."),
     ),
     "nothing_to_allocate": (
-        "All keys are zero, and {value} waits to be allocated.",
-        "Enter shares, calculate the keys, or set when_zero = leave_open.",
+        marked("All keys are zero, and {value} waits to be allocated."),
+        marked("Enter shares, calculate the keys, or set when_zero = leave_open."),
     ),
 }
 """Problem and hint by kind."""
@@ -95,10 +100,10 @@ def refusal(
     line_no: int | None = None,
 ) -> Refusal:
     """Return a problem as a reason to refuse."""
-    said, hint = (text.format(value=value) for text in TEXTS[kind])
-    where = f"rule {rule_id}" if rule_id else ""
+    said, hint = (phrase(text, value=value) for text in TEXTS[kind])
+    where = phrase("rule {rule_id}", rule_id=rule_id) if rule_id else ""
     if line_no is not None:
-        where += f", line {line_no}"
+        where += phrase(", line {line_no}", line_no=line_no)
     return Refusal(kind, where, field, value, said, hint)
 
 

@@ -13,6 +13,7 @@ from costledger.domain.reciprocal import absorbed
 from costledger.domain.rounding import DIGITS, UNIT, settle, share_table, step_table
 from costledger.domain.stages import proposed_order
 from costledger.errors import RefusedError
+from costledger.messages import marked
 from costledger.operations.allocate_problem import refusal
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
     from costledger.engine.store import Store
 
-WHAT = "The allocation"
+WHAT = marked("The allocation")
 
 METHODS = ("sequential", "direct", "step_down", "reciprocal")
 

@@ -21,6 +21,7 @@ from costledger.errors import (
     RefusedError,
     UnknownRecordError,
 )
+from costledger.messages import phrase
 from costledger.operations import audit
 from costledger.operations.posting import perform
 from costledger.sources.files import sha256
@@ -119,17 +120,22 @@ def archive_entries(
         if each.archive_no == archive_no:
             path = Path(file or each.file)
             if not path.is_file():
-                raise ExportError(str(path), "the file of the archive is not there.")
+                raise ExportError(
+                    str(path), phrase("the file of the archive is not there.")
+                )
             if sha256(path) != each.sha256:
                 raise ExportError(
-                    str(path), "it was changed after it was archived: look for a copy."
+                    str(path),
+                    phrase("it was changed after it was archived: look for a copy."),
                 )
             cursor = duckdb.connect().execute(
                 "select * from read_parquet(?) order by entry_no", [str(path)]
             )
             columns = [column[0] for column in cursor.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
-    raise UnknownRecordError("archive", str(archive_no), "See `costledger archive`.")
+    raise UnknownRecordError(
+        "archive", str(archive_no), phrase("See `costledger archive`.")
+    )
 
 
 def _refuse(
@@ -146,30 +152,36 @@ def _refuse(
         _refused(
             "not_a_year_end",
             year_ending,
-            f"{year_ending} is not the last day of a fiscal year.",
-            "Name one, such as 2020-12-31.",
+            phrase(
+                "{year_ending} is not the last day of a fiscal year.",
+                year_ending=year_ending,
+            ),
+            phrase("Name one, such as 2020-12-31."),
         )
     if (moment.today - year_ending).days < DAYS_MIN:
         _refused(
             "year_too_recent",
             year_ending,
-            f"The year ended less than {DAYS_MIN} days ago.",
-            "Archive an older one.",
+            phrase("The year ended less than {days_min} days ago.", days_min=DAYS_MIN),
+            phrase("Archive an older one."),
         )
     ((entries, first_date),) = store.rows("archive_span", year_ending=year_ending)
     if not entries:
         _refused(
             "no_cost_entries",
             year_ending,
-            f"There are no cost entries up to {year_ending}.",
-            "Nothing is left to archive.",
+            phrase(
+                "There are no cost entries up to {year_ending}.",
+                year_ending=year_ending,
+            ),
+            phrase("Nothing is left to archive."),
         )
     return entries, first_date
 
 
 def _refused(kind: str, day: datetime.date, problem: str, hint: str) -> None:
     refusal = Refusal(kind, "", "year_ending", str(day), problem, hint)
-    raise RefusedError("The archive", [refusal])
+    raise RefusedError(phrase("The archive"), [refusal])
 
 
 def _path(store: Store, folder: str, year_ending: datetime.date, number: int) -> Path:
@@ -205,7 +217,14 @@ def _write(store: Store, moment: Moment, made: Archive, path: Path) -> Archive:
     except OSError as error:
         raise ExportError(str(path), f"{error.strerror or error}.") from error
     if written != made.entries:
-        raise ExportError(str(path), f"it holds {written:,} of {made.entries:,} rows.")
+        raise ExportError(
+            str(path),
+            phrase(
+                "it holds {written:,} of {entries:,} rows.",
+                written=written,
+                entries=made.entries,
+            ),
+        )
     store.replace("archive_row", ("archive_no",), tuple(row), [tuple(row.values())])
     store.hold("archive_entry", source="archive_take", year_ending=made.year_ending)
     store.run("archive_keep_register", archive_no=made.archive_no)
@@ -244,5 +263,5 @@ def _prove(store: Store, made: Archive) -> None:
         for row in store.rows(f"checks/law_3_{law}")
     ]
     if broken:
-        what = f"law 3, in archive {made.archive_no},"
+        what = phrase("law 3, in archive {archive_no},", archive_no=made.archive_no)
         raise LawBrokenError(what, broken)

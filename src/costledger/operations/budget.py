@@ -17,6 +17,7 @@ from costledger.domain.calendar import ONE_DAY, parse_period, parse_posting_date
 from costledger.domain.money import parse_amount
 from costledger.engine import post
 from costledger.errors import RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit
 from costledger.operations.budget_problem import refusal
 from costledger.operations.posting import perform
@@ -112,7 +113,7 @@ def post_typed(
 
     Raises RefusedError with every problem of every line.
     """
-    judge(store, "Entering the budget")
+    judge(store, phrase("Entering the budget"))
     posted = [
         post_judged(store, moment, "budget_entry", int(version_id))
         for version_id, _ in store.rows("budget_version")
@@ -133,7 +134,7 @@ def judge(store: Store, what: str) -> None:
     """Hold what the lines of `budget_typed` name, and refuse every problem."""
     store.hold("budget_judged")
     refusals = [
-        refusal(kind, field, value or "", f"line {line_no}")
+        refusal(kind, field, value or "", phrase("line {line_no}", line_no=line_no))
         for line_no, _, kind, field, value in store.rows("budget_problem")
     ]
     if refusals:
@@ -266,10 +267,10 @@ def set_cell(  # noqa: PLR0913 - a cell is found by all of these
     """
     if amount_type != "net_change":
         found = refusal("only_net_change_editable", "amount_type", amount_type)
-        raise RefusedError("Typing into the cell", [found])
+        raise RefusedError(phrase("Typing into the cell"), [found])
     if not (cost_center_code.strip() or cost_object_code.strip()):
         found = refusal("cost_center_or_object_missing", "cost_center_code", "")
-        raise RefusedError("Typing into the cell", [found])
+        raise RefusedError(phrase("Typing into the cell"), [found])
     first, last = cell_period(store, period)
     wanted = amount_of(amount, read_setup(store).minor_digits)
     line = {
@@ -311,7 +312,7 @@ def set_cells(
             for place, (line, _, amount) in enumerate(cells, 1)
         ]
         store.fill("budget_typed", TYPED, lines)
-        judge(store, "Typing into the cell")
+        judge(store, phrase("Typing into the cell"))
         ((version_id, _),) = store.rows("budget_version")
         changed = []
         for place, (line, last, amount) in enumerate(cells, 1):
@@ -379,7 +380,9 @@ def cell_period(
 
 def _both(found: Period) -> tuple[datetime.date, datetime.date]:
     if found.first is None or found.last is None:
-        raise RefusedError("The period", [refusal("date_missing", "period", "")])
+        raise RefusedError(
+            phrase("The period"), [refusal("date_missing", "period", "")]
+        )
     return found.first, found.last
 
 
@@ -388,6 +391,6 @@ def _accounting_period(store: Store, text: str) -> tuple[datetime.date, datetime
     rows = store.rows("budget_accounting_period", day=day)
     if not rows:
         found = refusal("accounting_period_missing", "period", text)
-        raise RefusedError("The period", [found])
+        raise RefusedError(phrase("The period"), [found])
     first, following = rows[0]
     return first, following - ONE_DAY

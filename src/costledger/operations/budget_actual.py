@@ -13,6 +13,7 @@ from attrs import frozen
 from costledger.domain.calendar import parse_period
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import marked, phrase
 from costledger.operations import audit, version
 from costledger.operations.budget import write
 from costledger.operations.budget_copy import days_of, hold_source, refuse
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from costledger.engine.store import Store
     from costledger.operations.moment import Moment
 
-WHAT = "Releasing the budget"
+WHAT = marked("Releasing the budget")
 
 
 @frozen
@@ -157,11 +158,16 @@ def _post(store: Store, moment: Moment) -> post.Posted | None:
     if not lines:
         return None
     refusals = [
-        refusal(kind, name, code, f"{count:,} entries")
+        refusal(kind, name, code, phrase("{count:,} entries", count=count))
         for kind, name, code, count in store.rows("budget_line_problem")
     ]
     refusals += [
-        refusal("posting_date_not_allowed", "date", str(day), f"{count:,} entries")
+        refusal(
+            "posting_date_not_allowed",
+            "date",
+            str(day),
+            phrase("{count:,} entries", count=count),
+        )
         for day, count in store.rows("budget_release_date")
     ]
     if refusals:

@@ -12,6 +12,7 @@ from attrs import frozen
 from costledger.domain.budget import spread
 from costledger.domain.calendar import month_end, month_start, parse_period
 from costledger.errors import RefusedError
+from costledger.messages import phrase
 from costledger.operations import journal, version
 from costledger.operations.budget import (
     BudgetPosted,
@@ -220,7 +221,9 @@ def spread_year(  # noqa: PLR0913 - a row of cells is found by all of these
 def _months(period: str) -> list[datetime.date]:
     days = parse_period(period)
     if days.first is None or days.last is None:
-        raise RefusedError("The period", [refusal("date_missing", "period", period)])
+        raise RefusedError(
+            phrase("The period"), [refusal("date_missing", "period", period)]
+        )
     months = []
     month = month_start(days.first)
     while month <= days.last:

@@ -16,6 +16,7 @@ from costledger.domain.filters import parse_filter
 from costledger.domain.shift import Shift, parse_shift
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit, version
 from costledger.operations.budget import write
 from costledger.operations.budget_problem import refusal
@@ -108,11 +109,11 @@ def copy(
         refusals = problems_of(how)
         from_row = named_version(store, source, "source", refusals)
         to_row = named_version(store, target, "target", refusals)
-        refuse(refusals, "Copying the budget")
+        refuse(refusals, phrase("Copying the budget"))
         assert from_row is not None  # noqa: S101 - refused otherwise
         assert to_row is not None  # noqa: S101
         hold_lines(store, from_row.version_id, how, is_own=is_own)
-        refuse_lines(store, "Copying the budget")
+        refuse_lines(store, phrase("Copying the budget"))
         if not how.is_again:
             refuse_repeated(store, "version", to_row)
         posted = write_copies(store, moment, to_row.version_id)
@@ -192,7 +193,7 @@ def copy_version(
         made = version.make(store, moment, row, new_code, name or row.name)
         hold_lines(store, row.version_id, how, is_own=True)
         if store.rows("budget_copied_day"):
-            refuse_lines(store, "Copying the version")
+            refuse_lines(store, phrase("Copying the version"))
             posted = write_copies(store, moment, made.version_id)
             ((first, last),) = store.rows("budget_source_span")
             keep_source(store, posted.register_no, "version", row.code, first, last)
@@ -340,7 +341,7 @@ def given_ids(store: Store, to: Mapping[str, str]) -> dict[str, int | None]:
         if code and (kind, code) not in chart:
             missing = "missing" if kind == "type" else "not_defined"
             refusals.append(refusal(f"cost_{kind}_{missing}", name, code))
-    refuse(refusals, "Copying the budget")
+    refuse(refusals, phrase("Copying the budget"))
     return ids
 
 
@@ -405,7 +406,7 @@ def refuse_lines(store: Store, what: str, kind: str = "nothing_to_copy") -> None
     if not lines:
         raise RefusedError(what, [refusal(kind, "", "")])
     refusals = [
-        refusal(problem, name, code, f"{count:,} entries")
+        refusal(problem, name, code, phrase("{count:,} entries", count=count))
         for problem, name, code, count in store.rows("budget_line_problem")
     ]
     refuse(refusals, what)
@@ -420,9 +421,13 @@ def refuse_repeated(store: Store, kind: str, target: version.VersionRow) -> None
         "budget_copied_before", version_id=target.version_id, kind=kind
     )
     if lines:
-        where = f"{lines:,} entries, register {register_no}"
+        where = phrase(
+            "{lines:,} entries, register {register_no}",
+            lines=lines,
+            register_no=register_no,
+        )
         found = refusal("copied_before", "target", target.code, where)
-        raise RefusedError("Copying the budget", [found])
+        raise RefusedError(phrase("Copying the budget"), [found])
 
 
 def write_copies(store: Store, moment: Moment, version_id: int) -> post.Posted:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from costledger.engine import post
 from costledger.errors import RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit, version, version_delete
 from costledger.operations.budget import TYPED, enter, entered, judge
 from costledger.operations.budget_problem import refusal
@@ -62,7 +63,7 @@ def _draft(store: Store, code: str) -> version.VersionRow:
     """Return the version that is to be changed, or refuse."""
     if not code.strip():
         found = refusal("budget_name_missing", "budget_name", "")
-        raise RefusedError("Changing the budget", [found])
+        raise RefusedError(phrase("Changing the budget"), [found])
     row = version.find(store, code)
     kind = ""
     if row is None:
@@ -73,7 +74,7 @@ def _draft(store: Store, code: str) -> version.VersionRow:
         kind = "version_locked"
     if row is None or kind:
         found = refusal(kind, "budget_name", code.strip().upper())
-        raise RefusedError("Changing the budget", [found])
+        raise RefusedError(phrase("Changing the budget"), [found])
     return row
 
 
@@ -171,7 +172,7 @@ def _change(
                 "way to move an entry to another version", str(line["version"])
             )
         store.fill("budget_typed", TYPED, [tuple(line.values())])
-        judge(store, "Changing the entry")
+        judge(store, phrase("Changing the entry"))
         _touch(store, moment, "budget entry set", entry, is_gone=False)
         store.run("budget_entry_change", entry_no=entry_no)
         store.run("budget_text_change", entry_no=entry_no)
@@ -225,5 +226,5 @@ def _entry(store: Store, entry_no: int) -> dict[str, Any]:
         for (why,) in store.rows("budget_entry_why_kept", entry_no=entry_no)
     ]
     if refusals:
-        raise RefusedError("Changing the entry", refusals)
+        raise RefusedError(phrase("Changing the entry"), refusals)
     return found[0]

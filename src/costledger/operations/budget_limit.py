@@ -15,6 +15,7 @@ from attrs import frozen
 from costledger.domain.money import show_amount
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 from costledger.operations import audit, version
 from costledger.operations.budget import amount_of
 from costledger.operations.budget_problem import refusal
@@ -49,7 +50,9 @@ def tolerance_of(text: str) -> Fraction:
     except InvalidOperation:
         found = Decimal(-1)
     if not found.is_finite() or found < 0:
-        raise RefusedError("The tolerance", [refusal("tolerance_invalid", "", text)])
+        raise RefusedError(
+            phrase("The tolerance"), [refusal("tolerance_invalid", "", text)]
+        )
     return Fraction(found) / 100
 
 
@@ -78,7 +81,9 @@ def control(
     Raises UnknownRecordError, RefusedError (`span_unknown`, `tolerance_invalid`).
     """
     if span not in SPANS:
-        raise RefusedError("The control", [refusal("span_unknown", "span", span)])
+        raise RefusedError(
+            phrase("The control"), [refusal("span_unknown", "span", span)]
+        )
     tolerance_of(tolerance_percent)
     with store.transaction():
         post.lock(store)
@@ -128,13 +133,25 @@ def refuse_exceeded(store: Store, register_no: int) -> None:
                 refusals.append(
                     Refusal(
                         "budget_exceeded",
-                        f"{type_no} {code}, {each.span} from {first}",
+                        phrase(
+                            "{type_no} {code}, {span} from {first}",
+                            type_no=type_no,
+                            code=code,
+                            span=each.span,
+                            first=first,
+                        ),
                         f"cost_{kind}_code",
                         code,
-                        f"It would come to {show_amount(actual, digits)}, and "
-                        f"{each.version} has {show_amount(budget, digits)}.",
-                        "Plan more, charge another place, or widen the tolerance.",
+                        phrase(
+                            "It would come to {actual}, and {version} has {budget}.",
+                            actual=show_amount(actual, digits),
+                            version=each.version,
+                            budget=show_amount(budget, digits),
+                        ),
+                        phrase(
+                            "Plan more, charge another place, or widen the tolerance."
+                        ),
                     )
                 )
     if refusals:
-        raise RefusedError("The posting", refusals)
+        raise RefusedError(phrase("The posting"), refusals)

@@ -20,6 +20,7 @@ from costledger.errors import (
     RowsRefusedError,
     SourceError,
 )
+from costledger.messages import phrase
 from costledger.operations import version
 from costledger.operations.budget import post_typed
 from costledger.operations.budget_copy import hold_filters
@@ -117,9 +118,16 @@ def export(
     """
     path = Path(file)
     if path.suffix.lower() not in (".xlsx", ".csv"):
-        raise ExportError(file, "write a name that ends with .xlsx or .csv.")
+        raise ExportError(file, phrase("write a name that ends with .xlsx or .csv."))
     if columns not in LENGTHS:
-        raise ExportError(file, f"{columns} is no column; write {', '.join(LENGTHS)}.")
+        raise ExportError(
+            file,
+            phrase(
+                "{columns} is no column; write {lengths}.",
+                columns=columns,
+                lengths=", ".join(LENGTHS),
+            ),
+        )
     setup = read_setup(store)
     with store.transaction():
         found = version.one(store, code)
@@ -175,8 +183,12 @@ def import_sheet(
     if sheet.version and code != sheet.version:
         raise SourceError(
             path.name,
-            f"it was written from {sheet.version}, and not from {code}.",
-            "Import it into its own version, or export that one.",
+            phrase(
+                "it was written from {version}, and not from {code}.",
+                version=sheet.version,
+                code=code,
+            ),
+            phrase("Import it into its own version, or export that one."),
         )
 
     def work() -> SheetImported:
@@ -217,7 +229,9 @@ def _span(found: version.Version, period: str) -> tuple[datetime.date, datetime.
     else:
         first, last = found.first_day, found.last_day
     if first is None or last is None:
-        raise RefusedError("Writing the sheet", [refusal("date_missing", "period", "")])
+        raise RefusedError(
+            phrase("Writing the sheet"), [refusal("date_missing", "period", "")]
+        )
     return first, last
 
 
@@ -298,7 +312,9 @@ def _draft(store: Store, code: str) -> version.VersionRow:
     row = version.find(store, code) if code else None
     if row is None:
         kind = "version_missing" if code else "budget_name_missing"
-        raise RefusedError("Importing the sheet", [refusal(kind, "version", code)])
+        raise RefusedError(
+            phrase("Importing the sheet"), [refusal(kind, "version", code)]
+        )
     return row
 
 
@@ -319,9 +335,12 @@ def _refuse(found: SheetImported) -> None:
                 None,
                 each.cell,
                 show_amount(each.after, digits),
-                f"It was {show_amount(each.before, digits)} when the sheet was written, "
-                f"and is {show_amount(each.now, digits)} now.",
-                "Export the sheet anew, or type what is to hold.",
+                phrase(
+                    "It was {before} when the sheet was written, and is {now} now.",
+                    before=show_amount(each.before, digits),
+                    now=show_amount(each.now, digits),
+                ),
+                phrase("Export the sheet anew, or type what is to hold."),
             )
             for each in found.cells
             if each.kind == "conflict"

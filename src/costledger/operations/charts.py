@@ -16,6 +16,7 @@ from costledger.domain.filters import literal, parse_filter
 from costledger.domain.hierarchy import ChartLine, LineType, Placed, indent
 from costledger.engine import post
 from costledger.errors import AccountsClaimedTwiceError, SetupError, UnknownRecordError
+from costledger.messages import marked, phrase
 from costledger.operations import audit
 from costledger.operations.setup import read_setup
 
@@ -93,7 +94,7 @@ def from_dimensions(
         raise SetupError(
             "cost_center_dimension",
             "",
-            "name one: `costledger setup cost_center_dimension=DEPARTMENT`.",
+            phrase("name one: `costledger setup cost_center_dimension=DEPARTMENT`."),
         )
     with store.transaction():
         post.lock(store)
@@ -163,7 +164,9 @@ def indent_whole(store: Store, moment: Moment, table: str) -> int:
     Raises UnknownRecordError, HierarchyError with every broken place.
     """
     if table not in CHART_OF_TABLE:
-        raise UnknownRecordError("chart", table, f"There are {', '.join(TABLES)}.")
+        raise UnknownRecordError(
+            "chart", table, phrase("There are {tables}.", tables=", ".join(TABLES))
+        )
     with store.transaction():
         post.lock(store)
         count = indent_chart(store, CHART_OF_TABLE[table])
@@ -178,7 +181,9 @@ def records(store: Store, table: str) -> list[dict[str, Any]]:
     """
     if table not in TABLES_SHOWN:
         raise UnknownRecordError(
-            "chart", table, f"There are {', '.join(TABLES_SHOWN)}."
+            "chart",
+            table,
+            phrase("There are {tables_shown}.", tables_shown=", ".join(TABLES_SHOWN)),
         )
     return [
         _as_shown(record)
@@ -257,9 +262,9 @@ TABLES_SHOWN = (*TABLES, "gl_accounts", "dimension_values", "accounting_periods"
 
 
 CHART_NAMES = {
-    "cost_type": "cost types",
-    "center": "cost centers",
-    "object": "cost objects",
+    "cost_type": marked("cost types"),
+    "center": marked("cost centers"),
+    "object": marked("cost objects"),
 }
 """The charts, as messages call them."""
 

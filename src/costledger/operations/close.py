@@ -8,6 +8,7 @@ from attrs import frozen
 
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit, seal
 
 if TYPE_CHECKING:
@@ -68,7 +69,8 @@ def reopen(store: Store, register_no: int) -> None:
     seals = store.rows("seal_list", version_id=version_id)
     if register_no in {row[0] for row in seals}:
         raise RefusedError(
-            f"Opening register {register_no} again", [closed_refusal(register_no)]
+            phrase("Opening register {register_no} again", register_no=register_no),
+            [closed_refusal(register_no)],
         )
 
 
@@ -76,11 +78,14 @@ def closed_refusal(register_no: int) -> Refusal:
     """Return why a closed register is not touched."""
     return Refusal(
         "register_closed",
-        f"register {register_no}",
+        phrase("register {register_no}", register_no=register_no),
         "register",
         str(register_no),
-        f"Register {register_no} is closed, and that is final.",
-        "Reverse it instead: `costledger register reverse`.",
+        phrase(
+            "Register {register_no} is closed, and that is final.",
+            register_no=register_no,
+        ),
+        phrase("Reverse it instead: `costledger register reverse`."),
     )
 
 
@@ -88,7 +93,7 @@ def _version_of(store: Store, register_no: int) -> tuple[int, str]:
     found = store.records("reverse_subject", register_no=register_no)
     if not found:
         raise UnknownRecordError(
-            "register", str(register_no), "See `costledger register list`."
+            "register", str(register_no), phrase("See `costledger register list`.")
         )
     return found[0]["version_id"], found[0]["version"]
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.errors import CopyError
+from costledger.messages import phrase
 from costledger.operations.check import check
 from costledger.operations.digest import digest
 from costledger.operations.export import export
@@ -83,9 +84,17 @@ def _proved(store: Store, copied: Store) -> str:
     ours, theirs = digest(store), digest(copied)
     if ours != theirs:
         raise CopyError(
-            copied.place, f"its digest is {theirs.sha256}, not {ours.sha256}"
+            copied.place,
+            phrase(
+                "its digest is {sha256}, not {sha256_2}",
+                sha256=theirs.sha256,
+                sha256_2=ours.sha256,
+            ),
         )
     broken = [law.sentence for law in check(copied).laws if law.broken]
     if broken:
-        raise CopyError(copied.place, f"a law does not hold in it: {broken[0]}")
+        raise CopyError(
+            copied.place,
+            phrase("a law does not hold in it: {broken}", broken=broken[0]),
+        )
     return ours.sha256

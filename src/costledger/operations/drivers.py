@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from costledger.engine import post
 from costledger.errors import UnknownRecordError
+from costledger.messages import marked, phrase
 from costledger.operations import audit
 from costledger.operations.masters import MASTERS, Master, Record
 from costledger.operations.record_fields import read_fields, refuse
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
     from costledger.operations.record import Key
 
 NOUNS = {
-    "drivers": "key figure",
-    "driver_values": "value of a key figure",
+    "drivers": marked("key figure"),
+    "driver_values": marked("value of a key figure"),
     "allocation_levels": "level",
 }
 """What one record of a table is called."""
@@ -80,10 +81,16 @@ def record_add(
         made = master.defaults | _ours(master, given)
         key = tuple(made[column] for column in master.key)
         if not _is_whole(master, key):
-            problem = f"The key of this {NOUNS[table]} is missing."
+            problem = phrase(
+                "The key of this {noun} is missing.", noun=phrase(NOUNS[table])
+            )
             refuse("key_missing", table, "", TABLES[table].key[0], problem)
         if key in _known(store, master):
-            problem = f"There is a {NOUNS[table]} {_shown(key)} already."
+            problem = phrase(
+                "There is a {noun} {shown} already.",
+                noun=phrase(NOUNS[table]),
+                shown=_shown(key),
+            )
             refuse("already_exists", table, key, TABLES[table].key[0], problem)
         _put(store, master, made)
         audit.record(store, moment, f"{table} add", key=_shown(key))
@@ -109,7 +116,9 @@ def record_set(
         fields = dict(entered)
         if set(fields) & set(TABLES[table].key):
             raise UnknownRecordError(
-                f"field of {table} to change", ", ".join(fields), "A key is renamed."
+                phrase("field of {table} to change", table=table),
+                ", ".join(fields),
+                phrase("A key is renamed."),
             )
         _put(store, master, before | _ours(master, fields))
         audit.record(store, moment, f"{table} set", key=_shown(own))
@@ -133,10 +142,16 @@ def record_rename(
         own, before = _found(store, master, key)
         new = _parts(master, new_key)
         if not _is_whole(master, new):
-            problem = f"The key of this {NOUNS[table]} is missing."
+            problem = phrase(
+                "The key of this {noun} is missing.", noun=phrase(NOUNS[table])
+            )
             refuse("key_missing", table, "", TABLES[table].key[0], problem)
         if new in _known(store, master):
-            problem = f"There is a {NOUNS[table]} {_shown(new)} already."
+            problem = phrase(
+                "There is a {noun} {shown} already.",
+                noun=phrase(NOUNS[table]),
+                shown=_shown(new),
+            )
             refuse("already_exists", table, new, TABLES[table].key[0], problem)
         _take_away(store, master, own)
         _put(store, master, before | dict(zip(master.key, new, strict=True)))

@@ -16,6 +16,7 @@ import msgspec
 from attrs import asdict, frozen
 
 from costledger.errors import ExportError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations.setup import read_setup
 from costledger.sources.files import sha256
 
@@ -163,7 +164,9 @@ def table(store: Store, name: str) -> list[dict[str, Any]]:
     Raises UnknownRecordError.
     """
     if name not in TABLES:
-        raise UnknownRecordError("table", name, f"There are {', '.join(TABLES)}.")
+        raise UnknownRecordError(
+            "table", name, phrase("There are {tables}.", tables=", ".join(TABLES))
+        )
     return store.records(f"export_{name}")
 
 
@@ -176,21 +179,34 @@ def read_manifest(folder: Path) -> Manifest:
         text = (folder / MANIFEST).read_bytes()
         return msgspec.json.decode(text, type=Manifest)
     except (msgspec.MsgspecError, OSError, UnicodeDecodeError) as error:
-        problem = f"{MANIFEST} cannot be read: {str(error).rstrip('.')}."
+        problem = phrase(
+            "{manifest} cannot be read: {error}.",
+            manifest=MANIFEST,
+            error=str(error).rstrip("."),
+        )
         raise ExportError(str(folder), problem) from error
 
 
 def _check(target: Path, folder: str, form: str) -> None:
     """Refuse a format that is not known, and a folder that holds anything else."""
     if form not in FORMATS:
-        known = " or ".join(FORMATS)
-        raise ExportError(folder, f"the format {form} is not known; write {known}.")
+        known = phrase(" or ").join(FORMATS)
+        raise ExportError(
+            folder,
+            phrase(
+                "the format {form} is not known; write {known}.", form=form, known=known
+            ),
+        )
     if not target.exists():
         return
     if not target.is_dir():
-        raise ExportError(folder, "it is a file; name a new or an empty folder.")
+        raise ExportError(
+            folder, phrase("it is a file; name a new or an empty folder.")
+        )
     if Path.cwd().is_relative_to(target):
-        raise ExportError(folder, "it is the current folder; name one inside it.")
+        raise ExportError(
+            folder, phrase("it is the current folder; name one inside it.")
+        )
     found = {each.name for each in target.iterdir()}
     if MANIFEST in found:
         ours = {written.file for written in read_manifest(target).tables.values()}
@@ -198,8 +214,10 @@ def _check(target: Path, folder: str, form: str) -> None:
     if found:
         raise ExportError(
             folder,
-            f"it holds something else ({', '.join(sorted(found)[:3])}); "
-            "name a new or an empty folder.",
+            phrase(
+                "it holds something else ({found}); name a new or an empty folder.",
+                found=", ".join(sorted(found)[:3]),
+            ),
         )
 
 

@@ -9,6 +9,7 @@ from attrs import field, frozen
 
 from costledger.domain.filters import parse_filter
 from costledger.errors import Problem, RefusedError, UnknownRecordError
+from costledger.messages import marked, phrase
 from costledger.operations import audit
 from costledger.operations.budget_copy import (
     Copying,
@@ -40,15 +41,19 @@ if TYPE_CHECKING:
 ENTRIES = "gl_budget_entries"
 
 REASONS = {
-    "unknown_account": "The account is not in the chart of accounts.",
-    "no_cost_type": "The account feeds no cost type.",
-    "blocked_cost_type": "The cost type is blocked.",
-    "no_receiver": "There is neither a center nor an object.",
-    "unknown_receiver": "Neither chart has the center or object.",
-    "blocked_receiver": "The center or object is blocked, or takes no postings.",
-    "no_account": "No account feeds the cost type.",
-    "several_accounts": "Several accounts feed the cost type.",
-    "not_a_dimension_value": "The dimension has no value for the center or object.",
+    "unknown_account": marked("The account is not in the chart of accounts."),
+    "no_cost_type": marked("The account feeds no cost type."),
+    "blocked_cost_type": marked("The cost type is blocked."),
+    "no_receiver": marked("There is neither a center nor an object."),
+    "unknown_receiver": marked("Neither chart has the center or object."),
+    "blocked_receiver": marked(
+        "The center or object is blocked, or takes no postings."
+    ),
+    "no_account": marked("No account feeds the cost type."),
+    "several_accounts": marked("Several accounts feed the cost type."),
+    "not_a_dimension_value": marked(
+        "The dimension has no value for the center or object."
+    ),
 }
 """Why an entry is not copied from or to a G/L budget."""
 
@@ -66,7 +71,7 @@ class Skipped:
     @property
     def text(self) -> str:
         """The reason in words."""
-        return REASONS[self.reason]
+        return phrase(REASONS[self.reason])
 
 
 @frozen
@@ -119,7 +124,7 @@ def from_gl(
         refusals: list[Refusal] = []
         name = _source_of(store, source, refusals)
         row = named_version(store, target, "target", refusals)
-        refuse(refusals, "Copying the G/L budget")
+        refuse(refusals, phrase("Copying the G/L budget"))
         assert row is not None  # noqa: S101 - refused otherwise
         _hold_judged(store, name, how)
         copying = Copying(shift=how.shift, keep_month_end=how.keep_month_end)
@@ -190,7 +195,7 @@ def to_gl(
         refusals = problems_of(how, is_positive=True)
         row = named_version(store, source, "source", refusals)
         name = _target_of(store, target, refusals)
-        refuse(refusals, "Copying to the G/L budget")
+        refuse(refusals, phrase("Copying to the G/L budget"))
         assert row is not None  # noqa: S101 - refused otherwise
         hold_lines(store, row.version_id, how)
         store.hold("gl_budget_target")
@@ -253,18 +258,29 @@ def _skipped(store: Store, query: str) -> tuple[Skipped, ...]:
 def _nothing(reasons: tuple[Skipped, ...]) -> RefusedError:
     refusals = [refusal("nothing_to_copy", "", "")]
     refusals += [
-        refusal("nothing_to_copy", "", "", f"{each.entries:,} entries, {each.reason}")
+        refusal(
+            "nothing_to_copy",
+            "",
+            "",
+            phrase(
+                "{entries:,} entries, {reason}",
+                entries=each.entries,
+                reason=each.reason,
+            ),
+        )
         for each in reasons
     ]
-    return RefusedError("Copying the budget", refusals)
+    return RefusedError(phrase("Copying the budget"), refusals)
 
 
 def _refuse_repeated(store: Store, name: str, how: Copying) -> None:
     """Refuse lines that a G/L budget has already (`copied_before`)."""
     ((lines,),) = store.rows("gl_budget_copied_before", name=name)
     if lines and not how.is_again:
-        found = refusal("copied_before", "target", name, f"{lines:,} entries")
-        raise RefusedError("Copying to the G/L budget", [found])
+        found = refusal(
+            "copied_before", "target", name, phrase("{lines:,} entries", lines=lines)
+        )
+        raise RefusedError(phrase("Copying to the G/L budget"), [found])
 
 
 def _source_of(store: Store, name: str, refusals: list[Refusal]) -> str:
@@ -383,8 +399,8 @@ def merge(store: Store, staged: Staged) -> tuple[list[Merged], list[Problem]]:
             row_no,
             "entry_no",
             number,
-            "The ledger wrote an entry with this number itself (budget to-gl).",
-            "Give the entry another number, or none.",
+            phrase("The ledger wrote an entry with this number itself (budget to-gl)."),
+            phrase("Give the entry another number, or none."),
         )
         for file, row_no, number in store.rows("gl_budget_import_taken")
     ]

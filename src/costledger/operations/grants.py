@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from attrs import frozen
 
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 from costledger.operations import audit
 
 if TYPE_CHECKING:
@@ -53,8 +54,12 @@ def grants(
                     "",
                     "ledger",
                     store.place,
-                    "A ledger file has no roles: who may read it may read all of it.",
-                    "Move it to a server: `costledger copy FILE postgresql://…`.",
+                    phrase(
+                        "A ledger file has no roles: who may read it may read all of it."
+                    ),
+                    phrase(
+                        "Move it to a server: `costledger copy FILE postgresql://…`."
+                    ),
                 )
             ],
         )

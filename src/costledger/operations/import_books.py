@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, evolve, frozen
 
 from costledger.domain.filters import parse_filter
+from costledger.domain.words import one
 from costledger.engine import post
 from costledger.errors import (
     AccountsClaimedTwiceError,
@@ -25,6 +26,7 @@ from costledger.errors import (
     RowsRefusedError,
     SourceError,
 )
+from costledger.messages import phrase
 from costledger.operations import (
     audit,
     gl_budget,
@@ -159,7 +161,9 @@ def _restored(store: Store, path: str, *, dry_run: bool) -> ImportResult:
         debit=entries[0],
         credit=entries[1],
         left_alone=(),
-        notes=("This is an export of ours: the ledger was restored as it was.",),
+        notes=(
+            phrase("This is an export of ours: the ledger was restored as it was."),
+        ),
         aligned=(),
         dry_run=dry_run,
         currency=setup.currency,
@@ -183,8 +187,15 @@ def _unpacked(
     if facts.currency and facts.currency != setup.currency:
         raise SourceError(
             path.name,
-            f"it is kept in {facts.currency}, and the ledger in {setup.currency}.",
-            f"Make a ledger for it with `--currency {facts.currency}`.",
+            phrase(
+                "it is kept in {currency}, and the ledger in {currency_2}.",
+                currency=facts.currency,
+                currency_2=setup.currency,
+            ),
+            phrase(
+                "Make a ledger for it with `--currency {currency}`.",
+                currency=facts.currency,
+            ),
         )
     return folder, path.name, facts.notes
 
@@ -378,8 +389,8 @@ def _budget(problems: list[Problem]) -> Callable[[Record], Record]:
 
     def prepare(row: Record) -> Record:
         if row["name"] == "ACTUAL":
-            hint = "Give the budget another name."
-            text = "This is what really happened, and no budget."
+            hint = phrase("Give the budget another name.")
+            text = phrase("This is what really happened, and no budget.")
             place = (row["file"], row["row_no"], "name", row["name"])
             problems.append(Problem(*place, text, hint))
         return row
@@ -403,8 +414,8 @@ def _unknown_receiver(row: Record, kind: str, code: str) -> Problem:
         row["row_no"],
         f"cost_{kind}_code",
         code,
-        f"There is no cost {kind} with this code.",
-        f"Import it with or before the cost types: cost_{kind}s.",
+        phrase("There is no {noun} with this code.", noun=one(kind)),
+        phrase("Import it with or before the cost types: cost_{kind}s.", kind=kind),
     )
 
 

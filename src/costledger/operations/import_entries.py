@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from costledger.domain.money import format_amount
+from costledger.domain.words import one
 from costledger.engine import derived, post
 from costledger.errors import Problem, RowsRefusedError
+from costledger.messages import marked, phrase
 from costledger.operations.masters import Merged
 
 if TYPE_CHECKING:
@@ -61,8 +63,10 @@ def look(
             row,
             "gl_account_no",
             account,
-            "There is no account with this number.",
-            "Import the chart of accounts with or before the entries: gl_accounts.",
+            phrase("There is no account with this number."),
+            phrase(
+                "Import the chart of accounts with or before the entries: gl_accounts."
+            ),
         )
         for file, row, account in store.rows("import_account_unknown")
     ]
@@ -143,19 +147,23 @@ def _twice(row: Row) -> Problem:
         row_no,
         "entry_no",
         number,
-        f"{first_file}, row {first_row} has this number already.",
-        "Leave one of the two.",
+        phrase(
+            "{first_file}, row {first_row} has this number already.",
+            first_file=first_file,
+            first_row=first_row,
+        ),
+        phrase("Leave one of the two."),
     )
 
 
 VERSION = (
-    "date",
-    "account",
-    "amount",
-    "additional amount",
-    "dimensions",
-    "document no.",
-    "description",
+    marked("date"),
+    marked("account"),
+    marked("amount"),
+    marked("additional amount"),
+    marked("dimensions"),
+    marked("document no."),
+    marked("description"),
 )
 """What an entry says, in the order of `import_entry_changed`."""
 
@@ -165,7 +173,7 @@ def _changed(row: Row, setup: Setup) -> Problem:
     ours = _shown(versions[: len(VERSION)], setup)
     theirs = _shown(versions[len(VERSION) :], setup)
     differences = [
-        f"{name} {our} is {their} now"
+        phrase("{name} {our} is {their} now", name=phrase(name), our=our, their=their)
         for name, our, their in zip(VERSION, ours, theirs, strict=True)
         if our != their
     ]
@@ -174,8 +182,11 @@ def _changed(row: Row, setup: Setup) -> Problem:
         row_no,
         "entry_no",
         number,
-        f"The ledger has this entry differently: {', '.join(differences)}.",
-        "Posted is posted: correct it in the source with an entry of its own.",
+        phrase(
+            "The ledger has this entry differently: {differences}.",
+            differences=", ".join(differences),
+        ),
+        phrase("Posted is posted: correct it in the source with an entry of its own."),
     )
 
 
@@ -186,14 +197,14 @@ def _shown(version: list[Any], setup: Setup) -> list[str]:
         account,
         format_amount(amount, setup.minor_digits),
         format_amount(additional, setup.additional_minor_digits),
-        *(text or "(none)" for text in texts),
+        *(text or phrase("(none)") for text in texts),
     ]
 
 
 TROUBLES = {
-    "unknown": ("There is no cost {} with this code.", "cost_{}_not_defined"),
-    "blocked": ("This cost {} is blocked.", "cost_{}_blocked"),
-    "no_line": ("This cost {} is a heading or total.", "line_type_not_allowed"),
+    "unknown": (marked("There is no {noun} with this code."), "cost_{}_not_defined"),
+    "blocked": (marked("This {noun} is blocked."), "cost_{}_blocked"),
+    "no_line": (marked("This {noun} is a heading or total."), "line_type_not_allowed"),
 }
 """What can be wrong with a center or object, as people read it and by its name."""
 
@@ -205,8 +216,11 @@ def _check_receivers(store: Store) -> None:
             row,
             dimension,
             code,
-            TROUBLES[trouble][0].format(kind),
-            "Mend the chart or the entry, or switch the check_gl_postings setting off.",
+            phrase(TROUBLES[trouble][0], noun=one(kind)),
+            phrase(
+                "Mend the chart or the entry, or switch the check_gl_postings "
+                "setting off."
+            ),
             TROUBLES[trouble][1].format(kind),
         )
         for file, row, dimension, code, kind, trouble in store.rows(

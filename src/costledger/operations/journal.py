@@ -14,6 +14,7 @@ from costledger.domain.calendar import month_start, show_posting_date
 from costledger.domain.money import format_amount
 from costledger.engine import post
 from costledger.errors import RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit, budget_limit
 from costledger.operations.journal_problem import JournalProblem, refusal
 from costledger.operations.posting import perform
@@ -119,7 +120,9 @@ def batch_of(store: Store, name: str) -> JournalBatch:
             return batch
     if code == DEFAULT:
         return JournalBatch(DEFAULT)
-    raise UnknownRecordError("journal batch", code, "See `costledger journal batches`.")
+    raise UnknownRecordError(
+        "journal batch", code, phrase("See `costledger journal batches`.")
+    )
 
 
 @of_one_moment
@@ -216,7 +219,8 @@ def refuse(
         problems = _posted_before(batch, totals)
     if problems:
         raise RefusedError(
-            f"Posting the batch {batch.name}", [refusal(each) for each in problems]
+            phrase("Posting the batch {name}", name=batch.name),
+            [refusal(each) for each in problems],
         )
 
 
@@ -240,7 +244,11 @@ def _problems(store: Store, batch: JournalBatch) -> list[JournalProblem]:
         "journal_unbalanced", is_whole=is_whole
     ):
         amount = format_amount(difference, setup.minor_digits)
-        place = f"{document_no} of {day}" if day else document_no or "the batch"
+        place = (
+            phrase("{document_no} of {day}", document_no=document_no, day=day)
+            if day
+            else document_no or phrase("the batch")
+        )
         found.append(
             JournalProblem(None, "journal_out_of_balance", "amount", amount, place)
         )

@@ -11,6 +11,7 @@ from costledger.domain.calendar import parse_posting_date
 from costledger.domain.money import parse_amount
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit
 from costledger.operations.journal import (
     JournalBatch,
@@ -50,7 +51,13 @@ def batch_add(store: Store, moment: Moment, record: Mapping[str, Any]) -> Journa
     """
     name = str(record.get("name", "")).strip().upper()
     if not name:
-        _refuse("key_missing", "name", "", "A batch needs a name.", "Enter one.")
+        _refuse(
+            "key_missing",
+            "name",
+            "",
+            phrase("A batch needs a name."),
+            phrase("Enter one."),
+        )
     with store.transaction():
         post.lock(store)
         if any(each.name == name for each in batches(store)):
@@ -58,8 +65,8 @@ def batch_add(store: Store, moment: Moment, record: Mapping[str, Any]) -> Journa
                 "already_exists",
                 "name",
                 name,
-                f"There is a batch {name} already.",
-                "Choose another name.",
+                phrase("There is a batch {name} already.", name=name),
+                phrase("Choose another name."),
             )
         batch = _changed(store, JournalBatch(name), record)
         keep_batch(store, batch)
@@ -115,8 +122,8 @@ def _changed(
             "balance_unknown",
             "balance",
             batch.balance,
-            f"{batch.balance!r} is no way to balance.",
-            "Write document, batch, or nothing.",
+            phrase("{balance!r} is no way to balance.", balance=batch.balance),
+            phrase("Write document, batch, or nothing."),
         )
     return batch
 
@@ -160,8 +167,12 @@ def add(
                 "already_exists",
                 "line_no",
                 str(line.line_no),
-                f"There is a line {line.line_no} in batch {own.name} already.",
-                "Leave the number out, or choose another.",
+                phrase(
+                    "There is a line {line_no} in batch {name} already.",
+                    line_no=line.line_no,
+                    name=own.name,
+                ),
+                phrase("Leave the number out, or choose another."),
             )
         _put(store, line)
     return line
@@ -253,9 +264,14 @@ def _number(field: str, value: object) -> int | None:
     text = "" if value is None else str(value).strip()
     if text and not (text.isascii() and text.isdigit()):
         refusal = Refusal(
-            "not_a_number", "", field, text, f"{text!r} is not a whole number.", ""
+            "not_a_number",
+            "",
+            field,
+            text,
+            phrase("{text!r} is not a whole number.", text=text),
+            "",
         )
-        raise RefusedError("Entering the field", [refusal])
+        raise RefusedError(phrase("Entering the field"), [refusal])
     return int(text) if text else None
 
 
@@ -319,8 +335,8 @@ def _line(store: Store, batch: str, line_no: int) -> JournalLine:
     if not found:
         raise UnknownRecordError(
             "line",
-            f"{line_no} in batch {batch}",
-            f"See `costledger journal show {batch}`.",
+            phrase("{line_no} in batch {batch}", line_no=line_no, batch=batch),
+            phrase("See `costledger journal show {batch}`.", batch=batch),
         )
     return JournalLine(*found[0])
 
@@ -332,8 +348,10 @@ def _put(store: Store, *lines: JournalLine) -> None:
 
 
 def _refuse_field(problem: JournalProblem) -> None:
-    raise RefusedError("Entering the field", [refusal(problem)])
+    raise RefusedError(phrase("Entering the field"), [refusal(problem)])
 
 
 def _refuse(kind: str, field: str, value: str, problem: str, hint: str) -> None:
-    raise RefusedError("The batch", [Refusal(kind, "", field, value, problem, hint)])
+    raise RefusedError(
+        phrase("The batch"), [Refusal(kind, "", field, value, problem, hint)]
+    )

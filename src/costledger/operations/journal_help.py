@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from costledger.errors import Refusal, RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import journal_entry
 from costledger.operations.period_days import open_days
 
@@ -83,14 +84,17 @@ def correct(
     old = str(entry["cost_center_code"] or entry["cost_object_code"])
     if entry["is_reversed"]:
         _refuse(
-            "register_reversed", entry_no, "was reversed, or reverses.", "Look again."
+            "register_reversed",
+            entry_no,
+            phrase("was reversed, or reverses."),
+            phrase("Look again."),
         )
     if not cost_type and not receiver:
         _refuse(
             "nothing_to_correct",
             entry_no,
-            "stays where it is.",
-            "Name another cost type or receiver.",
+            phrase("stays where it is."),
+            phrase("Name another cost type or receiver."),
         )
     original = entry["posting_date"]
     day = posting_date or open_days(store).first_from(original) or original
@@ -121,8 +125,13 @@ def _side(
 
 
 def _refuse(kind: str, entry_no: int, problem: str, hint: str) -> None:
-    where = f"entry {entry_no}"
+    where = phrase("entry {entry_no}", entry_no=entry_no)
     refusal = Refusal(
-        kind, where, "entry_no", str(entry_no), f"The cost entry {problem}", hint
+        kind,
+        where,
+        "entry_no",
+        str(entry_no),
+        phrase("The cost entry {problem}", problem=problem),
+        hint,
     )
-    raise RefusedError("The correction", [refusal])
+    raise RefusedError(phrase("The correction"), [refusal])

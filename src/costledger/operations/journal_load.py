@@ -23,6 +23,7 @@ from costledger.errors import (
     SourceError,
     UnknownRecordError,
 )
+from costledger.messages import phrase
 from costledger.operations import audit
 from costledger.operations.journal import (
     JournalLine,
@@ -115,8 +116,8 @@ def import_file(
     if not {"cost_type_no", "bal_cost_type_no"} & set(named.values()):
         raise SourceError(
             path,
-            "it has no column cost_type_no.",
-            "Name the columns as `journal show --json` does.",
+            phrase("it has no column cost_type_no."),
+            phrase("Name the columns as `journal show --json` does."),
         )
     unused = tuple(column for column in columns if named[column] not in KNOWN)
     plain = [
@@ -167,7 +168,7 @@ def _load(
     problems: list[Refusal] = []
     loaded: list[JournalLine] = []
     for place, row in enumerate(rows, start=1):
-        where = f"row {places[place - 1] if places else place}"
+        where = phrase("row {places}", places=places[place - 1] if places else place)
         reading = _Reading(setup, where, problems)
         line_no = reading.number("line_no", row.get("line_no")) or last + STEP
         if not 0 < line_no <= LINE_MAX:
@@ -175,14 +176,18 @@ def _load(
                 "line_no_out_of_range",
                 "line_no",
                 line_no,
-                f"A line has a number from 1 to {LINE_MAX}.",
+                phrase("A line has a number from 1 to {line_max}.", line_max=LINE_MAX),
             )
         elif line_no in taken:
             reading.refuse(
                 "already_exists",
                 "line_no",
                 line_no,
-                f"There is a line {line_no} in batch {own.name} already.",
+                phrase(
+                    "There is a line {line_no} in batch {name} already.",
+                    line_no=line_no,
+                    name=own.name,
+                ),
             )
         taken.add(line_no)
         last = line_no
@@ -190,7 +195,9 @@ def _load(
         values.setdefault("reason_code", own.reason_code)
         loaded.append(JournalLine(own.name, line_no, **values))
     if problems:
-        raise RefusedError(f"Loading lines into batch {own.name}", problems)
+        raise RefusedError(
+            phrase("Loading lines into batch {name}", name=own.name), problems
+        )
     _put(store, loaded)
     audit.record(store, moment, "journal import", batch=own.name, lines=len(loaded))
     return loaded
@@ -205,7 +212,9 @@ class _Reading:
         self.problems = problems
 
     def refuse(self, kind: str, field: str, value: object, problem: str) -> None:
-        refusal = Refusal(kind, self.where, field, str(value), problem, "Correct it.")
+        refusal = Refusal(
+            kind, self.where, field, str(value), problem, phrase("Correct it.")
+        )
         self.problems.append(refusal)
 
     def line(self, row: Mapping[str, Any]) -> dict[str, Any]:
@@ -246,7 +255,12 @@ class _Reading:
             return None
         if text.isascii() and text.isdigit():
             return int(text)
-        self.refuse("not_a_number", field, value, f"{text!r} is not a whole number.")
+        self.refuse(
+            "not_a_number",
+            field,
+            value,
+            phrase("{text!r} is not a whole number.", text=text),
+        )
         return None
 
     def amount(self, field: str, value: object, digits: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from costledger.errors import Refusal
+from costledger.messages import marked, phrase
 from costledger.operations.place_problem import TEXTS_OF_A_PLACE
 
 
@@ -21,50 +22,62 @@ class JournalProblem:
 
 
 TEXTS: dict[str, tuple[str, str]] = TEXTS_OF_A_PLACE | {
-    "posting_date_missing": ("The posting date is missing.", "Enter one."),
-    "document_no_missing": ("The document number is missing.", "Enter one."),
-    "amount_missing": ("The amount is zero.", "Enter one, or delete the line."),
+    "posting_date_missing": (
+        marked("The posting date is missing."),
+        marked("Enter one."),
+    ),
+    "document_no_missing": (
+        marked("The document number is missing."),
+        marked("Enter one."),
+    ),
+    "amount_missing": (
+        marked("The amount is zero."),
+        marked("Enter one, or delete the line."),
+    ),
     "cost_center_or_object_missing": (
-        "A cost center or cost object is missing.",
-        "Enter one of them.",
+        marked("A cost center or cost object is missing."),
+        marked("Enter one of them."),
     ),
     "cost_center_and_object_both": (
-        "There are a cost center and a cost object.",
-        "Keep one of them: a cost has one place.",
+        marked("There are a cost center and a cost object."),
+        marked("Keep one of them: a cost has one place."),
     ),
     "bal_cost_center_or_object_missing": (
-        "A balancing cost center or cost object is missing.",
-        "Enter one of them.",
+        marked("A balancing cost center or cost object is missing."),
+        marked("Enter one of them."),
     ),
     "bal_cost_center_and_object_both": (
-        "There are a balancing cost center and cost object.",
-        "Keep one of them: a cost has one place.",
+        marked("There are a balancing cost center and cost object."),
+        marked("Keep one of them: a cost has one place."),
     ),
     "version_missing": (
-        "The version that the line posts into does not exist.",
-        "Name one that does, or none for ACTUAL.",
+        marked("The version that the line posts into does not exist."),
+        marked("Name one that does, or none for ACTUAL."),
     ),
     "version_locked": (
-        "The version that the line posts into is locked.",
-        "Choose another, or unlock it.",
+        marked("The version that the line posts into is locked."),
+        marked("Choose another, or unlock it."),
     ),
     "journal_out_of_balance": (
-        "{place} does not balance: the difference is {value}.",
-        "Add what is missing, a balancing cost type, or set `balance = batch`.",
+        marked("{place} does not balance: the difference is {value}."),
+        marked("Add what is missing, a balancing cost type, or set `balance = batch`."),
     ),
     "period_posted_before": (
-        "The batch keeps its lines and was posted for {value} already.",
-        "Give the lines new dates, or post it again on purpose with --again.",
+        marked("The batch keeps its lines and was posted for {value} already."),
+        marked("Give the lines new dates, or post it again on purpose with --again."),
     ),
 }
 """Problem and hint by kind."""
 
 NO_COST_TYPE = {
     False: (
-        "There is neither a cost type nor a balancing cost type.",
-        "Enter one of them.",
+        marked("There is neither a cost type nor a balancing cost type."),
+        marked("Enter one of them."),
     ),
-    True: ("There is no cost type {value}.", "Choose one of the chart, or add it."),
+    True: (
+        marked("There is no cost type {value}."),
+        marked("Choose one of the chart, or add it."),
+    ),
 }
 """Texts of `cost_type_missing`: nothing entered, and something that is not there."""
 
@@ -73,7 +86,11 @@ def refusal(problem: JournalProblem) -> Refusal:
     """Return a problem as a reason to refuse."""
     texts = TEXTS.get(problem.kind) or NO_COST_TYPE[bool(problem.value)]
     said, hint = (
-        text.format(value=problem.value, place=problem.place) for text in texts
+        phrase(text, value=problem.value, place=problem.place) for text in texts
     )
-    where = "" if problem.line_no is None else f"line {problem.line_no}"
+    where = (
+        ""
+        if problem.line_no is None
+        else phrase("line {line_no}", line_no=problem.line_no)
+    )
     return Refusal(problem.kind, where, problem.field, problem.value, said, hint)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit, journal_entry
 from costledger.operations.journal import DEFAULT, batch_of, batches
 
@@ -126,12 +127,16 @@ def _line_key(key: Key) -> tuple[str, int]:
     try:
         return str(batch), int(number)
     except ValueError as error:
-        raise UnknownRecordError("line", f"{number} in batch {batch}") from error
+        raise UnknownRecordError(
+            "line", phrase("{number} in batch {batch}", number=number, batch=batch)
+        ) from error
 
 
 def _find_line(store: Store, batch: str, line_no: int) -> None:
     if not store.rows("journal_line_list", batch=batch, line_no=line_no):
-        raise UnknownRecordError("line", f"{line_no} in batch {batch}")
+        raise UnknownRecordError(
+            "line", phrase("{line_no} in batch {batch}", line_no=line_no, batch=batch)
+        )
 
 
 def _is_batch(store: Store, name: str) -> bool:
@@ -141,9 +146,11 @@ def _is_batch(store: Store, name: str) -> bool:
 def _refuse_taken(table: str, key: str, *, is_taken: bool) -> None:
     kind, problem = "", ""
     if not key:
-        kind, problem = "key_missing", "The new key is empty."
+        kind, problem = "key_missing", phrase("The new key is empty.")
     elif is_taken:
-        kind, problem = "already_exists", f"{key} is there already."
+        kind, problem = "already_exists", phrase("{key} is there already.", key=key)
     if kind:
-        refusal = Refusal(kind, table, "key", key, problem, "Choose another one.")
-        raise RefusedError("The rename", [refusal])
+        refusal = Refusal(
+            kind, table, "key", key, problem, phrase("Choose another one.")
+        )
+        raise RefusedError(phrase("The rename"), [refusal])

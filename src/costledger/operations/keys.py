@@ -23,6 +23,7 @@ from costledger.errors import (
     Refusal,
     RefusedError,
 )
+from costledger.messages import phrase
 from costledger.operations import audit
 from costledger.operations.rules import plain_decimal, read_rules
 from costledger.operations.setup import read_setup
@@ -145,7 +146,9 @@ class _Line:
 
     @property
     def where(self) -> str:
-        return f"rule {self.rule_id}, line {self.line_no}"
+        return phrase(
+            "rule {rule_id}, line {line_no}", rule_id=self.rule_id, line_no=self.line_no
+        )
 
 
 @frozen
@@ -286,12 +289,16 @@ def _measured(
         try:
             counted = domain.shares(measured, group[0].negative_policy)
         except RefusedError as error:
-            where = f"rule {group[0].rule_id}, base {group[0].base}"
+            where = phrase(
+                "rule {rule_id}, base {base}",
+                rule_id=group[0].rule_id,
+                base=group[0].base,
+            )
             refusals += [evolve(each, where=where) for each in error.refusals]
             continue
         found |= {line.key: share for line, share in zip(group, counted, strict=True)}
     if refusals:
-        raise RefusedError("Calculating the keys", refusals)
+        raise RefusedError(phrase("Calculating the keys"), refusals)
     return [Measured(line, found[line.key], sources[line.key]) for line in lines]
 
 
@@ -342,8 +349,11 @@ def _missing_values(
             line.where,
             "driver_code",
             line.driver_code,
-            f"The key figure {line.driver_code} has no value for this line.",
-            "Import one, 0 if it is nothing, or set when_missing = zero.",
+            phrase(
+                "The key figure {driver_code} has no value for this line.",
+                driver_code=line.driver_code,
+            ),
+            phrase("Import one, 0 if it is nothing, or set when_missing = zero."),
         )
         for line in group
         if line.base == DRIVER
@@ -398,7 +408,7 @@ class _Wanted:
     def refuse(self) -> None:
         """Refuse everything that could not be resolved."""
         if self.refusals:
-            raise RefusedError("Calculating the keys", self.refusals)
+            raise RefusedError(phrase("Calculating the keys"), self.refusals)
 
     def hold(self) -> None:
         """Hold what was resolved for the statements that measure."""
@@ -464,15 +474,18 @@ class _Wanted:
             passing = parse_filter(text).select(codes)
         except FilterSyntaxError as error:
             raise RefusedError(
-                "Calculating the keys",
+                phrase("Calculating the keys"),
                 [
                     Refusal(
                         "filter_unreadable",
                         "",
                         field,
                         text,
-                        f"This filter cannot be read: {error.problem}",
-                        "Filters look like 7110..7193|72*, ..100, <>7120.",
+                        phrase(
+                            "This filter cannot be read: {problem}",
+                            problem=error.problem,
+                        ),
+                        phrase("Filters look like 7110..7193|72*, ..100, <>7120."),
                     )
                 ],
             ) from None
@@ -486,7 +499,7 @@ class _Wanted:
         if line.base == DRIVER:
             _, name, unit, _ = self.drivers[line.driver_code]
             parts = [" ".join(filter(None, (line.base, line.driver_code, name)))]
-            parts += [f"in {unit}"] if unit else []
+            parts += [phrase("in {unit}", unit=unit)] if unit else []
         if line.date_filter_code and line.base not in TIMELESS:
             parts.append(f"{line.date_filter_code} {days[0]}..{days[1]}")
         parts += [
@@ -499,17 +512,17 @@ class _Wanted:
 
 def _no_driver(code: str) -> RefusedError:
     return RefusedError(
-        "Calculating the keys",
+        phrase("Calculating the keys"),
         [
             Refusal(
                 "driver_missing",
                 "",
                 "driver_code",
                 code,
-                f"There is no key figure {code}."
+                phrase("There is no key figure {code}.", code=code)
                 if code
-                else "No key figure is named.",
-                "Add it, and import its values: drivers, driver_values.",
+                else phrase("No key figure is named."),
+                phrase("Add it, and import its values: drivers, driver_values."),
             )
         ],
     )

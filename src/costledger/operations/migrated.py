@@ -14,6 +14,7 @@ from attrs import frozen
 
 from costledger.engine import derived, post
 from costledger.errors import Problem
+from costledger.messages import marked, phrase
 from costledger.operations.close import close_within
 from costledger.operations.masters import Merged
 from costledger.sources.catalog import TABLES, Kind
@@ -49,10 +50,10 @@ TYPES = {
 }
 
 HINTS = {
-    "budget_name": "Import it with or before the entries: budgets.",
-    "cost_type_no": "Import the chart with or before the entries: cost_types.",
-    "cost_center_code": "Give it one that is there and may be posted on.",
-    "cost_object_code": "Give it one that is there and may be posted on.",
+    "budget_name": marked("Import it with or before the entries: budgets."),
+    "cost_type_no": marked("Import the chart with or before the entries: cost_types."),
+    "cost_center_code": marked("Give it one that is there and may be posted on."),
+    "cost_object_code": marked("Give it one that is there and may be posted on."),
 }
 
 
@@ -85,7 +86,7 @@ def _hold(store: Store, series: Series, staged: Staged) -> list[Problem]:
     store.hold("migrated_list", source=f"migrated_list_{series.name}")
     store.hold("migrated_new_line", series=series.name)
     return [
-        Problem(file, row, field, value, problem, HINTS[field])
+        Problem(file, row, field, value, phrase(problem), phrase(HINTS[field]))
         for file, row, field, value, problem in store.rows("migrated_problem")
     ]
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from costledger.domain.calendar import Period, parse_period
 from costledger.errors import SetupError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations.reading import of_one_moment
 from costledger.operations.report import CHARTS
 from costledger.operations.setup import read_setup
@@ -35,7 +36,9 @@ def report_open(
     Raises SetupError, UnknownRecordError, PeriodSyntaxError.
     """
     if by not in CHARTS:
-        raise SetupError("by", by, f"choose one of {', '.join(CHARTS)}.")
+        raise SetupError(
+            "by", by, phrase("choose one of {charts}.", charts=", ".join(CHARTS))
+        )
     setup = read_setup(store)
     days = parse_period(period) if period else Period(None, None)
     code = version.strip().upper()
@@ -69,7 +72,7 @@ def report_open(
         with_zero=with_zero,
     )
     return BalanceReport(
-        title=f"Open amounts by {CHARTS[by]}",
+        title=phrase("Open amounts by {chart}", chart=phrase(CHARTS[by])),
         company_name=setup.company_name,
         by=by,
         version=code,
@@ -81,7 +84,7 @@ def report_open(
         columns=(),
         rows=tuple(rows),
         total=total,
-        empty_because="" if rows else "Nothing is open: all is allocated.",
+        empty_because="" if rows else phrase("Nothing is open: all is allocated."),
     )
 
 

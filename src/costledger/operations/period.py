@@ -13,6 +13,7 @@ from attrs import frozen
 
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError, SetupError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit, seal
 from costledger.operations.period_days import last_day
 from costledger.operations.reading import of_one_moment
@@ -79,13 +80,17 @@ def period_set(
     Raises UnknownRecordError, SetupError, RefusedError (`entries_waiting`).
     """
     if state not in STATES:
-        raise SetupError("state", state, f"choose {', '.join(STATES)}.")
+        raise SetupError(
+            "state", state, phrase("choose {states}.", states=", ".join(STATES))
+        )
     with store.transaction():
         post.lock(store)
         found = [each for each in periods(store) if each.starting_date == starting_date]
         if not found:
             raise UnknownRecordError(
-                "period that begins on", str(starting_date), "See `period list`."
+                "period that begins on",
+                str(starting_date),
+                phrase("See `period list`."),
             )
         (before,) = found
         waiting = _waiting(store, before) if state != "open" else {}
@@ -119,9 +124,9 @@ def period_from_year(
     Raises SetupError.
     """
     if not 1 <= first_month <= MONTHS:
-        raise SetupError("first_month", str(first_month), "write 1 to 12.")
+        raise SetupError("first_month", str(first_month), phrase("write 1 to 12."))
     if not datetime.MINYEAR <= year < datetime.MAXYEAR:
-        raise SetupError("year", str(year), "write one such as 2026.")
+        raise SetupError("year", str(year), phrase("write one such as 2026."))
     months = [divmod(first_month - 1 + number, MONTHS) for number in range(MONTHS)]
     days = [datetime.date(year + years, month + 1, 1) for years, month in months]
     with store.transaction():
@@ -149,15 +154,19 @@ def _waiting(store: Store, period: Period) -> dict[str, int]:
 def _refuse(period: Period, waiting: dict[str, int]) -> None:
     listed = ", ".join(f"{count:,} {reason}" for reason, count in waiting.items())
     raise RefusedError(
-        f"Closing the period of {period.starting_date}",
+        phrase(
+            "Closing the period of {starting_date}", starting_date=period.starting_date
+        ),
         [
             Refusal(
                 "entries_waiting",
-                f"period {period.starting_date}",
+                phrase("period {starting_date}", starting_date=period.starting_date),
                 "state",
                 period.state,
-                f"G/L entries of it wait: {listed}.",
-                "Transfer them, or close it all the same with --accept-waiting.",
+                phrase("G/L entries of it wait: {listed}.", listed=listed),
+                phrase(
+                    "Transfer them, or close it all the same with --accept-waiting."
+                ),
             )
         ],
     )

@@ -8,6 +8,7 @@ import msgspec
 
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -72,8 +73,12 @@ def _known(store: Store, verb: str, request: str) -> str | None:
                     "",
                     "request",
                     request,
-                    f"The request {request!r} was a {before} before.",
-                    "Give every piece of work a key of its own.",
+                    phrase(
+                        "The request {request!r} was a {before} before.",
+                        request=request,
+                        before=before,
+                    ),
+                    phrase("Give every piece of work a key of its own."),
                 )
             ],
         )

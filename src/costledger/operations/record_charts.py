@@ -14,6 +14,7 @@ from attrs import frozen
 from costledger.domain.filters import parse_filter
 from costledger.engine import post
 from costledger.errors import AccountsClaimedTwiceError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit, rename
 from costledger.operations.charts import link_accounts
 from costledger.operations.masters import MASTERS, Master, Record
@@ -112,7 +113,9 @@ def record_set(
         for name, value in fields:
             if name == chart.key:
                 raise UnknownRecordError(
-                    f"field of {table}", name, "Another key is a rename."
+                    phrase("field of {table}", table=table),
+                    name,
+                    phrase("Another key is a rename."),
                 )
             line = _entered(store, chart, stored, line, (name, value), confirm)
             changed[name] = value
@@ -170,8 +173,12 @@ def record_delete(
                 confirm,
                 table,
                 code,
-                f"{code} was posted on ({', '.join(used)}). It would retire: gone from the "
-                "chart and from new postings, and kept where it was used. Go on?",
+                phrase(
+                    "{code} was posted on ({used}). It would retire: gone from the "
+                    "chart and from new postings, and kept where it was used. Go on?",
+                    code=code,
+                    used=", ".join(used),
+                ),
             )
         is_retired = (
             bool(used)
@@ -205,8 +212,12 @@ def free_code(store: Store, chart: Chart, key: object) -> str:
             chart.table,
             "",
             chart.key,
-            f"A {noun} needs a {'number' if chart.key == 'no' else 'code'}.",
-            "Enter one.",
+            phrase(
+                "A {noun} needs a {key}.",
+                noun=phrase(noun),
+                key=phrase("number") if chart.key == "no" else phrase("code"),
+            ),
+            phrase("Enter one."),
         )
     same = next((each for each in lines(store, chart) if each["code"] == code), None)
     if same:
@@ -215,10 +226,16 @@ def free_code(store: Store, chart: Chart, key: object) -> str:
             chart.table,
             code,
             chart.key,
-            f"There was a {noun} {code} before, and it has retired."
+            phrase(
+                "There was a {noun} {code} before, and it has retired.",
+                noun=phrase(noun),
+                code=code,
+            )
             if same["is_retired"]
-            else f"There is a {noun} {code} already.",
-            "A code is given once: choose another.",
+            else phrase(
+                "There is a {noun} {code} already.", noun=phrase(noun), code=code
+            ),
+            phrase("A code is given once: choose another."),
         )
     return code
 
@@ -238,7 +255,9 @@ def line_of(store: Store, chart: Chart, key: object) -> Record:
         if each["code"] == code and not each["is_retired"]:
             return each
     raise UnknownRecordError(
-        SINGULAR[chart.table], code, f"See `costledger charts show {chart.table}`."
+        SINGULAR[chart.table],
+        code,
+        phrase("See `costledger charts show {table}`.", table=chart.table),
     )
 
 
@@ -292,8 +311,8 @@ def _entered(
             chart.table,
             line["code"],
             name,
-            "Only a total or an end-total has a totaling.",
-            "Make it a total first.",
+            phrase("Only a total or an end-total has a totaling."),
+            phrase("Make it a total first."),
         )
     if name in ("totaling", "gl_account_range"):
         parse_filter(read)
@@ -326,8 +345,13 @@ def _with_line_type(
                 confirm,
                 chart.table,
                 line["code"],
-                f"{line['code']} was posted on ({', '.join(used)}), and would be a "
-                f"{line_type.replace('_', '-')} from now on. Go on?",
+                phrase(
+                    "{code} was posted on ({used}), and would be a {line_type} from "
+                    "now on. Go on?",
+                    code=line["code"],
+                    used=", ".join(used),
+                    line_type=phrase(line_type.replace("_", "-")),
+                ),
             )
     line = line | {"line_type": line_type}
     if not is_leaf:
@@ -356,8 +380,8 @@ def _receiver_id(
             chart.table,
             line["code"],
             name,
-            f"There is no {noun} {code}.",
-            "Choose one of the chart, or add it.",
+            phrase("There is no {noun} {code}.", noun=phrase(noun), code=code),
+            phrase("Choose one of the chart, or add it."),
         )
     return int(found)
 
@@ -372,7 +396,7 @@ def _use(store: Store, chart: Chart, line: Record) -> list[str]:
         found = store.rows("record_cost_type_use", cost_type_id=identity)
     else:
         found = store.rows("record_receiver_use", receiver_id=identity)
-    return [f"{what}: {count:,}" for what, count in found if count]
+    return [f"{phrase(what)}: {count:,}" for what, count in found if count]
 
 
 def _is_kept(store: Store, chart: Chart, identity: int) -> bool:
@@ -390,8 +414,8 @@ def _guard_line_type(store: Store, chart: Chart, stored: Record) -> None:
             chart.table,
             stored["code"],
             chart.line_type,
-            f"It was posted on ({', '.join(used)}).",
-            "Block it instead, and make a heading of its own.",
+            phrase("It was posted on ({used}).", used=", ".join(used)),
+            phrase("Block it instead, and make a heading of its own."),
         )
 
 
@@ -409,8 +433,8 @@ def _guard_cost_type(store: Store, line: Record) -> None:
             "cost_types",
             line["code"],
             "no",
-            "Its balance is not zero.",
-            "Move the balance to another cost type first, or block it instead.",
+            phrase("Its balance is not zero."),
+            phrase("Move the balance to another cost type first, or block it instead."),
         )
     if in_open_years:
         refuse(
@@ -418,6 +442,9 @@ def _guard_cost_type(store: Store, line: Record) -> None:
             "cost_types",
             line["code"],
             "no",
-            f"It has {in_open_years:,} cost entries in years that are open.",
-            "Close the periods first, or block it instead.",
+            phrase(
+                "It has {in_open_years:,} cost entries in years that are open.",
+                in_open_years=in_open_years,
+            ),
+            phrase("Close the periods first, or block it instead."),
         )

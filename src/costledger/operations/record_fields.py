@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from costledger.domain.calendar import parse_day
 from costledger.errors import Refusal, RefusedError, UnknownRecordError
+from costledger.messages import marked, phrase
 from costledger.sources.catalog import TABLES, Column, Kind
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ def read_field(table: str, name: str, value: object) -> Any:
     known = {column.name: column for column in TABLES[table].columns}
     if name not in known:
         raise UnknownRecordError(
-            f"field of {table}", name, f"Known are {', '.join(known)}."
+            phrase("field of {table}", table=table),
+            name,
+            phrase("Known are {known}.", known=", ".join(known)),
         )
     column = known[name]
     text = "" if value is None else str(value).strip()
@@ -60,7 +63,9 @@ def read_dimensions(name: str, value: object) -> dict[str, str]:
         pairs = dict(found or {})
     except (ValueError, TypeError) as error:
         raise _wrong(
-            name, str(value), 'Write a JSON object, such as {"DEPARTMENT": "ADM"}.'
+            name,
+            str(value),
+            phrase('Write a JSON object, such as {"DEPARTMENT": "ADM"}.'),
         ) from error
     codes = {
         str(dimension).strip().upper(): str(code or "").strip().upper()
@@ -76,9 +81,9 @@ def refuse(
 
     Raises RefusedError.
     """
-    where = f"{SINGULAR.get(table, table)} {_shown(key)}".strip()
+    where = f"{phrase(SINGULAR.get(table, table))} {_shown(key)}".strip()
     raise RefusedError(
-        "The change", [Refusal(kind, where, field, _shown(key), problem, hint)]
+        phrase("The change"), [Refusal(kind, where, field, _shown(key), problem, hint)]
     )
 
 
@@ -94,18 +99,18 @@ def ask(confirm: bool | None, table: str, key: object, question: str) -> None:  
             key,
             "",
             question,
-            "Answer yes to go on: `--yes`, or confirm=True.",
+            phrase("Answer yes to go on: `--yes`, or confirm=True."),
         )
 
 
 SINGULAR = {
-    "cost_types": "cost type",
-    "cost_centers": "cost center",
-    "cost_objects": "cost object",
-    "gl_accounts": "account",
-    "dimension_values": "dimension value",
-    "accounting_periods": "accounting period",
-    "employees": "employee",
+    "cost_types": marked("cost type"),
+    "cost_centers": marked("cost center"),
+    "cost_objects": marked("cost object"),
+    "gl_accounts": marked("account"),
+    "dimension_values": marked("dimension value"),
+    "accounting_periods": marked("accounting period"),
+    "employees": marked("employee"),
 }
 """What one record of a table is called."""
 
@@ -118,20 +123,20 @@ def _choice(column: Column, text: str) -> str:
     word = text.lower() or column.choices[0]
     if word not in column.choices:
         words = ", ".join(filter(None, column.choices))
-        raise _wrong(column.name, text, f"Write one of {words}.")
+        raise _wrong(column.name, text, phrase("Write one of {words}.", words=words))
     return word
 
 
 def _yes_or_no(name: str, text: str) -> bool:
     word = text.lower()
     if word not in YES + NO:
-        raise _wrong(name, text, "Write true or false.")
+        raise _wrong(name, text, phrase("Write true or false."))
     return word in YES
 
 
 def _whole(name: str, text: str) -> int:
     if not (text or "0").isdecimal():
-        raise _wrong(name, text, "Write a whole number that is not negative.")
+        raise _wrong(name, text, phrase("Write a whole number that is not negative."))
     return int(text or "0")
 
 
@@ -142,7 +147,8 @@ def _date(value: object, text: str) -> datetime.date | None:
 
 
 def _wrong(name: str, text: str, hint: str) -> RefusedError:
-    problem = f"{name} cannot be {text!r}."
+    problem = phrase("{name} cannot be {text!r}.", name=name, text=text)
     return RefusedError(
-        "The change", [Refusal("value_not_allowed", "", name, text, problem, hint)]
+        phrase("The change"),
+        [Refusal("value_not_allowed", "", name, text, problem, hint)],
     )

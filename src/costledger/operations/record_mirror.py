@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 
 from costledger.engine import derived, post
 from costledger.errors import UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import align, audit, rename
 from costledger.operations.masters import MASTERS, Master, Record
 from costledger.operations.record_charts import CHART_OF, lines, link_where_possible
@@ -77,7 +78,9 @@ def record_set(
         changed = _ours(master, entered)
         if any(column in changed for column in master.key):
             raise UnknownRecordError(
-                f"field of {table}", master.key[-1], "Another key is a rename."
+                phrase("field of {table}", table=table),
+                master.key[-1],
+                phrase("Another key is a rename."),
             )
         after = before | changed
         _put(store, master, after)
@@ -265,7 +268,13 @@ def _check_new_key(store: Store, master: Master, key: tuple[Any, ...]) -> None:
     table, field = master.exchange, _name(master, master.key[-1])
     noun = SINGULAR[table]
     if not all(key):
-        refuse("key_missing", table, "", field, f"The key of this {noun} is missing.")
+        refuse(
+            "key_missing",
+            table,
+            "",
+            field,
+            phrase("The key of this {noun} is missing.", noun=phrase(noun)),
+        )
     known = {
         tuple(each[column] for column in master.key)
         for each in store.records(f"masters_{table}")
@@ -295,8 +304,10 @@ def _refuse_twice(table: str, key: object, field: str, noun: str) -> NoReturn:
         table,
         key,
         field,
-        f"There is a {noun} {_shown(key)} already.",
-        "A code is given once: choose another.",
+        phrase(
+            "There is a {noun} {shown} already.", noun=phrase(noun), shown=_shown(key)
+        ),
+        phrase("A code is given once: choose another."),
     )
 
 

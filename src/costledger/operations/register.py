@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import evolve, frozen
 
 from costledger.errors import UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations.reading import of_one_moment
 from costledger.operations.setup import read_setup
 
@@ -61,7 +62,12 @@ class Deletion:
 
     def __str__(self) -> str:
         numbers = f"{self.first}-{self.last}" if self.last > self.first else self.first
-        return f"{numbers} deleted by {self.deleted_by} on {self.deleted_on}"
+        return phrase(
+            "{numbers} deleted by {deleted_by} on {deleted_on}",
+            numbers=numbers,
+            deleted_by=self.deleted_by,
+            deleted_on=self.deleted_on,
+        )
 
 
 @frozen
@@ -155,7 +161,7 @@ def show_register(
     rows = store.records("register_list", register_no=register_no, version=None)
     if not rows:
         raise UnknownRecordError(
-            "register", str(register_no), "See `costledger register list`."
+            "register", str(register_no), phrase("See `costledger register list`.")
         )
     by_type = store.rows("register_by_type", register_no=register_no)
     by_receiver = store.rows("register_by_receiver", register_no=register_no)

@@ -13,6 +13,7 @@ from attrs import asdict, frozen
 
 from costledger.engine import derived, post
 from costledger.errors import Refusal, RefusedError
+from costledger.messages import phrase
 from costledger.operations import audit, seal
 from costledger.operations.close import closed_refusal
 from costledger.operations.posting import perform
@@ -131,30 +132,47 @@ def _last(store: Store, of: VersionRow, from_no: int, to_no: int | None) -> int:
     """Return the last register of a version, which is where deleting has to end."""
     ((last,),) = store.rows("delete_last", version_id=of.version_id)
     if to_no is not None and from_no > to_no:
-        _refuse_range("from_above_to", from_no, f"{from_no} is above {to_no}.")
+        _refuse_range(
+            "from_above_to",
+            from_no,
+            phrase("{from_no} is above {to_no}.", from_no=from_no, to_no=to_no),
+        )
     if last is None:
-        _refuse_range("no_cost_entries", from_no, f"{of.code} has no registers.")
+        _refuse_range(
+            "no_cost_entries", from_no, phrase("{code} has no registers.", code=of.code)
+        )
     if to_no is not None and to_no != last:
         _refuse_range(
             "register_not_last",
             to_no,
-            f"Register {to_no} is not the last of {of.code}, which is {last}.",
+            phrase(
+                "Register {to_no} is not the last of {code}, which is {last}.",
+                to_no=to_no,
+                code=of.code,
+                last=last,
+            ),
         )
     if from_no > last:
-        _refuse_range("from_above_to", from_no, f"{from_no} is above {last}.")
+        _refuse_range(
+            "from_above_to",
+            from_no,
+            phrase("{from_no} is above {last}.", from_no=from_no, last=last),
+        )
     return int(last)
 
 
 def _refuse_range(kind: str, number: int, problem: str) -> None:
-    hint = "Delete from one register to the last of the version."
+    hint = phrase("Delete from one register to the last of the version.")
     refusal = Refusal(kind, "", "register", str(number), problem, hint)
-    raise RefusedError("Deleting registers", [refusal])
+    raise RefusedError(phrase("Deleting registers"), [refusal])
 
 
 def _refuse(store: Store, of: VersionRow, deleted: tuple[DeletedRegister, ...]) -> None:
     refusals = [closed_refusal(each.register) for each in deleted if each.is_closed]
     refusals += [
-        _refusal("register_archived", each.register, "has entries in an archive")
+        _refusal(
+            "register_archived", each.register, phrase("has entries in an archive")
+        )
         for each in deleted
         if each.is_archived
     ]
@@ -165,30 +183,42 @@ def _refuse(store: Store, of: VersionRow, deleted: tuple[DeletedRegister, ...]) 
                 "",
                 "version",
                 of.code,
-                f"The version {of.code} is locked.",
-                "Unlock it first.",
+                phrase("The version {code} is locked.", code=of.code),
+                phrase("Unlock it first."),
             )
         )
     refusals += [
-        _refusal("period_closed", number, f"posts into the closed period of {start}")
+        _refusal(
+            "period_closed",
+            number,
+            phrase("posts into the closed period of {start}", start=start),
+        )
         for number, start in store.rows("delete_in_closed_period")
     ]
     refusals += [
-        _refusal("register_depended_on", number, f"is needed: register {other} {why}")
+        _refusal(
+            "register_depended_on",
+            number,
+            phrase("is needed: register {other} {why}", other=other, why=phrase(why)),
+        )
         for number, other, why in store.rows("delete_dependent")
     ]
     if refusals:
-        raise RefusedError("Deleting registers", refusals)
+        raise RefusedError(phrase("Deleting registers"), refusals)
 
 
 def _refusal(kind: str, register_no: int, problem: str) -> Refusal:
     return Refusal(
         kind,
-        f"register {register_no}",
+        phrase("register {register_no}", register_no=register_no),
         "register",
         str(register_no),
-        f"Register {register_no} {problem}.",
-        "Reverse it instead: `costledger register reverse`.",
+        phrase(
+            "Register {register_no} {problem}.",
+            register_no=register_no,
+            problem=problem,
+        ),
+        phrase("Reverse it instead: `costledger register reverse`."),
     )
 
 

@@ -9,6 +9,7 @@ from attrs import frozen
 from costledger.domain.calendar import Period, parse_period
 from costledger.domain.filters import parse_filter
 from costledger.errors import SetupError, UnknownRecordError
+from costledger.messages import marked, phrase
 from costledger.operations.reading import of_one_moment
 from costledger.operations.setup import read_setup
 from costledger.reports.balances import (
@@ -25,14 +26,18 @@ if TYPE_CHECKING:
 
     from costledger.engine.store import Store
 
-CHARTS = {"type": "cost type", "center": "cost center", "object": "cost object"}
+CHARTS = {
+    "type": marked("cost type"),
+    "center": marked("cost center"),
+    "object": marked("cost object"),
+}
 TIMES = ("month", "quarter")
 ACROSS = {"type": ("center", "object"), "center": ("type",), "object": ("type",)}
 """The charts over whose lines the balances of a chart can be spread."""
 
 REST = {
-    "center": BalanceColumn("objects", "Cost objects", is_rest=True),
-    "object": BalanceColumn("centers", "Cost centers", is_rest=True),
+    "center": BalanceColumn("objects", marked("Cost objects"), is_rest=True),
+    "object": BalanceColumn("centers", marked("Cost centers"), is_rest=True),
 }
 """Where the costs are that are on no line of the columns' chart."""
 
@@ -84,9 +89,15 @@ def report_balances(
         columns=len(spread.columns),
         with_zero=with_zero,
     )
-    across = f" and {CHARTS.get(columns, columns)}" if spread.columns else ""
+    across = (
+        phrase(" and {columns}", columns=phrase(CHARTS.get(columns, columns)))
+        if spread.columns
+        else ""
+    )
     return BalanceReport(
-        title=f"Balances by {CHARTS[by]}{across}",
+        title=phrase(
+            "Balances by {chart}{across}", chart=phrase(CHARTS[by]), across=across
+        ),
         company_name=setup.company_name,
         by=by,
         version=version,
@@ -104,10 +115,14 @@ def report_balances(
 
 def _check(by: str, columns: str) -> None:
     if by not in CHARTS:
-        raise SetupError("by", by, f"choose one of {', '.join(CHARTS)}.")
+        raise SetupError(
+            "by", by, phrase("choose one of {charts}.", charts=", ".join(CHARTS))
+        )
     known = ("none", *TIMES, *ACROSS[by])
     if columns not in known:
-        raise SetupError("columns", columns, f"choose one of {', '.join(known)}.")
+        raise SetupError(
+            "columns", columns, phrase("choose one of {known}.", known=", ".join(known))
+        )
 
 
 def _version_id(store: Store, version: str) -> int:
@@ -218,14 +233,23 @@ def _why_empty(
 ) -> str:
     ((entries, first, last),) = store.rows("report_posted", version_id=version_id)
     if not entries:
-        return f"Nothing is posted in {version} yet. Next: costledger transfer"
-    if days.last is not None and days.last < first:
-        return (
-            f"Nothing is posted up to then: {version} has entries from {first} to "
-            f"{last}. Next: ask for a period in there."
+        return phrase(
+            "Nothing is posted in {version} yet. Next: costledger transfer",
+            version=version,
         )
-    return (
-        f"None of the {entries:,} entries of {version} is on a {CHARTS[by]} that these "
-        "filters let through. Next: ask without one of them, or look at the charts with "
-        "--zero."
+    if days.last is not None and days.last < first:
+        return phrase(
+            "Nothing is posted up to then: {version} has entries from {first} "
+            "to {last}. Next: ask for a period in there.",
+            version=version,
+            first=first,
+            last=last,
+        )
+    return phrase(
+        "None of the {entries:,} entries of {version} is on a {chart} "
+        "that these filters let through. Next: ask without one of them, or "
+        "look at the charts with --zero.",
+        entries=entries,
+        version=version,
+        chart=phrase(CHARTS[by]),
     )

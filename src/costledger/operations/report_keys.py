@@ -9,6 +9,7 @@ from attrs import frozen
 
 from costledger.domain.allocation import shown_percents
 from costledger.errors import UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations.rules import plain_decimal
 from costledger.operations.setup import read_setup
 
@@ -64,7 +65,9 @@ def keys_of_run(
     """
     heads = store.rows("report_keys_run", run_no=run_no)
     if not heads:
-        raise UnknownRecordError("run", str(run_no), "See `costledger runs list`.")
+        raise UnknownRecordError(
+            "run", str(run_no), phrase("See `costledger runs list`.")
+        )
     ((date, version),) = heads
     rows = store.rows("report_keys_line", run_no=run_no, last_pool_no=last_pool_no)
     weights: dict[int, list[int]] = {}

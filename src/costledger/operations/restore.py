@@ -14,6 +14,7 @@ import duckdb
 
 from costledger.engine import derived, post
 from costledger.errors import ExportError
+from costledger.messages import phrase
 from costledger.operations.export import FORM, MANIFEST, RESTORED, read_manifest
 from costledger.operations.setup import read_setup
 from costledger.sources.files import sha256
@@ -92,8 +93,14 @@ def _check_form(store: Store, folder: Path, manifest: Manifest) -> None:
     if manifest.form != FORM or manifest.schema > known:
         raise ExportError(
             str(folder),
-            f"it has form {manifest.form} and schema {manifest.schema}, and this "
-            f"costledger knows form {FORM} and schema {known}; upgrade costledger.",
+            phrase(
+                "it has form {form} and schema {schema}, and this costledger knows "
+                "form {form_2} and schema {known}; upgrade costledger.",
+                form=manifest.form,
+                schema=manifest.schema,
+                form_2=FORM,
+                known=known,
+            ),
         )
 
 
@@ -103,13 +110,20 @@ def _check(store: Store, folder: Path, manifest: Manifest) -> None:
     currency = read_setup(store).currency
     if manifest.currency != currency:
         problems.append(
-            f"it is in {manifest.currency} and the ledger in {currency}; "
-            f"make one with `costledger init --currency {manifest.currency}`"
+            phrase(
+                "it is in {currency} and the ledger in {currency_2}; make one with "
+                "`costledger init --currency {currency}`",
+                currency=manifest.currency,
+                currency_2=currency,
+            )
         )
-    held = [f"{rows:,} {what}" for what, rows in store.rows("restore_occupied")]
+    held = [f"{rows:,} {phrase(what)}" for what, rows in store.rows("restore_occupied")]
     if held:
         problems.append(
-            f"the ledger holds {', '.join(held)} already; restore into one that is new"
+            phrase(
+                "the ledger holds {held} already; restore into one that is new",
+                held=", ".join(held),
+            )
         )
     if problems:
         raise ExportError(str(folder), "; ".join(problems) + ".")
@@ -124,9 +138,11 @@ def _file_problems(
         name = f"{table}.{manifest.format}"
         told = manifest.tables.get(table)
         if told is None or told.file != name or not (folder / name).is_file():
-            problems.append(f"{name} is missing")
+            problems.append(phrase("{name} is missing", name=name))
         elif sha256(folder / name) != told.sha256:
-            problems.append(f"{name} was changed after it was exported")
+            problems.append(
+                phrase("{name} was changed after it was exported", name=name)
+            )
     return problems
 
 
@@ -134,8 +150,12 @@ def _prove(store: Store, folder: Path, manifest: Manifest) -> None:
     """Hold what was restored against what the manifest told."""
     found: dict[str, int] = dict(store.rows("restore_counts"))
     lost = [
-        f"{manifest.tables[table].file} told of {manifest.tables[table].rows:,} rows, "
-        f"and {found.get(table, 0):,} could be restored"
+        phrase(
+            "{file} told of {rows:,} rows, and {table:,} could be restored",
+            file=manifest.tables[table].file,
+            rows=manifest.tables[table].rows,
+            table=found.get(table, 0),
+        )
         for table in _told(store, manifest)
         if found.get(table, 0) != manifest.tables[table].rows
     ]

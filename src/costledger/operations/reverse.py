@@ -19,6 +19,7 @@ from costledger.errors import (
     RefusedError,
     UnknownRecordError,
 )
+from costledger.messages import phrase
 from costledger.operations import audit
 from costledger.operations.journal import batches, keep_batch
 from costledger.operations.period_days import open_days
@@ -76,7 +77,12 @@ class Dependent:
     why: str
 
     def __str__(self) -> str:
-        return f"register {self.register_no} ({self.kind}) {self.why}"
+        return phrase(
+            "register {register_no} ({kind}) {why}",
+            register_no=self.register_no,
+            kind=phrase(self.kind),
+            why=phrase(self.why),
+        )
 
 
 @frozen
@@ -180,7 +186,7 @@ def _subject(store: Store, register_no: int) -> _Subject:
     found = store.records("reverse_subject", register_no=register_no)
     if not found:
         raise UnknownRecordError(
-            "register", str(register_no), "See `costledger register list`."
+            "register", str(register_no), phrase("See `costledger register list`.")
         )
     return _Subject(**found[0])
 
@@ -200,14 +206,20 @@ def _refuse(
             _refusal(
                 "register_depended_on",
                 subject.register_no,
-                f"Others depend on register {subject.register_no}: {listed}.",
-                "Reverse them first, or all of them with --cascade.",
+                phrase(
+                    "Others depend on register {register_no}: {listed}.",
+                    register_no=subject.register_no,
+                    listed=listed,
+                ),
+                phrase("Reverse them first, or all of them with --cascade."),
             )
         )
     if cascade:
         refusals += [each for other in subjects for each in _against(other)]
     if refusals:
-        what = f"Reversing register {subject.register_no}"
+        what = phrase(
+            "Reversing register {register_no}", register_no=subject.register_no
+        )
         raise RefusedError(what, refusals)
 
 
@@ -219,8 +231,8 @@ def _against(subject: _Subject) -> list[Refusal]:
             _refusal(
                 "register_is_reversal",
                 number,
-                f"Register {number} is a reversal.",
-                "Post again what it took back.",
+                phrase("Register {number} is a reversal.", number=number),
+                phrase("Post again what it took back."),
             )
         )
     if subject.reversed_by_register_no:
@@ -228,9 +240,13 @@ def _against(subject: _Subject) -> list[Refusal]:
             _refusal(
                 "register_reversed",
                 number,
-                f"Register {number} is reversed by register "
-                f"{subject.reversed_by_register_no} already.",
-                "Nothing is left to do.",
+                phrase(
+                    "Register {number} is reversed by register "
+                    "{reversed_by_register_no} already.",
+                    number=number,
+                    reversed_by_register_no=subject.reversed_by_register_no,
+                ),
+                phrase("Nothing is left to do."),
             )
         )
     if subject.is_archived:
@@ -238,8 +254,8 @@ def _against(subject: _Subject) -> list[Refusal]:
             _refusal(
                 "register_archived",
                 number,
-                f"Entries of register {number} are archived.",
-                "Correct them by a journal in an open period.",
+                phrase("Entries of register {number} are archived.", number=number),
+                phrase("Correct them by a journal in an open period."),
             )
         )
     if subject.is_locked:
@@ -247,8 +263,12 @@ def _against(subject: _Subject) -> list[Refusal]:
             _refusal(
                 "version_locked",
                 number,
-                f"The version {subject.version} of register {number} is locked.",
-                "Unlock it first.",
+                phrase(
+                    "The version {version} of register {number} is locked.",
+                    version=subject.version,
+                    number=number,
+                ),
+                phrase("Unlock it first."),
             )
         )
     return refusals
@@ -317,16 +337,24 @@ def _moves(
                 _refusal(
                     "posting_date_not_allowed",
                     subject.register_no,
-                    f"Nothing may be posted on {day} or later.",
-                    "Open a period, or widen the posting window of the setup.",
+                    phrase("Nothing may be posted on {day} or later.", day=day),
+                    phrase("Open a period, or widen the posting window of the setup."),
                 )
             )
     if refusals:
-        raise RefusedError(f"Reversing register {subject.register_no}", refusals)
+        raise RefusedError(
+            phrase("Reversing register {register_no}", register_no=subject.register_no),
+            refusals,
+        )
     return moves
 
 
 def _refusal(kind: str, register_no: int, problem: str, hint: str) -> Refusal:
     return Refusal(
-        kind, f"register {register_no}", "register", str(register_no), problem, hint
+        kind,
+        phrase("register {register_no}", register_no=register_no),
+        "register",
+        str(register_no),
+        problem,
+        hint,
     )

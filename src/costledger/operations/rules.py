@@ -13,6 +13,7 @@ from attrs import asdict, evolve, fields
 
 from costledger.domain.rules import Line, Rule
 from costledger.errors import UnknownRecordError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -48,7 +49,7 @@ def read_rules(store: Store, rule_id: str | None = None) -> list[Rule]:
     found = _read(store, code)
     if code is not None and not found:
         raise UnknownRecordError(
-            "allocation rule", code, "See `costledger rules list`."
+            "allocation rule", code, phrase("See `costledger rules list`.")
         )
     return found
 

@@ -15,6 +15,7 @@ from costledger.domain.filters import parse_filter
 from costledger.domain.rules import AMOUNT, PERCENT, STATIC, ZERO, Line, Rule
 from costledger.engine import derived
 from costledger.errors import FilterSyntaxError, Problem
+from costledger.messages import phrase
 from costledger.operations.masters import Merged
 from costledger.operations.rules import keep, plain_decimal, read_rules
 from costledger.operations.rules_record import CODE_FILTERS, LINE_FIELDS, RULE_FIELDS
@@ -95,8 +96,8 @@ def _with_lines(after: dict[str, Rule], targets: Sequence[Record]) -> list[Probl
                     row["row_no"],
                     "id",
                     row["id"],
-                    "There is no allocation source with this id.",
-                    "Import it with or before its targets: allocation_sources.",
+                    phrase("There is no allocation source with this id."),
+                    phrase("Import it with or before its targets: allocation_sources."),
                 )
             )
             continue
@@ -186,8 +187,8 @@ def _filter_problems(
                     row["row_no"],
                     column,
                     text,
-                    f"This filter cannot be read: {known[text]}",
-                    "Filters look like 7110..7193|72*, ..100, <>7120.",
+                    phrase("This filter cannot be read: {known}", known=known[text]),
+                    phrase("Filters look like 7110..7193|72*, ..100, <>7120."),
                 )
 
 
@@ -207,10 +208,10 @@ def _lines_twice(targets: Sequence[Record]) -> Iterator[Problem]:
             yield Problem(
                 row["file"],
                 row["row_no"],
-                "id and line_no",
+                phrase("id and line_no"),
                 f"{row['id']} {row['line_no']}",
-                f"This is in row {before['row_no']} already.",
-                "Leave one of the two.",
+                phrase("This is in row {row_no} already.", row_no=before["row_no"]),
+                phrase("Leave one of the two."),
             )
 
 
@@ -221,8 +222,8 @@ def _retired(sources: Sequence[Record], retired: set[str]) -> list[Problem]:
             row["row_no"],
             "id",
             row["id"],
-            "A rule with this id was retired, and an id is not given again.",
-            "Choose another one.",
+            phrase("A rule with this id was retired, and an id is not given again."),
+            phrase("Choose another one."),
         )
         for row in sources
         if row["id"] in retired
@@ -238,6 +239,11 @@ def _said_twice(sources: Sequence[Record]) -> Iterator[str]:
         if len(rows) > 1:
             listed = ", ".join(str(row["row_no"]) for row in rows)
             yield (
-                f"{rows[-1]['file']}: {rule_id} stands in rows {listed}; the last one "
-                "replaces those before"
+                phrase(
+                    "{file}: {rule_id} stands in rows {listed}; the last one replaces "
+                    "those before",
+                    file=rows[-1]["file"],
+                    rule_id=rule_id,
+                    listed=listed,
+                )
             )

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from costledger.domain.rules_lint import ERROR, Charts, Finding, Scope, look
 from costledger.errors import RefusedError
+from costledger.messages import phrase
 from costledger.operations.rules import read_rules
 from costledger.operations.rules_text import read
 
@@ -55,7 +56,7 @@ def lint(
     if source:
         found = read(source)
         if found.refusals:
-            raise RefusedError("Reading the rules", found.refusals)
+            raise RefusedError(phrase("Reading the rules"), found.refusals)
         rules |= {rule.rule_id: rule for rule in found.rules}
         methods = found.levels if found.levels is not None else methods
     charts = Charts(

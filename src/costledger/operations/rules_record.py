@@ -24,6 +24,7 @@ from costledger.errors import (
     RefusedError,
     UnknownRecordError,
 )
+from costledger.messages import phrase
 from costledger.operations import audit
 from costledger.operations.rules import (
     HIDDEN,
@@ -146,7 +147,11 @@ def record_set(
             rule = _entered_rule(rule, entered)
         else:
             rule, line = _line(store, key)
-            where = f"rule {rule.rule_id}, line {line.line_no}"
+            where = phrase(
+                "rule {rule_id}, line {line_no}",
+                rule_id=rule.rule_id,
+                line_no=line.line_no,
+            )
             changed = line
             for name, value in entered:
                 changed = enter_line(changed, name, value, where)
@@ -224,13 +229,20 @@ def take_away(store: Store, rule_id: str) -> None:
 
 def _line(store: Store, key: Key) -> tuple[Rule, Line]:
     if not isinstance(key, tuple):
-        raise UnknownRecordError("line", str(key), "Name it by rule and line number.")
+        raise UnknownRecordError(
+            "line", str(key), phrase("Name it by rule and line number.")
+        )
     rule_id, line_no = key
     (rule,) = read_rules(store, _id(rule_id))
     for line in rule.lines:
         if line.line_no == int(line_no):
             return rule, line
-    raise UnknownRecordError("line", f"{line_no} in the rule {rule.rule_id}")
+    raise UnknownRecordError(
+        "line",
+        phrase(
+            "{line_no} in the rule {rule_id}", line_no=line_no, rule_id=rule.rule_id
+        ),
+    )
 
 
 # Rules
@@ -262,8 +274,11 @@ def _next_id(store: Store) -> str:
             "",
             "id",
             "",
-            "There is no last id of allocation rules to count on from.",
-            "Give the rule an id, or set last_allocation_id to one that ends in digits.",
+            phrase("There is no last id of allocation rules to count on from."),
+            phrase(
+                "Give the rule an id, or set last_allocation_id to one that ends "
+                "in digits."
+            ),
         )
     store.run("rules_last_id", last_allocation_id=last)
     return last
@@ -271,15 +286,22 @@ def _next_id(store: Store) -> str:
 
 def _refuse_taken(store: Store, rule_id: str) -> None:
     if not rule_id:
-        raise _refused("key_missing", "", "id", "", "A rule needs an id.", "Enter one.")
+        raise _refused(
+            "key_missing",
+            "",
+            "id",
+            "",
+            phrase("A rule needs an id."),
+            phrase("Enter one."),
+        )
     if any(row[0] == rule_id for row in store.rows("rules_id")):
         raise _refused(
             "already_exists",
-            f"rule {rule_id}",
+            phrase("rule {rule_id}", rule_id=rule_id),
             "id",
             rule_id,
-            "There is, or was, a rule with this id.",
-            "Choose another one.",
+            phrase("There is, or was, a rule with this id."),
+            phrase("Choose another one."),
         )
 
 
@@ -295,22 +317,24 @@ def enter_rule_field(rule: Rule, name: str, value: object) -> Rule:
 
     Raises RefusedError, UnknownRecordError.
     """
-    where = f"rule {rule.rule_id}"
+    where = phrase("rule {rule_id}", rule_id=rule.rule_id)
     if name not in RULE_FIELDS or name == "id":
         raise UnknownRecordError("field of an allocation rule", name)
     column = RULE_FIELDS[name]
     cell: dict[str, Any] = {column: read_cell(column, value, where)}
     rule = evolve(rule, **cell)
     if rule.cost_center_code and rule.cost_object_code:
-        raise _placed(domain.both_refused("The rule", column, str(value)), where)
+        raise _placed(
+            domain.both_refused(phrase("The rule"), column, str(value)), where
+        )
     if not 1 <= rule.level <= domain.LEVEL_MAX:
         raise _refused(
             "level_not_allowed",
             where,
             "level",
             str(rule.level),
-            f"There is no level {rule.level}.",
-            f"Levels go from 1 to {domain.LEVEL_MAX}.",
+            phrase("There is no level {level}.", level=rule.level),
+            phrase("Levels go from 1 to {level_max}.", level_max=domain.LEVEL_MAX),
         )
     return rule
 
@@ -323,11 +347,13 @@ def check_validity(rule: Rule) -> None:
     if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
         raise _refused(
             "validity_inverted",
-            f"rule {rule.rule_id}",
+            phrase("rule {rule_id}", rule_id=rule.rule_id),
             "valid_to",
             str(rule.valid_to),
-            f"It ends before it begins, {rule.valid_from}.",
-            "Enter a later end, or none.",
+            phrase(
+                "It ends before it begins, {valid_from}.", valid_from=rule.valid_from
+            ),
+            phrase("Enter a later end, or none."),
         )
 
 
@@ -340,15 +366,17 @@ def new_line(rule: Rule, record: Mapping[str, Any]) -> Line:
     Raises RefusedError, UnknownRecordError.
     """
     line_no = int(record.get("line_no") or domain.next_line_no(rule.lines))
-    where = f"rule {rule.rule_id}, line {line_no}"
+    where = phrase(
+        "rule {rule_id}, line {line_no}", rule_id=rule.rule_id, line_no=line_no
+    )
     if any(each.line_no == line_no for each in rule.lines):
         raise _refused(
             "already_exists",
             where,
             "line_no",
             str(line_no),
-            "There is a line with this number already.",
-            "Choose another number.",
+            phrase("There is a line with this number already."),
+            phrase("Choose another number."),
         )
     line = Line(line_no)
     places = {LINE_FIELDS.get(name, name): name for name in record}
@@ -427,8 +455,12 @@ def _choice(column: str, text: str, where: str) -> str:
             where,
             column,
             text,
-            f"{text!r} is none of the words that {column} knows.",
-            f"Write {', '.join(filter(None, words))}, or nothing.",
+            phrase(
+                "{text!r} is none of the words that {column} knows.",
+                text=text,
+                column=column,
+            ),
+            phrase("Write {words}, or nothing.", words=", ".join(filter(None, words))),
         )
     return word
 
@@ -441,8 +473,8 @@ def _whole(text: str, where: str) -> int:
         where,
         "level",
         text,
-        f"{text!r} is no whole number.",
-        f"Levels go from 1 to {domain.LEVEL_MAX}.",
+        phrase("{text!r} is no whole number.", text=text),
+        phrase("Levels go from 1 to {level_max}.", level_max=domain.LEVEL_MAX),
     )
 
 
@@ -461,8 +493,14 @@ def read_decimal(column: str, text: str, where: str) -> Decimal:
         where,
         column,
         text,
-        f"{text!r} is no number that {column} can hold.",
-        f"Write a decimal with a point, zero or more, and at most {places} decimals.",
+        phrase(
+            "{text!r} is no number that {column} can hold.", text=text, column=column
+        ),
+        phrase(
+            "Write a decimal with a point, zero or more, and at most {places} "
+            "decimals.",
+            places=places,
+        ),
     )
 
 
@@ -475,8 +513,10 @@ def _check_filter(column: str, text: str, where: str) -> None:
             where,
             column,
             text,
-            f"This filter cannot be read: {error.problem}",
-            "Filters look like 7110..7193|72*, ..100, <>7120, (10..20|30)&<>15.",
+            phrase("This filter cannot be read: {problem}", problem=error.problem),
+            phrase(
+                "Filters look like 7110..7193|72*, ..100, <>7120, (10..20|30)&<>15."
+            ),
         ) from None
 
 
@@ -488,13 +528,14 @@ def _refused(
     kind: str, where: str, field: str, value: str, problem: str, hint: str
 ) -> RefusedError:
     return RefusedError(
-        "The allocation rule", [Refusal(kind, where, field, value, problem, hint)]
+        phrase("The allocation rule"),
+        [Refusal(kind, where, field, value, problem, hint)],
     )
 
 
 def _placed(error: RefusedError, where: str) -> RefusedError:
     """Return a refusal with its place."""
     return RefusedError(
-        "The allocation rule",
+        phrase("The allocation rule"),
         [evolve(each, where=each.where or where) for each in error.refusals],
     )

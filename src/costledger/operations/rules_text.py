@@ -28,6 +28,7 @@ from costledger.errors import (
     SourceError,
     UnknownRecordError,
 )
+from costledger.messages import phrase
 from costledger.operations import audit
 from costledger.operations.rules import is_same, keep, plain_decimal, read_rules
 from costledger.operations.rules_record import (
@@ -181,7 +182,9 @@ def read(source: str) -> Read:
         found = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise SourceError(
-            name, f"it is no TOML: {error}.", "See docs/reference/rules.md."
+            name,
+            phrase("it is no TOML: {error}.", error=error),
+            phrase("See docs/reference/rules.md."),
         ) from error
     refusals: list[Refusal] = []
     refusals += [_unknown("", each) for each in found if each not in ("rule", "levels")]
@@ -196,13 +199,13 @@ def read(source: str) -> Read:
 def _text(source: str) -> tuple[str, str]:
     """Return the name and text of rules: a path, or the text itself."""
     if "\n" in source or source.lstrip().startswith("["):
-        return "the text of rules", source
+        return phrase("the text of rules"), source
     path = Path(source)
     try:
         return path.name, path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", "") or str(error)
-        raise SourceError(source, f"{reason}.", "Check the path.") from error
+        raise SourceError(source, f"{reason}.", phrase("Check the path.")) from error
 
 
 def _table(value: Any, name: str, refusals: list[Refusal]) -> dict[str, Any]:
@@ -224,12 +227,19 @@ def _levels(value: Any, refusals: list[Refusal]) -> dict[int, str]:
         refusals.append(
             Refusal(
                 "method_unknown" if is_level else "level_not_allowed",
-                f"level {level}",
+                phrase("level {level}", level=level),
                 "levels",
                 str(method),
-                f"{level} = {method} is no level with its method.",
-                f"Levels go from 1 to {domain.LEVEL_MAX}; methods are "
-                f"{', '.join(domain.METHODS)}.",
+                phrase(
+                    "{level} = {method} is no level with its method.",
+                    level=level,
+                    method=method,
+                ),
+                phrase(
+                    "Levels go from 1 to {level_max}; methods are {methods}.",
+                    level_max=domain.LEVEL_MAX,
+                    methods=", ".join(domain.METHODS),
+                ),
             )
         )
     return levels
@@ -237,7 +247,7 @@ def _levels(value: Any, refusals: list[Refusal]) -> dict[int, str]:
 
 def _rule(rule_id: str, record: Any, refusals: list[Refusal]) -> Rule:
     rule = Rule(rule_id.strip().upper())
-    where = f"rule {rule.rule_id}"
+    where = phrase("rule {rule_id}", rule_id=rule.rule_id)
     fields = _table(record, where, refusals)
     for name, value in fields.items():
         if name == "targets":
@@ -251,7 +261,7 @@ def _rule(rule_id: str, record: Any, refusals: list[Refusal]) -> Rule:
         refusals.append(_unknown(where, "targets"))
         return rule
     for place, target in enumerate(targets, start=1):
-        here = f"{where}, target {place}"
+        here = phrase("{where}, target {place}", where=where, place=place)
         try:
             line = new_line(rule, _table(target, here, refusals))
         except (RefusedError, UnknownRecordError) as error:
@@ -286,8 +296,8 @@ def _unknown(where: str, name: str) -> Refusal:
         where,
         name,
         "",
-        f"There is no field {name}.",
-        "See docs/reference/rules.md.",
+        phrase("There is no field {name}.", name=name),
+        phrase("See docs/reference/rules.md."),
     )
 
 
@@ -323,17 +333,19 @@ def import_text(
         refusals += [
             Refusal(
                 "already_exists",
-                f"rule {rule.rule_id}",
+                phrase("rule {rule_id}", rule_id=rule.rule_id),
                 "id",
                 rule.rule_id,
-                "A rule with this id was retired, and an id is not given again.",
-                "Choose another one.",
+                phrase(
+                    "A rule with this id was retired, and an id is not given again."
+                ),
+                phrase("Choose another one."),
             )
             for rule in found.rules
             if rule.rule_id in given
         ]
         if refusals:
-            raise RefusedError("Importing the rules", refusals)
+            raise RefusedError(phrase("Importing the rules"), refusals)
         rules = [_measured_as(rule, before.get(rule.rule_id)) for rule in found.rules]
         became = _became(before, rules)
         gone = sorted(before.keys() - {rule.rule_id for rule in rules})
@@ -369,7 +381,7 @@ def diff_text(store: Store, source: str) -> list[RuleDifference]:
     """
     found = read(source)
     if found.refusals:
-        raise RefusedError("Reading the rules", found.refusals)
+        raise RefusedError(phrase("Reading the rules"), found.refusals)
     ours = {rule.rule_id: _show_rule(rule) for rule in read_rules(store)}
     theirs = {rule.rule_id: _show_rule(rule) for rule in found.rules}
     return [

@@ -15,6 +15,7 @@ from attrs import frozen
 
 from costledger.engine.fingerprint import BLOCK, Fingerprint, fingerprint
 from costledger.engine.render import sql
+from costledger.messages import phrase
 from costledger.stores.base import with_literals
 
 if TYPE_CHECKING:
@@ -109,25 +110,30 @@ def _first_broken(
     unsealed = set(found) - {row[0] for row in seals}
     before = ""
     for number, entries, content, seal, is_archived in seals:
-        what = f"register {number} of {code}"
+        what = phrase("register {number} of {code}", number=number, code=code)
         early = sorted(each for each in unsealed if each < number)
         if early:
             return BrokenSeal(
-                f"register {early[0]} of {code}",
-                "it is open or was added, although a later one is closed",
+                phrase("register {early} of {code}", early=early[0], code=code),
+                phrase("it is open or was added, although a later one is closed"),
             )
         if chained(content, before) != seal:
             return BrokenSeal(
-                what, "its seal does not follow the one before: a seal was changed"
+                what,
+                phrase("its seal does not follow the one before: a seal was changed"),
             )
         own = found.get(number)
         if own is None:
-            return BrokenSeal(what, "it is closed and not there any more")
+            return BrokenSeal(what, phrase("it is closed and not there any more"))
         if own.sha256 != content and not is_archived:
             return BrokenSeal(
                 what,
-                f"it was changed after it was closed with {entries:,} entries; it "
-                f"has {own.rows - 1:,} now",
+                phrase(
+                    "it was changed after it was closed with {entries:,} entries; it "
+                    "has {rows:,} now",
+                    entries=entries,
+                    rows=own.rows - 1,
+                ),
             )
         before = seal
     return None
@@ -146,8 +152,14 @@ def _lost(store: Store) -> list[BrokenSeal]:
             number = told["register"]
             return [
                 BrokenSeal(
-                    f"register {number} of {told['version']}",
-                    "the audit trail says that it was closed, and its seal is lost",
+                    phrase(
+                        "register {number} of {version}",
+                        number=number,
+                        version=told["version"],
+                    ),
+                    phrase(
+                        "the audit trail says that it was closed, and its seal is lost"
+                    ),
                 )
             ]
     return []
@@ -156,10 +168,10 @@ def _lost(store: Store) -> list[BrokenSeal]:
 def _broken_periods(store: Store, periods: list[dict[str, object]]) -> list[BrokenSeal]:
     before = ""
     for each in periods:
-        what = f"period {each['starting_date']}"
+        what = phrase("period {starting_date}", starting_date=each["starting_date"])
         content, seal = str(each["content"]), str(each["seal"])
         if chained(content, before) != seal:
-            return [BrokenSeal(what, "its seal does not follow the one before")]
+            return [BrokenSeal(what, phrase("its seal does not follow the one before"))]
         before = seal
         if each["is_reopened"] or each["is_archived"]:
             continue
@@ -173,8 +185,12 @@ def _broken_periods(store: Store, periods: list[dict[str, object]]) -> list[Brok
             return [
                 BrokenSeal(
                     what,
-                    f"what it held was changed after it was closed with "
-                    f"{each['entries']:,} entries; it has {own.rows:,} now",
+                    phrase(
+                        "what it held was changed after it was closed with {entries:,} "
+                        "entries; it has {rows:,} now",
+                        entries=each["entries"],
+                        rows=own.rows,
+                    ),
                 )
             ]
     return []

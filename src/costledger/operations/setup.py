@@ -11,6 +11,7 @@ from attrs import asdict, evolve, fields, frozen
 from costledger.domain.money import minor_digits
 from costledger.engine import derived, post
 from costledger.errors import SetupError
+from costledger.messages import phrase
 from costledger.operations import audit
 
 if TYPE_CHECKING:
@@ -110,26 +111,32 @@ def check(settings: Setup) -> None:
         raise SetupError(
             "cost_object_dimension",
             object_,
-            "it is the cost center dimension already; choose two different ones.",
+            phrase(
+                "it is the cost center dimension already; choose two different ones."
+            ),
             "dimensions_equal",
         )
     for name, words in CHOICES.items():
         if getattr(settings, name) not in words:
             raise SetupError(
-                name, getattr(settings, name), f"choose {', '.join(words)}."
+                name,
+                getattr(settings, name),
+                phrase("choose {words}.", words=", ".join(words)),
             )
     if settings.language not in ("en", "nb"):
-        raise SetupError("language", settings.language, "choose en or nb.")
+        raise SetupError("language", settings.language, phrase("choose en or nb."))
     if settings.late_entry_policy not in ("wait", "first_open"):
         raise SetupError(
             "late_entry_policy",
             settings.late_entry_policy,
-            "choose wait or first_open.",
+            phrase("choose wait or first_open."),
         )
     first, last = settings.allow_posting_from, settings.allow_posting_to
     if first and last and first > last:
         raise SetupError(
-            "allow_posting_to", str(last), f"it is before allow_posting_from, {first}."
+            "allow_posting_to",
+            str(last),
+            phrase("it is before allow_posting_from, {first}.", first=first),
         )
 
 
@@ -226,7 +233,11 @@ def apply(
     known = {field.name for field in fields(Setup)}
     for name, value in changes.items():
         if name not in known:
-            raise SetupError(name, str(value), f"known are {', '.join(sorted(known))}.")
+            raise SetupError(
+                name,
+                str(value),
+                phrase("known are {known}.", known=", ".join(sorted(known))),
+            )
     before = read_setup(store)
     read: dict[str, Any] = {
         name: value if not isinstance(value, str) else _read(name, value.strip())
@@ -260,7 +271,9 @@ def _date_dimensions(store: Store, before: Setup, start: datetime.date | None) -
     last = max((each["valid_to"] for each in eras), default=None)
     if last is not None and start <= last:
         raise SetupError(
-            "dimensions_from", str(start), f"they were changed from {last} on already."
+            "dimensions_from",
+            str(start),
+            phrase("they were changed from {last} on already.", last=last),
         )
     row = {
         "era": max((each["era"] for each in eras), default=0) + 1,
@@ -286,7 +299,10 @@ def _guard_dimensions(before: Setup, after: Setup) -> None:
     for name in DIMENSIONS:
         if getattr(before, name) and not getattr(after, name):
             raise SetupError(
-                name, "", "name the dimension to read instead.", "dimension_missing"
+                name,
+                "",
+                phrase("name the dimension to read instead."),
+                "dimension_missing",
             )
 
 
@@ -300,7 +316,9 @@ def _guard_money(before: Setup, after: Setup) -> None:
     ):
         if getattr(after, name) != getattr(before, name):
             raise SetupError(
-                name, str(getattr(after, name)), "it was chosen by `init`, for good."
+                name,
+                str(getattr(after, name)),
+                phrase("it was chosen by `init`, for good."),
             )
 
 
@@ -312,7 +330,9 @@ def _guard_starting_date(store: Store, before: Setup, after: Setup) -> None:
         raise SetupError(
             "starting_date_for_gl_transfer",
             str(after.starting_date_for_gl_transfer),
-            f"register {found[0][0]} has transferred under the old one.",
+            phrase(
+                "register {found} has transferred under the old one.", found=found[0][0]
+            ),
             "starting_date_locked",
         )
 
@@ -321,7 +341,7 @@ def _currency(field: str, code: str) -> str:
     code = code.strip().upper()
     if not re.fullmatch(r"[A-Z]{3}", code):
         raise SetupError(
-            field, code, "write the three letters of ISO 4217, such as NOK."
+            field, code, phrase("write the three letters of ISO 4217, such as NOK.")
         )
     return code
 
@@ -340,7 +360,7 @@ def read_settings(changes: Iterable[str]) -> dict[str, object]:
         name, sign, text = change.partition("=")
         name = name.strip()
         if not sign:
-            raise SetupError(name, "", "write it as NAME=VALUE.")
+            raise SetupError(name, "", phrase("write it as NAME=VALUE."))
         wanted[name] = _read(name, text.strip())
     return wanted
 
@@ -353,12 +373,14 @@ def _read(name: str, text: str) -> object:
         try:
             return datetime.date.fromisoformat(text) if text else None
         except ValueError as error:
-            raise SetupError(name, text, "write a day as 2026-12-31.") from error
+            raise SetupError(
+                name, text, phrase("write a day as 2026-12-31.")
+            ) from error
     if kind == "bool":
         if text.lower() not in ("true", "false", "yes", "no"):
-            raise SetupError(name, text, "write true or false.")
+            raise SetupError(name, text, phrase("write true or false."))
         return text.lower() in ("true", "yes")
     if kind == "int":
-        raise SetupError(name, text, "it follows from the currency.")
+        raise SetupError(name, text, phrase("it follows from the currency."))
     is_code = name in DIMENSIONS or name.startswith("last_allocation_")
     return text.upper() if is_code else text

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from costledger.domain.hierarchy import left_open
 from costledger.errors import AccountsClaimedTwiceError, HierarchyError
+from costledger.messages import phrase
 from costledger.operations.charts import (
     CHART_NAMES,
     CHART_OF_TABLE,
@@ -44,11 +45,19 @@ def _charts(store: Store) -> list[Unfinished]:
         try:
             placed(store, chart)
         except HierarchyError as error:
-            what = f"The {CHART_NAMES[chart]} do not form a tree: {error.problems[0]}"
+            what = phrase(
+                "The {charts} do not form a tree: {problems}",
+                charts=phrase(CHART_NAMES[chart]),
+                problems=error.problems[0],
+            )
             found.append(Unfinished("chart_broken", what, command))
         lines = [line for _, line in chart_lines(store, chart)]
         for problem in left_open(lines)[:1]:
-            what = f"The {CHART_NAMES[chart]} have a group that is open: {problem}"
+            what = phrase(
+                "The {charts} have a group that is open: {problem}",
+                charts=phrase(CHART_NAMES[chart]),
+                problem=problem,
+            )
             command = f"charts show {table}"
             found.append(Unfinished("group_open", what, command))
     return found
@@ -61,9 +70,14 @@ def _claims(store: Store) -> list[Unfinished]:
         account, first, other = error.claims[0]
         more = len(error.claims) - 1
         what = (
-            f"Account {account} belongs to cost types {first} and {other}"
-            + (f", and {more:,} more accounts to two" if more else "")
-            + ": nothing is transferred until one of them is narrowed."
+            phrase(
+                "Account {account} belongs to cost types {first} and {other}",
+                account=account,
+                first=first,
+                other=other,
+            )
+            + (phrase(", and {more:,} more accounts to two", more=more) if more else "")
+            + phrase(": nothing is transferred until one of them is narrowed.")
         )
         return [Unfinished("accounts_claimed_twice", what, "charts link")]
     return []
@@ -73,7 +87,11 @@ def _drafts(store: Store) -> list[Unfinished]:
     return [
         Unfinished(
             "unposted_lines",
-            f"Lines of batch {batch} that are not posted: {lines:,}.",
+            phrase(
+                "Lines of batch {batch} that are not posted: {lines:,}.",
+                batch=batch,
+                lines=lines,
+            ),
             f"journal check {batch}",
         )
         for batch, lines in store.rows("status_unposted")

@@ -12,6 +12,7 @@ from attrs import asdict, evolve, frozen
 
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError, UnknownRecordError
+from costledger.messages import phrase
 from costledger.operations import audit
 
 if TYPE_CHECKING:
@@ -79,7 +80,9 @@ def row_of(store: Store, code: str) -> VersionRow:
     """
     found = find(store, code)
     if found is None:
-        raise UnknownRecordError("version", code, "See `costledger version list`.")
+        raise UnknownRecordError(
+            "version", code, phrase("See `costledger version list`.")
+        )
     return found
 
 
@@ -197,15 +200,19 @@ def _free(store: Store, code: str) -> str:
     wanted = code.strip().upper()
     if not wanted:
         raise refused(
-            "key_missing", "name", "", "A version needs a name.", "Enter one."
+            "key_missing",
+            "name",
+            "",
+            phrase("A version needs a name."),
+            phrase("Enter one."),
         )
     if find(store, wanted):
         raise refused(
             "already_exists",
             "name",
             wanted,
-            f"There is a version {wanted} already.",
-            "Choose another name.",
+            phrase("There is a version {wanted} already.", wanted=wanted),
+            phrase("Choose another name."),
         )
     return wanted
 
@@ -216,8 +223,8 @@ def _check_kind(kind: str) -> None:
             "kind_unknown",
             "kind",
             kind,
-            f"{kind!r} is no kind of version.",
-            f"Write {', '.join(KINDS)}.",
+            phrase("{kind!r} is no kind of version.", kind=kind),
+            phrase("Write {kinds}.", kinds=", ".join(KINDS)),
         )
 
 
@@ -229,8 +236,8 @@ def draft_or_locked(store: Store, code: str) -> VersionRow:
             "version_not_a_budget",
             "version",
             row.code,
-            "ACTUAL is what really happened.",
-            "Name a budget, forecast or scenario.",
+            phrase("ACTUAL is what really happened."),
+            phrase("Name a budget, forecast or scenario."),
         )
     return row
 
@@ -245,8 +252,8 @@ def refuse_what_is_used(store: Store, row: VersionRow) -> None:
                 "",
                 "version",
                 row.code,
-                f"The version {row.code} is locked.",
-                "Unlock it first, if nobody relies on it.",
+                phrase("The version {code} is locked.", code=row.code),
+                phrase("Unlock it first, if nobody relies on it."),
             )
         )
     refusals += [
@@ -255,15 +262,19 @@ def refuse_what_is_used(store: Store, row: VersionRow) -> None:
             "",
             "version",
             row.code,
-            f"There are {what}: {rows:,}.",
-            "Lock the version instead: its history stays.",
+            phrase("There are {what}: {rows:,}.", what=phrase(what), rows=rows),
+            phrase("Lock the version instead: its history stays."),
         )
         for what, rows in store.rows("version_used", version_id=row.version_id)
     ]
     if refusals:
-        raise RefusedError(f"Deleting the version {row.code}", refusals)
+        raise RefusedError(
+            phrase("Deleting the version {code}", code=row.code), refusals
+        )
 
 
 def refused(kind: str, field: str, value: str, problem: str, hint: str) -> RefusedError:
     """Return the refusal of one thing about a version."""
-    return RefusedError("The version", [Refusal(kind, "", field, value, problem, hint)])
+    return RefusedError(
+        phrase("The version"), [Refusal(kind, "", field, value, problem, hint)]
+    )

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from costledger.domain.money import format_amount
+from costledger.messages import phrase
 from costledger.sources.budget_sheet import (
     BOOK_KEYS,
     EXPORTED,
@@ -174,7 +175,7 @@ def _lay_out(sheet: Any, facts: SheetFacts, lines: int) -> None:
             "minimum": -(10**15),
             "maximum": 10**15,
             "error_title": "No amount",
-            "error_message": "Write an amount such as -1234.50.",
+            "error_message": phrase("Write an amount such as -1234.50."),
         },
     )
     sheet.protect("", {"format_columns": True, "format_rows": True, "autofilter": True})

@@ -18,6 +18,7 @@ from attrs import frozen
 from costledger.domain.calendar import parse_period
 from costledger.domain.money import format_amount
 from costledger.errors import PeriodSyntaxError, Problem, SourceError
+from costledger.messages import phrase
 from costledger.sources.sheets import reading_sheet
 
 if TYPE_CHECKING:
@@ -149,20 +150,24 @@ def _load_book(
         book = fastexcel.read_excel(path)
         names = [name for name in book.sheet_names if name != HIDDEN]
         if not names:
-            raise SourceError(path.name, "it has no sheet.", "Export it anew.")
+            raise SourceError(
+                path.name, phrase("it has no sheet."), phrase("Export it anew.")
+            )
         _load_one(connection, book, names[0], "sheet_text")
         if HIDDEN not in book.sheet_names:
             return "", ()
         _load_one(connection, book, HIDDEN, "sheet_hidden")
     except (OSError, fastexcel.FastExcelError) as error:
         problem = f"{str(error).splitlines()[0]}."
-        raise SourceError(path.name, problem, "Name a workbook.") from error
+        raise SourceError(path.name, problem, phrase("Name a workbook.")) from error
     (facts,), (headers,) = connection.execute(
         "select cells from sheet_hidden order by row_no limit 2"
     ).fetchall()
     if facts[0] != FORM:
         raise SourceError(
-            path.name, "its hidden sheet is of another form.", "Export it anew."
+            path.name,
+            phrase("its hidden sheet is of another form."),
+            phrase("Export it anew."),
         )
     return str(facts[1]), tuple(str(each) for each in headers if each)
 
@@ -170,7 +175,9 @@ def _load_book(
 def _load_one(
     connection: duckdb.DuckDBPyConnection, book: Any, name: str, table: str
 ) -> None:
-    with reading_sheet(connection, book, name, shown=name, hint="Export it anew."):
+    with reading_sheet(
+        connection, book, name, shown=name, hint=phrase("Export it anew.")
+    ):
         _run(connection, table)
 
 
@@ -179,9 +186,9 @@ def _load_csv(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         with path.open(newline="", encoding="utf-8-sig") as file:
             header = next(csv.reader(file), [])
     except (OSError, UnicodeDecodeError) as error:
-        raise SourceError(path.name, f"{error}.", "Name a CSV file.") from error
+        raise SourceError(path.name, f"{error}.", phrase("Name a CSV file.")) from error
     if not header:
-        raise SourceError(path.name, "it is empty.", "Export it anew.")
+        raise SourceError(path.name, phrase("it is empty."), phrase("Export it anew."))
     columns = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(header)))
     place = str(path).replace("'", "''")
     try:
@@ -195,7 +202,7 @@ def _load_csv(connection: duckdb.DuckDBPyConnection, path: Path) -> None:
         connection.execute("drop view temp.workbook_sheet")
     except duckdb.Error as error:
         problem = f"{str(error).splitlines()[0]}."
-        raise SourceError(path.name, problem, "Open it and look.") from error
+        raise SourceError(path.name, problem, phrase("Open it and look.")) from error
 
 
 def _fill_layout(
@@ -231,8 +238,11 @@ def _layout(
                         HEAD,
                         cell_name(HEAD, place),
                         found,
-                        f"This column was {name} when the sheet was written.",
-                        "Put the columns back where they were.",
+                        phrase(
+                            "This column was {name} when the sheet was written.",
+                            name=name,
+                        ),
+                        phrase("Put the columns back where they were."),
                     )
                 )
         keys = dict(zip(KEYS, (0, 2, 3), strict=True))
@@ -240,14 +250,16 @@ def _layout(
         return _Layout(file, keys, periods, HEAD, len(own) - 1), problems
     keys = {name: header.index(name) for name in (*KEYS, EXPORTED) if name in header}
     problems += [
-        Problem(file, 1, name, "", "This column is missing.", "Add it.")
+        Problem(file, 1, name, "", phrase("This column is missing."), phrase("Add it."))
         for name in KEYS[:2]
         if name not in keys and not (name == KEYS[1] and KEYS[2] in keys)
     ]
     periods = {name: place for place, name in enumerate(header) if _is_period(name)}
     if not periods:
-        hint = "Name columns by their periods: 2026-01, 2026-Q1 or 2026."
-        problems.append(Problem(file, 1, "", "", "No column is a period.", hint))
+        hint = phrase("Name columns by their periods: 2026-01, 2026-Q1 or 2026.")
+        problems.append(
+            Problem(file, 1, "", "", phrase("No column is a period."), hint)
+        )
     return _Layout(file, keys, periods, 1), problems
 
 
@@ -273,10 +285,13 @@ def _problems(
     file, key = layout.file, layout.keys["cost_type_no"]
     problems = []
     for row_no, column_no, text, minor in _run(connection, "sheet_wrong_cell"):
-        said, hint = "This is no amount.", "Write a number such as -1234.50."
+        said, hint = (
+            phrase("This is no amount."),
+            phrase("Write a number such as -1234.50."),
+        )
         if minor is not None:
-            said = f"Its currency has {digits} decimals."
-            hint = "Round it, in a formula with ROUND."
+            said = phrase("Its currency has {digits} decimals.", digits=digits)
+            hint = phrase("Round it, in a formula with ROUND.")
         problems.append(
             Problem(file, row_no, cell_name(row_no, column_no), text, said, hint)
         )
@@ -286,8 +301,11 @@ def _problems(
             row_no,
             cell_name(row_no, key),
             "",
-            f"Row {first} has this cost type, center and object already.",
-            "Keep one of them.",
+            phrase(
+                "Row {first} has this cost type, center and object already.",
+                first=first,
+            ),
+            phrase("Keep one of them."),
         )
         for row_no, first in _run(connection, "sheet_twice")
     ]
@@ -298,8 +316,11 @@ def _problems(
                 row_no,
                 cell_name(row_no, column_no),
                 text,
-                f"This is a total, and its cells come to {format_amount(sum_, digits)}.",
-                "Type into the cells of the periods, and put its formula back.",
+                phrase(
+                    "This is a total, and its cells come to {sum_}.",
+                    sum_=format_amount(sum_, digits),
+                ),
+                phrase("Type into the cells of the periods, and put its formula back."),
             )
             for row_no, column_no, text, sum_ in _run(connection, "sheet_wrong_total")
         ]
@@ -311,8 +332,8 @@ def _problems(
             None,
             "cost_type_no",
             " ".join(filter(None, codes)),
-            "This line was there when the sheet was written, and is gone.",
-            "Put it back, write zeros into it, or import with --zero-gone.",
+            phrase("This line was there when the sheet was written, and is gone."),
+            phrase("Put it back, write zeros into it, or import with --zero-gone."),
         )
         for codes in _run(connection, "sheet_gone")
     ]
@@ -338,8 +359,8 @@ def _shown_problems(path: Path, layout: _Layout) -> list[Problem]:
             TOTALS + 1,
             cell,
             "",
-            "This is a total of the lines shown, and its formula is gone.",
-            "Type into the cells of the periods, and put its formula back.",
+            phrase("This is a total of the lines shown, and its formula is gone."),
+            phrase("Type into the cells of the periods, and put its formula back."),
         )
         for cell, content in cells
         if cell in totals and content and "<f" not in content

@@ -15,6 +15,7 @@ import duckdb
 from attrs import frozen
 
 from costledger.errors import Problem, RowsRefusedError, SourceError
+from costledger.messages import marked, phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
 DELIMITERS = ",;\t|"
 BLOCK = 1 << 20
 
-UNCLOSED = "A quote is opened in this row and never closed."
-STRAY = "This row has a quote that is neither doubled nor at the end of its cell."
+UNCLOSED = marked("A quote is opened in this row and never closed.")
+STRAY = marked(
+    "This row has a quote that is neither doubled nor at the end of its cell."
+)
 
 
 @frozen
@@ -69,7 +72,9 @@ def look_at(
         is_plain = is_plain and reader.line_num == 1
     if not header:
         raise SourceError(
-            shown, "it is empty.", "Name the columns in its first line, rows below."
+            shown,
+            phrase("it is empty."),
+            phrase("Name the columns in its first line, rows below."),
         )
     names = tuple(cell.strip() for cell in header)
     return Delimited(path, shown, delimiter, names, header_row, is_plain)
@@ -153,13 +158,13 @@ def _records(file: Delimited, source: TextIO) -> Iterator[tuple[int, list[str], 
             return
         except csv.Error as error:
             is_unclosed = "unexpected end" in str(error) or "field larger" in str(error)
-            yield row, [], UNCLOSED if is_unclosed else STRAY
+            yield row, [], phrase(UNCLOSED) if is_unclosed else phrase(STRAY)
             if is_unclosed:
                 return
 
 
 def _quote_problem(file: Delimited, row: int, trouble: str) -> Problem:
-    hint = "Close every quote, and double one that is part of the text."
+    hint = phrase("Close every quote, and double one that is part of the text.")
     return Problem(file.shown, row, "", "", trouble, hint)
 
 
@@ -169,8 +174,15 @@ def _width_problem(file: Delimited, row: int, cells: list[str]) -> Problem:
         row,
         "",
         file.delimiter.join(cells)[:80],
-        f"This row has {len(cells)} cells, and the header {len(file.header)}.",
-        f"Quote a cell that holds the delimiter {file.delimiter!r}.",
+        phrase(
+            "This row has {cells} cells, and the header {header}.",
+            cells=len(cells),
+            header=len(file.header),
+        ),
+        phrase(
+            "Quote a cell that holds the delimiter {delimiter!r}.",
+            delimiter=file.delimiter,
+        ),
     )
 
 
@@ -208,7 +220,9 @@ def _transcoded(path: Path, shown: str, encoding: str, folder: Path) -> Path:
                 file.write(block)
     except (LookupError, UnicodeError) as error:
         raise SourceError(
-            shown, f"it is not written in {encoding}.", "Export it as CSV in UTF-8."
+            shown,
+            phrase("it is not written in {encoding}.", encoding=encoding),
+            phrase("Export it as CSV in UTF-8."),
         ) from error
     return target
 
@@ -220,7 +234,9 @@ def _survey(path: Path, shown: str) -> bool:
         while block := file.read(BLOCK):
             if b"\0" in block:
                 raise SourceError(
-                    shown, "it is no text file.", "Export it as CSV in UTF-8."
+                    shown,
+                    phrase("it is no text file."),
+                    phrase("Export it as CSV in UTF-8."),
                 )
             # Line ends at the end of the file are no blank lines, so they wait.
             text = rest + block

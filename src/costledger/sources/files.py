@@ -16,6 +16,7 @@ import duckdb
 from attrs import evolve, frozen
 
 from costledger.errors import SourceError
+from costledger.messages import phrase
 from costledger.sources.delimited import load_delimited, look_at
 from costledger.sources.sheets import reading_sheet
 
@@ -48,7 +49,11 @@ class TableFile:
         """How messages and the ledger call it."""
         if self.alias:
             return self.alias
-        return f"{self.path.name}, sheet {self.sheet}" if self.sheet else self.path.name
+        return (
+            phrase("{name}, sheet {sheet}", name=self.path.name, sheet=self.sheet)
+            if self.sheet
+            else self.path.name
+        )
 
     def is_called(self, name: str) -> bool:
         """Whether someone who says `name` means this table: GL Entries is gl_entries."""
@@ -77,7 +82,9 @@ def find_tables(path: Path, alias: str = "") -> list[TableFile]:
     """
     if not path.exists():
         raise SourceError(
-            str(path), "there is no such file or folder.", "Check the path."
+            str(path),
+            phrase("there is no such file or folder."),
+            phrase("Check the path."),
         )
     if path.is_dir():
         files = [each for each in _files(path) if each.suffix.lower() in ENDINGS]
@@ -87,15 +94,20 @@ def find_tables(path: Path, alias: str = "") -> list[TableFile]:
         if not found:
             raise SourceError(
                 str(path),
-                "the folder holds no CSV, Parquet or Excel file.",
-                "Put one file a table into it, named as the table: gl_entries.csv.",
+                phrase("the folder holds no CSV, Parquet or Excel file."),
+                phrase(
+                    "Put one file a table into it, named as the table: gl_entries.csv."
+                ),
             )
         return found
     if path.suffix.lower() not in ENDINGS:
         raise SourceError(
             str(path),
-            "this kind of file is not known.",
-            f"Known are folders, .xml (SAF-T) and {', '.join(ENDINGS)}.",
+            phrase("this kind of file is not known."),
+            phrase(
+                "Known are folders, .xml (SAF-T) and {endings}.",
+                endings=", ".join(ENDINGS),
+            ),
         )
     return _tables_of(path)
 
@@ -140,11 +152,11 @@ def load(
         return _load_sheet(connection, table, name)
     except PermissionError as error:
         raise SourceError(
-            table.shown, "it may not be read.", "Check its permissions."
+            table.shown, phrase("it may not be read."), phrase("Check its permissions.")
         ) from error
     except (duckdb.Error, fastexcel.FastExcelError) as error:
         raise SourceError(
-            table.shown, f"{str(error).splitlines()[0]}.", "Open it and look."
+            table.shown, f"{str(error).splitlines()[0]}.", phrase("Open it and look.")
         ) from error
 
 
@@ -176,7 +188,9 @@ def _tables_of(path: Path) -> list[TableFile]:
         book = fastexcel.read_excel(path)
     except fastexcel.FastExcelError as error:
         raise SourceError(
-            str(path), "it is no workbook that can be read.", "Save it as .xlsx anew."
+            str(path),
+            phrase("it is no workbook that can be read."),
+            phrase("Save it as .xlsx anew."),
         ) from error
     return [TableFile(path, sheet) for sheet in book.sheet_names]
 
@@ -244,7 +258,7 @@ def _load_sheet(
     import fastexcel  # noqa: PLC0415
 
     book = fastexcel.read_excel(table.path)
-    hint = "Name the columns in a row."
+    hint = phrase("Name the columns in a row.")
     with reading_sheet(
         connection, book, table.sheet, shown=table.shown, hint=hint
     ) as width:
@@ -301,9 +315,11 @@ def _named(table: TableFile, header: Sequence[str]) -> dict[int, str]:
     if twice:
         raise SourceError(
             table.shown,
-            f"its header has {', '.join(twice)} more than once.",
-            "Give every column a name of its own.",
+            phrase("its header has {twice} more than once.", twice=", ".join(twice)),
+            phrase("Give every column a name of its own."),
         )
     if not names:
-        raise SourceError(table.shown, "it has no header.", "Name the columns.")
+        raise SourceError(
+            table.shown, phrase("it has no header."), phrase("Name the columns.")
+        )
     return names

@@ -25,6 +25,7 @@ from attrs import evolve, field, frozen
 
 from costledger.domain.filters import parse_filter
 from costledger.errors import FilterSyntaxError, MappingError
+from costledger.messages import phrase
 from costledger.sources.catalog import TABLES
 
 if TYPE_CHECKING:
@@ -127,9 +128,11 @@ def read_mapping(path: str | None) -> Mapping:
     try:
         found = tomllib.loads(Path(path).read_text("utf-8"))
     except FileNotFoundError as error:
-        raise MappingError(path, ["there is no such file."]) from error
+        raise MappingError(path, [phrase("there is no such file.")]) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise MappingError(path, [f"it is not TOML: {error}."]) from error
+        raise MappingError(
+            path, [phrase("it is not TOML: {error}.", error=error)]
+        ) from error
     return _mapping(path, found)
 
 
@@ -143,7 +146,7 @@ def _mapping(path: str, found: dict[str, Any]) -> Mapping:
             continue
         if name == "source":
             if not isinstance(value, str):
-                problems.append("source is not a text.")
+                problems.append(phrase("source is not a text."))
         elif name not in TABLES:
             problems.append(_unknown(name, [*TABLES, "source", *FOR_ALL], "table"))
         else:
@@ -159,7 +162,11 @@ def _table(
     name: str, value: Any, usual: dict[str, Any], problems: list[str]
 ) -> list[TableMapping]:
     if not isinstance(value, dict):
-        problems.append(f"{name} is not a table: write [{name}] and its words below.")
+        problems.append(
+            phrase(
+                "{name} is not a table: write [{name}] and its words below.", name=name
+            )
+        )
         return []
     before = len(problems)
     _check_words(f"[{name}] ", value, WORDS, problems)
@@ -208,27 +215,38 @@ def _check_words(
         if word not in known:
             problems.append(f"{place}{_unknown(word, known, 'word')}")
         elif not isinstance(content, known[word]):
-            problems.append(f"{place}{word} has a value of the wrong kind.")
+            problems.append(
+                phrase(
+                    "{place}{word} has a value of the wrong kind.",
+                    place=place,
+                    word=word,
+                )
+            )
         elif isinstance(content, str):
             problems += [f"{place}{each}" for each in _text_problems(word, content)]
 
 
 def _text_problems(word: str, text: str) -> list[str]:
     if word == "decimal" and text not in (".", ","):
-        return [f"decimal is {text!r}; it is '.' or ','."]
+        return [phrase("decimal is {text!r}; it is '.' or ','.", text=text)]
     if word == "delimiter" and len(text) != 1:
-        return [f"delimiter is {text!r}; it is one sign."]
+        return [phrase("delimiter is {text!r}; it is one sign.", text=text)]
     if word == "encoding" and not _is_encoding(text):
-        return [f"there is no encoding {text!r}; try 'utf-8' or 'cp1252'."]
+        return [
+            phrase("there is no encoding {text!r}; try 'utf-8' or 'cp1252'.", text=text)
+        ]
     if word == "date_format" and not _is_date_format(text):
         return [
-            f"date_format is {text!r}; write day, month and year, such as %d.%m.%y."
+            phrase(
+                "date_format is {text!r}; write day, month and year, such as %d.%m.%y.",
+                text=text,
+            )
         ]
     if word == "income_statement":
         try:
             parse_filter(text)
         except FilterSyntaxError as error:
-            return [f"income_statement: {error}"]
+            return [phrase("income_statement: {error}", error=error)]
     return []
 
 
@@ -251,8 +269,12 @@ def _is_date_format(form: str) -> bool:
 
 def _unknown(word: str, known: Iterable[str], kind: str) -> str:
     close = difflib.get_close_matches(word, list(known), n=1)
-    hint = f" Did you mean {close[0]}?" if close else f" Known: {', '.join(known)}."
-    return f"there is no {kind} {word!r}.{hint}"
+    hint = (
+        phrase(" Did you mean {close}?", close=close[0])
+        if close
+        else phrase(" Known: {known}.", known=", ".join(known))
+    )
+    return phrase("there is no {kind} {word!r}.{hint}", kind=kind, word=word, hint=hint)
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from attrs import frozen
 
 from costledger.domain.filters import parse_filter
 from costledger.errors import SourceError
+from costledger.messages import marked, phrase
 from costledger.sources.catalog import Column, Kind, Table
 from costledger.sources.files import Loaded, TableFile, words
 
@@ -23,18 +24,22 @@ if TYPE_CHECKING:
     from costledger.sources.mapping import TableMapping
 
 HINTS = {
-    Kind.AMOUNT: "Write it like -1234.56.",
-    Kind.ADDITIONAL_AMOUNT: "Write it like -1234.56.",
-    Kind.DATE: "Write it like 2026-12-31, or set `date_format` in the mapping.",
+    Kind.AMOUNT: marked("Write it like -1234.56."),
+    Kind.ADDITIONAL_AMOUNT: marked("Write it like -1234.56."),
+    Kind.DATE: marked("Write it like 2026-12-31, or set `date_format` in the mapping."),
     Kind.POSTING_DATE: (
-        "Write it like 2026-12-31, or set `date_format` in the mapping; a closing date"
-        " is C2026-12-31."
+        marked(
+            "Write it like 2026-12-31, or set `date_format` in the mapping; a "
+            "closing date is C2026-12-31."
+        )
     ),
-    Kind.BOOLEAN: "Write true or false.",
-    Kind.WHOLE: "Write a whole number.",
-    Kind.DECIMAL: "Write it like 1234.56, with a point, zero or more, and no groups.",
-    Kind.SIGNED: "Write it like -1234.56, with a point and no groups.",
-    Kind.DIMENSIONS: 'Write a JSON object such as {"DEPARTMENT": "ADM"}.',
+    Kind.BOOLEAN: marked("Write true or false."),
+    Kind.WHOLE: marked("Write a whole number."),
+    Kind.DECIMAL: marked(
+        "Write it like 1234.56, with a point, zero or more, and no groups."
+    ),
+    Kind.SIGNED: marked("Write it like -1234.56, with a point and no groups."),
+    Kind.DIMENSIONS: marked('Write a JSON object such as {"DEPARTMENT": "ADM"}.'),
 }
 MONEY = (Kind.AMOUNT, Kind.ADDITIONAL_AMOUNT)
 DECIMALS = (Kind.DECIMAL, Kind.SIGNED)
@@ -180,9 +185,12 @@ class Reader:
         if missing:
             raise SourceError(
                 self.part.file.shown,
-                f"the mapping of {table.name} names columns that are not there: "
-                f"{', '.join(map(self._with_guess, missing))}.",
-                f"There are {', '.join(self.part.loaded.cells)}.",
+                phrase(
+                    "the mapping of {name} names columns that are not there: {missing}.",
+                    name=table.name,
+                    missing=", ".join(map(self._with_guess, missing)),
+                ),
+                phrase("There are {cells}.", cells=", ".join(self.part.loaded.cells)),
             )
         lacking = [
             column.name
@@ -194,14 +202,24 @@ class Reader:
         if lacking:
             raise SourceError(
                 self.part.file.shown,
-                f"as {table.name} it lacks the columns {', '.join(lacking)}.",
-                f"There are {', '.join(self.part.loaded.cells)}; a mapping can "
-                "rename them.",
+                phrase(
+                    "as {name} it lacks the columns {lacking}.",
+                    name=table.name,
+                    lacking=", ".join(lacking),
+                ),
+                phrase(
+                    "There are {cells}; a mapping can rename them.",
+                    cells=", ".join(self.part.loaded.cells),
+                ),
             )
 
     def _with_guess(self, name: str) -> str:
         close = difflib.get_close_matches(name, self.part.loaded.cells, n=1)
-        return f"{name} (did you mean {close[0]}?)" if close else name
+        return (
+            phrase("{name} (did you mean {close}?)", name=name, close=close[0])
+            if close
+            else name
+        )
 
     # Step by step from text to value
 
@@ -472,10 +490,12 @@ class Reader:
                 hint = self._hint(column)
                 found.append(CellProblem(column.name, source, sql, hint))
             if column.is_required:
-                found.append(_empty(column.name, source, "It has to be filled."))
+                found.append(
+                    _empty(column.name, source, phrase("It has to be filled."))
+                )
         if self._has_members():
             torn = "case when found.is_torn then 'A dimension has two values here.' end"
-            hint = "Give each dimension one value."
+            hint = phrase("Give each dimension one value.")
             found.append(CellProblem("dimensions", "found.members", torn, hint))
         if self.part.table.name == "gl_entries":
             found += self._entry_problems()
@@ -487,20 +507,23 @@ class Reader:
     def _entry_problems(self) -> list[CellProblem]:
         given = [name for name in SIDES if name in self.sources]
         sides = ", ".join(f"cell({self.sources[name]})" for name in given)
-        hint = "Write 0 where an entry has no amount."
+        hint = phrase("Write 0 where an entry has no amount.")
         found = [_empty(given[0], self.sources[given[0]], hint, f"coalesce({sides})")]
         if number := self.sources.get("entry_no"):
-            hint = "A number with other signs is a `key` of the mapping."
+            hint = phrase("A number with other signs is a `key` of the mapping.")
             sql = f"number_problem({number})"
             found.append(CellProblem("entry_no", number, sql, hint))
         return found
 
     def _hint(self, column: Column) -> str:
         if column.kind is Kind.CHOICE:
-            return f"Write one of {', '.join(filter(None, column.choices))}."
+            return phrase(
+                "Write one of {choices}.",
+                choices=", ".join(filter(None, column.choices)),
+            )
         if column.kind in MONEY and self.decimal[column.name] == "?":
-            return 'Set `decimal = ","` or `decimal = "."` in the mapping.'
-        return HINTS.get(column.kind, "")
+            return phrase('Set `decimal = ","` or `decimal = "."` in the mapping.')
+        return phrase(HINTS.get(column.kind, ""))
 
     def _problem(self, column: Column, source: str) -> str:
         name = column.name

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from costledger.errors import SourceError
+from costledger.messages import phrase
 from costledger.sources.files import find_tables, load
 
 if TYPE_CHECKING:
@@ -25,7 +26,9 @@ def rows_of_file(path: Path) -> tuple[list[dict[str, str]], list[str]]:
     if len(tables) > 1 or path.is_dir():
         names = ", ".join(table.shown for table in tables)
         raise SourceError(
-            str(path), f"it holds several tables: {names}.", "Name a file with one."
+            str(path),
+            phrase("it holds several tables: {names}.", names=names),
+            phrase("Name a file with one."),
         )
     with duckdb.connect() as connection:
         macros = package_files("costledger.sources.sql").joinpath("macros.sql")

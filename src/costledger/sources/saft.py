@@ -15,6 +15,7 @@ from attrs import define, field, frozen
 
 from costledger.domain.filters import parse_filter
 from costledger.errors import RowsRefusedError, SourceError
+from costledger.messages import phrase
 from costledger.sources.saft_accounts import Reason, is_income_statement
 from costledger.sources.saft_lines import Lines, code, row_of
 from costledger.sources.saft_notes import notes
@@ -71,7 +72,9 @@ def spool_saft(
     everything that cannot be read; rows are lines of the XML file.
     """
     if not path.is_file():
-        raise SourceError(str(path), "there is no such file.", "Check the path.")
+        raise SourceError(
+            str(path), phrase("there is no such file."), phrase("Check the path.")
+        )
     with ExitStack() as files:
         spool = Spool.into(folder, path.name, files)
         reading = _Reading(spool, Lines(spool), parse_filter(income_classes))
@@ -122,8 +125,12 @@ class _Reading:
         namespace = str(element.tag).rpartition("}")[0]
         country = self.header.get("AuditFileCountry") or namespace.rpartition(":")[2]
         if country.upper() != "NO":
-            found = f"its country is {country}" if country else "it names no country"
-            raise no_saft(self.spool.file, f"of Norway; {found}")
+            found = (
+                phrase("its country is {country}", country=country)
+                if country
+                else phrase("it names no country")
+            )
+            raise no_saft(self.spool.file, phrase("of Norway; {found}", found=found))
         for company in children(element, "Company"):
             self.company = fields(company).get("Name", "")
 
@@ -131,7 +138,7 @@ class _Reading:
         found, row = fields(element), row_of(element)
         number = code(found, "AccountID")
         if not number:
-            self.spool.wrong(row, "AccountID", "", "An account has no number.")
+            self.spool.wrong(row, "AccountID", "", phrase("An account has no number."))
             return
         is_income, reason = is_income_statement(
             number,
@@ -154,7 +161,9 @@ class _Reading:
         """Leave an account that is repeated; one that contradicts itself is wrong."""
         first, was_income = self.accounts[number]
         if is_income != was_income:
-            problem = f"This account is of another kind at line {first}."
+            problem = phrase(
+                "This account is of another kind at line {first}.", first=first
+            )
             self.spool.wrong(row, "AccountID", number, problem)
 
     def _analysis(self, element: Any) -> None:
@@ -162,7 +171,9 @@ class _Reading:
         dimension, value = code(found, "AnalysisType"), code(found, "AnalysisID")
         if not dimension or not value:
             lacking = "AnalysisID" if dimension else "AnalysisType"
-            problem = f"The entry of the AnalysisTypeTable has no {lacking}."
+            problem = phrase(
+                "The entry of the AnalysisTypeTable has no {lacking}.", lacking=lacking
+            )
             self.spool.wrong(row_of(element), lacking, "", problem)
             return
         if dimension not in self.dimensions:
@@ -182,7 +193,7 @@ class _Reading:
     def facts(self) -> SaftFacts:
         """Return what the file held, or raise what is wrong with it."""
         if self.header is None:
-            raise no_saft(self.spool.file, "it has no Header")
+            raise no_saft(self.spool.file, phrase("it has no Header"))
         self._check_totals()
         problems = self.spool.all_problems()
         if problems:
@@ -233,16 +244,18 @@ class _Reading:
         self, name: str, row: int, said: str, found: tuple[Decimal, ...]
     ) -> None:
         what = {
-            "NumberOfEntries": f"{found[0]} transactions",
-            "TotalDebit": f"debits of {found[0]}",
-            "TotalCredit": f"credits of {found[0]}",
+            "NumberOfEntries": phrase("{found} transactions", found=found[0]),
+            "TotalDebit": phrase("debits of {found}", found=found[0]),
+            "TotalCredit": phrase("credits of {found}", found=found[0]),
         }
         self.spool.wrong(
             row,
             name,
             said,
-            f"The file says {said}, and it holds {what[name]}.",
-            "It is incomplete or was changed: export it again.",
+            phrase(
+                "The file says {said}, and it holds {what}.", said=said, what=what[name]
+            ),
+            phrase("It is incomplete or was changed: export it again."),
         )
 
 

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
+from costledger.messages import phrase
 from costledger.sources.saft_split import Analysis, split_line
 from costledger.sources.saft_stream import children, fields, local, text
 
@@ -79,14 +80,14 @@ class Lines:
         found, row = fields(element), int(element.sourceline or 0)
         account = found.get("AccountID", "")
         if not account:
-            self.spool.wrong(row, "AccountID", "", "The line has no account.")
+            self.spool.wrong(row, "AccountID", "", phrase("The line has no account."))
         amount = self._amount(element)
         analyses = self._analyses(element, amount or 0)
         if amount is None:
             return
         pieces, oddities = split_line(amount, analyses)
         for oddity in sorted(oddities, key=lambda each: each.value):
-            self.spool.note(oddity.value, f"line {row}")
+            self.spool.note(oddity.value, phrase("line {row}", row=row))
         self.split_lines += len(pieces) > 1
         self.entries += len(pieces)
         key = f"{self.current.key}/{self._record(found)}"
@@ -119,7 +120,7 @@ class Lines:
         found, row = fields(element), int(element.sourceline or 0)
         number = found.get("TransactionID", "")
         if not number:
-            problem = "The transaction has no number."
+            problem = phrase("The transaction has no number.")
             self.spool.wrong(row, "TransactionID", "", problem)
         period = f"{found.get('PeriodYear', '')}-{found.get('Period', '').zfill(2)}"
         return Transaction(
@@ -135,7 +136,7 @@ class Lines:
         time = self.known[digest] = self.known.get(digest, 0) + 1
         if time == 1:
             return key
-        self.spool.note("repeated", f"line {row}")
+        self.spool.note("repeated", phrase("line {row}", row=row))
         return f"{key}#{time}"
 
     def _record(self, found: dict[str, str]) -> str:
@@ -157,12 +158,12 @@ class Lines:
                 return day
         if not days:
             if not any(found.get(name) for name in names):
-                problem = "The transaction has no date."
+                problem = phrase("The transaction has no date.")
                 self.spool.wrong(row, "TransactionDate", "", problem)
             return ""
         month = period.rpartition("-")[2]
         if month.isdigit() and 1 <= int(month) <= LAST_MONTH:
-            self.spool.note("outside period", f"line {row}")
+            self.spool.note("outside period", phrase("line {row}", row=row))
         return days[0]
 
     def _date(self, found: dict[str, str], name: str, row: int) -> str:
@@ -173,8 +174,10 @@ class Lines:
         try:
             return str(datetime.date.fromisoformat(match[1] if match else ""))
         except ValueError:
-            hint = "Dates are written 2026-12-31. Correct it and export it again."
-            self.spool.wrong(row, name, written, "This is no date.", hint)
+            hint = phrase(
+                "Dates are written 2026-12-31. Correct it and export it again."
+            )
+            self.spool.wrong(row, name, written, phrase("This is no date."), hint)
             return ""
 
     # Amounts
@@ -183,7 +186,7 @@ class Lines:
         """Return a line's amount in øre, debit positive; None where it has none."""
         sides = [(SIDES[local(each)], each) for each in line if local(each) in SIDES]
         if not sides:
-            problem = "The line has neither a debit nor a credit amount."
+            problem = phrase("The line has neither a debit nor a credit amount.")
             self.spool.wrong(row_of(line), "Amount", "", problem)
             self.unread += 1
             return None
@@ -197,7 +200,7 @@ class Lines:
             return 0
         whole = int(amount)
         if amount != whole:
-            problem = "This has more than the two decimals that SAF-T allows."
+            problem = phrase("This has more than the two decimals that SAF-T allows.")
             written = format(amount.scaleb(-2), "f")
             self.spool.wrong(row_of(element), local(element), written, problem)
         self.turned += max(0, -whole)
@@ -219,7 +222,7 @@ class Lines:
         dimension, value = code(found, "AnalysisType"), code(found, "AnalysisID")
         if not dimension or not value:
             lacking = "AnalysisID" if dimension else "AnalysisType"
-            problem = f"The analysis has no {lacking}."
+            problem = phrase("The analysis has no {lacking}.", lacking=lacking)
             self.spool.wrong(row_of(element), lacking, "", problem)
             return None
         self.values.add((dimension, value))
@@ -241,8 +244,10 @@ class Lines:
             value = Decimal("NaN")
         if value.is_finite():
             return value.scaleb(2)
-        problem = "This is no amount." if written else "The amount is empty."
-        hint = "Amounts are written 1234.56. Correct it and export it again."
+        problem = (
+            phrase("This is no amount.") if written else phrase("The amount is empty.")
+        )
+        hint = phrase("Amounts are written 1234.56. Correct it and export it again.")
         self.spool.wrong(row_of(element), local(element), written, problem, hint)
         return None
 

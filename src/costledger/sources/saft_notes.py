@@ -4,50 +4,77 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from costledger.messages import marked, phrase
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from costledger.sources.saft_spool import Noted
 
 SENTENCES = {
-    "version": "It says that it is of version {examples}; 1.10 to 1.30 are known.",
+    "version": marked(
+        "It says that it is of version {examples}; 1.10 to 1.30 are known."
+    ),
     "own number": (
-        "{count} accounts have no standard account or grouping; the first digit of their"
-        " own number decided whether they are income statement: {examples}."
+        marked(
+            "{count} accounts have no standard account or grouping; the first "
+            "digit of their own number decided whether they are income "
+            "statement: {examples}."
+        )
     ),
     "nothing": (
-        "Nothing tells whether {count} accounts are income statement, so they count as"
-        " such; a mapping can say it (income_statement): {examples}."
+        marked(
+            "Nothing tells whether {count} accounts are income statement, so "
+            "they count as such; a mapping can say it (income_statement): "
+            "{examples}."
+        )
     ),
     "closed": (
-        "{count} analysis values are closed in the source. They are not blocked here,"
-        " since past entries go to them: {examples}."
+        marked(
+            "{count} analysis values are closed in the source. They are not "
+            "blocked here, since past entries go to them: {examples}."
+        )
     ),
     "unlisted": (
-        "{count} analysis values stand on lines and not in the AnalysisTypeTable:"
-        " {examples}."
+        marked(
+            "{count} analysis values stand on lines and not in the "
+            "AnalysisTypeTable: {examples}."
+        )
     ),
     "outside period": (
-        "{count} transactions are dated outside the month of their period; they stand on"
-        " the voucher's day: {examples}."
+        marked(
+            "{count} transactions are dated outside the month of their period; "
+            "they stand on the voucher's day: {examples}."
+        )
     ),
     "repeated": (
-        "{count} transactions repeat the number of another one in their journal and"
-        " period; they are told apart by their order: {examples}."
+        marked(
+            "{count} transactions repeat the number of another one in their "
+            "journal and period; they are told apart by their order: "
+            "{examples}."
+        )
     ),
     "left over": (
-        "Analyses name less than the amount of {count} lines; the rest stands without a"
-        " value: {examples}."
+        marked(
+            "Analyses name less than the amount of {count} lines; the rest "
+            "stands without a value: {examples}."
+        )
     ),
     "too much": (
-        "Analyses name more than the amount of {count} lines; the difference stands"
-        " without a value: {examples}."
+        marked(
+            "Analyses name more than the amount of {count} lines; the "
+            "difference stands without a value: {examples}."
+        )
     ),
     "unpriced": (
-        "{count} lines name several values of a type and not who carries what; what is"
-        " not named stands without a value: {examples}."
+        marked(
+            "{count} lines name several values of a type and not who carries "
+            "what; what is not named stands without a value: {examples}."
+        )
     ),
-    "no total": "The file has no control total {examples}, so nothing proves it whole.",
+    "no total": marked(
+        "The file has no control total {examples}, so nothing proves it whole."
+    ),
 }
 """By kind of note, in the order in which they are told."""
 
@@ -55,7 +82,7 @@ SENTENCES = {
 def notes(noted: Mapping[str, Noted]) -> tuple[str, ...]:
     """Return the sentences for what was noted."""
     return tuple(
-        sentence.format(count=noted[kind].count, examples=noted[kind])
+        phrase(sentence, count=noted[kind].count, examples=noted[kind])
         for kind, sentence in SENTENCES.items()
         if kind in noted
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import define, field
 
 from costledger.errors import Problem
+from costledger.messages import marked, phrase
 
 if TYPE_CHECKING:
     from contextlib import ExitStack
@@ -80,13 +81,15 @@ class Spool:
         column: str,
         value: str,
         problem: str,
-        hint: str = "Correct it in the source and export it again.",
+        hint: str = marked("Correct it in the source and export it again."),
     ) -> None:
         """Add a problem at a line of the XML file."""
         if len(self.problems) >= PROBLEMS_MAX:
             self.more_problems += 1
             return
-        self.problems.append(Problem(self.file, row, column, value, problem, hint))
+        self.problems.append(
+            Problem(self.file, row, column, value, problem, phrase(hint))
+        )
 
     def note(self, kind: str, example: str) -> None:
         """Count something worth telling."""
@@ -99,6 +102,9 @@ class Spool:
         """Return what is wrong; of very many, the first ones and how many more."""
         if not self.more_problems:
             return self.problems
-        more = f"{self.more_problems:,} more problems were found."
-        last = Problem(self.file, None, "", "", more, "Mend these first.")
+        more = phrase(
+            "{more_problems:,} more problems were found.",
+            more_problems=self.more_problems,
+        )
+        last = Problem(self.file, None, "", "", more, phrase("Mend these first."))
         return [*self.problems, last]

@@ -10,6 +10,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from costledger.errors import SourceError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Iterator
@@ -60,12 +61,16 @@ def stream(path: Path) -> Generator[tuple[str, Any]]:
     except etree.XMLSyntaxError as error:
         raise SourceError(
             path.name,
-            f"it breaks off or is no XML at line {error.lineno or 1}: {error.msg}.",
-            "Export it again; nothing was imported.",
+            phrase(
+                "it breaks off or is no XML at line {lineno}: {msg}.",
+                lineno=error.lineno or 1,
+                msg=error.msg,
+            ),
+            phrase("Export it again; nothing was imported."),
         ) from error
     except OSError as error:
         raise SourceError(
-            str(path), "it cannot be read.", "Check its permissions."
+            str(path), phrase("it cannot be read."), phrase("Check its permissions.")
         ) from error
 
 
@@ -83,8 +88,8 @@ def no_saft(name: str, found: str) -> SourceError:
     """Return the error for a file that is something else."""
     return SourceError(
         name,
-        f"it is no SAF-T Financial file; {found}.",
-        "Export it as Norwegian SAF-T Financial.",
+        phrase("it is no SAF-T Financial file; {found}.", found=found),
+        phrase("Export it as Norwegian SAF-T Financial."),
     )
 
 
@@ -94,9 +99,13 @@ def _check_root(file: BinaryIO, name: str) -> None:
 
     for _, root in etree.iterparse(file, events=("start",), **_SAFELY):
         if root.getroottree().docinfo.doctype:
-            raise no_saft(name, "it declares a document type, and SAF-T has none")
+            raise no_saft(
+                name, phrase("it declares a document type, and SAF-T has none")
+            )
         if local(root) != "AuditFile":
-            raise no_saft(name, f"its root is {local(root)} and not AuditFile")
+            raise no_saft(
+                name, phrase("its root is {local} and not AuditFile", local=local(root))
+            )
         break
     file.seek(0)
 

@@ -6,6 +6,7 @@ import contextlib
 from typing import TYPE_CHECKING
 
 from costledger.errors import SourceError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,7 +34,7 @@ def reading_sheet(
 
     sheet = book.load_sheet(name, header_row=None, skip_rows=0, dtypes="string")
     if not sheet.height:
-        raise SourceError(shown, "it is empty.", hint)
+        raise SourceError(shown, phrase("it is empty."), hint)
     # DuckDB before 2 reads Arrow as a stream only, and a sheet is one array.
     connection.register("workbook_sheet", nanoarrow.Array(sheet))
     try:

@@ -19,6 +19,7 @@ from costledger.errors import (
     SourceError,
     StorageFailedError,
 )
+from costledger.messages import phrase
 from costledger.sources.catalog import TABLES, Table
 from costledger.sources.files import (
     Loaded,
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
     from costledger.sources.mapping import Mapping, TableMapping
 
 __all__ = ["StageContext", "Staged", "StagedFile", "clear", "stage_books"]
+
+ROW, FILE = "\ue000", "\ue001"
+"""Where a statement puts what it finds into a sentence: signs that no text has."""
 
 PROBLEMS_MAX = 100_000
 """Of more problems than this, the first ones and their number are reported."""
@@ -111,8 +115,14 @@ def _stage(
     if not wanted:
         raise SourceError(
             str(path),
-            f"none of {', '.join(file.name for file in found)} is a table of ours.",
-            f"Name them {', '.join(TABLES)}, or say what they are in a mapping.",
+            phrase(
+                "none of {found} is a table of ours.",
+                found=", ".join(file.name for file in found),
+            ),
+            phrase(
+                "Name them {tables}, or say what they are in a mapping.",
+                tables=", ".join(TABLES),
+            ),
         )
     inputs, problems = _load_all(connection, wanted)
     readers = [Reader(connection, part, context) for part in inputs]
@@ -159,8 +169,14 @@ def _assign(
             if rule.file and not files:
                 raise SourceError(
                     rule.file,
-                    f"the mapping of {name} names it, and it is not there.",
-                    f"There are {', '.join(file.name for file in found)}.",
+                    phrase(
+                        "the mapping of {name} names it, and it is not there.",
+                        name=name,
+                    ),
+                    phrase(
+                        "There are {found}.",
+                        found=", ".join(file.name for file in found),
+                    ),
                 )
             if not rule.skip:
                 wanted += [(table, rule, file) for file in files]
@@ -229,9 +245,8 @@ def _find_twice(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     shown = f"concat_ws(' ', {keys})"
     connection.execute(
         "insert into stage_problem select file, row_no, "
-        f"{literal(' and '.join(named))}, {shown}, 'This is in row ' || first_row"
-        " || case when first_file <> file then ' of ' || first_file else '' end"
-        " || ' already.', 'Leave one of the two.' from (select *,"
+        f"{literal(' and '.join(named))}, {shown}, {_twice()},"
+        f" {literal(phrase('Leave one of the two.'))} from (select *,"
         " first_value(row_no) over same as first_row,"
         " first_value(file) over same as first_file, row_number() over same as place"
         f" from stage_{table.name} window same as"
@@ -240,16 +255,30 @@ def _find_twice(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     )
 
 
+def _twice() -> str:
+    """Return the expression that says where a row stands already."""
+    here = phrase("This is in row {row_no} already.", row_no=ROW)
+    there = phrase("This is in row {row_no} of {file} already.", row_no=ROW, file=FILE)
+    row = f"{literal(ROW)}, cast(first_row as varchar)"
+    return (
+        f"case when first_file = file then replace({literal(here)}, {row}) else"
+        f" replace(replace({literal(there)}, {row}), {literal(FILE)}, first_file) end"
+    )
+
+
 def _problems(connection: duckdb.DuckDBPyConnection) -> list[Problem]:
     rows = connection.execute(
         "select * from stage_problem order by file, row_no, rowid limit $1",
         [PROBLEMS_MAX],
     ).fetchall()
-    problems = [Problem(*row) for row in rows]
+    problems = [
+        Problem(file, row, column, value, phrase(problem), hint)
+        for file, row, column, value, problem, hint in rows
+    ]
     ((count,),) = connection.execute("select count(*) from stage_problem").fetchall()
     if count > PROBLEMS_MAX:
-        more = f"{count - PROBLEMS_MAX:,} more problems were found."
-        problems.append(Problem("", None, "", "", more, "Mend these first."))
+        more = phrase("{count:,} more problems were found.", count=count - PROBLEMS_MAX)
+        problems.append(Problem("", None, "", "", more, phrase("Mend these first.")))
     return problems
 
 
@@ -261,10 +290,19 @@ def _notes(readers: list[Reader]) -> list[str]:
         used = set().union(*(reader.used() for reader in own))
         unused = [name for name in own[0].part.loaded.cells if name not in used]
         if unused:
-            notes.append(f"{file.shown}: not used: {', '.join(unused)}")
+            notes.append(
+                phrase(
+                    "{shown}: not used: {unused}",
+                    shown=file.shown,
+                    unused=", ".join(unused),
+                )
+            )
     notes += [
-        f"{reader.part.file.shown}: it does not say income_balance, so new accounts "
-        "count as income statement"
+        phrase(
+            "{shown}: it does not say income_balance, so new accounts count as "
+            "income statement",
+            shown=reader.part.file.shown,
+        )
         for reader in readers
         if reader.part.table.name == "gl_accounts"
         and "income_balance" not in reader.sources

@@ -21,6 +21,7 @@ from costledger.errors import (
     NotALedgerError,
     StorageFailedError,
 )
+from costledger.messages import phrase
 from costledger.stores.base import migrations, views_text, with_literals
 
 if TYPE_CHECKING:
@@ -353,7 +354,7 @@ def _holder(text: str) -> str:
     """Return who holds a file, by program and process, as far as the engine says."""
     found = re.search(r"held in (.+) \((PID \d+)\)", text)
     if not found:
-        return "another process"
+        return phrase("another process")
     return f"{Path(found.group(1)).name} ({found.group(2)})"
 
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from costledger.errors import ServerError
+from costledger.messages import phrase
 
 if TYPE_CHECKING:
     from costledger.stores.duckdb import DuckDBStore
@@ -40,6 +41,8 @@ def store_class(place: str) -> type[DuckDBStore | PostgresStore]:
     except ImportError as error:
         raise ServerError(
             without_password(place),
-            "The driver is not installed: `pip install 'costledger[postgres]'`.",
+            phrase(
+                "The driver is not installed: `pip install 'costledger[postgres]'`."
+            ),
         ) from error
     return PostgresStore

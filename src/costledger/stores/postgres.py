@@ -30,6 +30,7 @@ from costledger.errors import (
     ServerError,
     StorageFailedError,
 )
+from costledger.messages import phrase
 from costledger.stores import roles
 from costledger.stores.base import migrations, views_text
 from costledger.stores.place import without_password
@@ -446,7 +447,7 @@ class PostgresStore:
             " and not has_schema_privilege(oid, 'usage')"
         )
         if closed:
-            said = f"Permission denied for schema {closed[0][0]}."
+            said = phrase("Permission denied for schema {closed}.", closed=closed[0][0])
             raise NotAllowedError(self.place, said)
 
     def _lock_schema(self) -> None:
