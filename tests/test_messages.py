@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import gettext
 import re
+import string
 from typing import TYPE_CHECKING
 
 import pytest
@@ -154,3 +156,71 @@ def test_a_sentence_of_the_catalogue_is_left_alone(code: str) -> None:
 
 def test_an_error_past_the_catalogue_is_found() -> None:
     assert unspoken_below('raise SetupError("a", "b", "write a day.")', set()) != []
+
+
+# Languages
+
+
+@pytest.fixture(scope="module", params=messages.LANGUAGES)
+def language(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def fields(text: str) -> list[tuple[str, str | None, str | None]]:
+    found = string.Formatter().parse(text)
+    return sorted((name, form, sign) for _, name, form, sign in found if name)
+
+
+def forms(message: str | tuple[str, ...]) -> tuple[str, ...]:
+    return message if isinstance(message, tuple) else (message,)
+
+
+def test_a_catalogue_has_every_message_translated_and_no_other(language: str) -> None:
+    """`make messages` extracts anew, and lists what is left to translate."""
+    made = messages.read(language)
+    said = {messages.key(each.id): each for each in made if each.id}
+    wanted = {messages.key(each.id) for each in messages.template() if each.id}
+
+    assert sorted(wanted - said.keys()) == []
+    assert sorted(said.keys() - wanted) == []
+    assert messages.untranslated(made) == []
+    assert [each.id for each in made if each.id and each.fuzzy] == []
+    assert list(made.obsolete) == []
+
+
+def test_a_translation_has_the_fields_of_its_message(language: str) -> None:
+    found = [
+        each.id
+        for each in messages.read(language)
+        if each.id
+        and "{" in messages.key(each.id)
+        and '{"' not in messages.key(each.id)
+        for form in forms(each.string)
+        if fields(form) != fields(messages.key(each.id))
+    ]
+    assert found == []
+
+
+def test_what_is_compiled_is_what_is_written(language: str) -> None:
+    made = messages.read(language)
+    with messages.po_file(language).with_suffix(".mo").open("rb") as file:
+        spoken = gettext.GNUTranslations(file)
+
+    assert [
+        each.id
+        for each in made
+        if each.id
+        and spoken.gettext(messages.key(each.id)) != forms(each.string)[0]
+        and not isinstance(each.id, tuple)
+    ] == []
+    assert spoken.ngettext("cost entry", "cost entries", 2) == "kostnadsposter"
+
+
+def test_the_template_is_fresh() -> None:
+    place = messages.CATALOGUES / f"{messages.DOMAIN}.pot"
+    with place.open("rb") as file:
+        kept = messages.read_po(file)
+
+    assert {messages.key(each.id) for each in kept if each.id} == {
+        messages.key(each.id) for each in messages.template() if each.id
+    }

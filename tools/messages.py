@@ -166,10 +166,10 @@ def read(language: str) -> Catalog:
 def update(language: str, wanted: Catalog) -> Catalog:
     """Return the translations of what is said now, the others left out."""
     made = _catalog(language)
-    known = {_key(each.id): each.string for each in read(language) if each.id}
+    known = {key(each.id): each.string for each in read(language) if each.id}
     for each in wanted:
         if each.id:
-            string = known.get(_key(each.id))
+            string = known.get(key(each.id))
             made.add(each.id, string, locations=each.locations)
     return made
 
@@ -256,7 +256,8 @@ def _catalog(language: str | None = None) -> Catalog:
     )
 
 
-def _key(message: str | tuple[str, ...]) -> str:
+def key(message: str | tuple[str, ...]) -> str:
+    """Return what a message is found by: of what is counted, the one."""
     return message if isinstance(message, str) else message[0]
 
 

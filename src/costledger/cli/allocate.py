@@ -96,7 +96,7 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
     if not dry_run:
         say()
         shown = [
-            phrase("runs show {run_no}", run_no=result.run_no),
+            f"runs show {result.run_no}",
             "report balances --by center",
         ]
         say_next(shown, ledger)
