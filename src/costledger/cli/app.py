@@ -67,7 +67,7 @@ def make_app(*, with_lines: bool = False) -> App:
         help="A cost ledger: from the general ledger to who carries the cost.",
         version=__version__,
         help_format="plaintext",
-        help_epilogue=LANGUAGE_HELP if with_lines else None,
+        help_epilogue=phrase(LANGUAGE_HELP) if with_lines else None,
         suppress_keyboard_interrupt=False,  # `run` says what it means
     )
     if not is_english():

@@ -223,7 +223,7 @@ def _show_gl(found: GLTrace) -> None:
             )
         )
     if found.disposition != "transferred":
-        what = found.disposition.replace("_", " ")
+        what = phrase(found.disposition.replace("_", " "))
         say(
             phrase(
                 "It is {what}: {reason}. {remedy}",

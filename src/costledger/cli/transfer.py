@@ -90,7 +90,10 @@ def as_json(result: TransferResult, settings: Setup) -> dict[str, Any]:
 def show_transfer(result: TransferResult, settings: Setup) -> None:
     """Print what was transferred, then what is no cost and what waits, and why."""
     say(first_line(result, settings))
-    groups = {"not a cost": result.not_a_cost, "waiting": result.waiting}
+    groups = {
+        phrase("not a cost"): result.not_a_cost,
+        phrase("waiting"): result.waiting,
+    }
     found = {label: reasons for label, reasons in groups.items() if reasons}
     if found:
         say()
