@@ -73,3 +73,13 @@ def test_a_field_without_a_value_is_refused(tmp_path: Path) -> None:
     place = made(tmp_path)
 
     assert run(["journal", "add", "amount", "--ledger", place]) == 1
+
+
+def test_a_batch_that_no_line_has_made_yet_is_checked_without_writing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    place = str(tmp_path / "new.duckdb")
+    Ledger.create(place, currency="NOK").close()
+
+    assert run(["journal", "check", "--ledger", place]) == 0
+    assert capsys.readouterr().out.startswith("0 lines, and nothing is wrong.")

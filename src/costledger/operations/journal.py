@@ -151,7 +151,10 @@ def check(store: Store, name: str) -> JournalCheck:
 
     Raises UnknownRecordError.
     """
-    return check_within(store, batch_of(store, name))
+    batch = batch_of(store, name)
+    if not any(each.name == batch.name for each in batches(store)):
+        return JournalCheck(batch.name, 0, ())  # DEFAULT: its first line makes it
+    return check_within(store, batch)
 
 
 def check_within(store: Store, batch: JournalBatch) -> JournalCheck:
