@@ -66,6 +66,22 @@ def test_a_budget_is_shared_by_its_own_values(
     ]
 
 
+def test_a_file_without_versions_brings_what_really_is(
+    new_ledger: NewLedger, add_books: AddBooks
+) -> None:
+    ledger = figured(new_ledger, add_books)
+    head = "driver_values\ndriver | cost_center_code | date       | value\n"
+
+    add_books(ledger, head + "M2     | PROD             | 2025-01-01 | 301")
+
+    values = {
+        (row["cost_center_code"], row["version"]): row["value"]
+        for row in ledger.table("driver_values")
+    }
+    assert len(values) == 4
+    assert (values["PROD", ""], values["PROD", "B25"]) == ("301", "100")
+
+
 def test_values_of_a_version_are_records_of_their_own(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:

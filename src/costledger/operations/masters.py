@@ -66,7 +66,11 @@ def merge(
     changed: list[Record] = []
     for row in staged:
         record = _renamed(master, prepare(row)) | master.fixed
-        key = tuple(record[column] for column in master.key)
+        # A part of the key that the file does not have, as the version of a value of a
+        # key figure, is as it is in a new record.
+        key = tuple(
+            record.get(column, master.defaults.get(column)) for column in master.key
+        )
         before = existing.get(key)
         if before is None:
             fresh.append(master.defaults | record)
