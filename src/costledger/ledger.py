@@ -99,7 +99,7 @@ if TYPE_CHECKING:
     from costledger.operations.reverse import ReverseResult
     from costledger.operations.rules_lint import LintResult
     from costledger.operations.rules_text import RuleDifference, RulesImported
-    from costledger.operations.runs import RunList, RunShow
+    from costledger.operations.runs import RunFlows, RunList, RunShow
     from costledger.operations.seal import SealCheck
     from costledger.operations.setup import Setup, Untransferred
     from costledger.operations.status import Status
@@ -1387,6 +1387,15 @@ class Ledger:
         Raises UnknownRecordError.
         """
         return runs_verb.show_run(self.store, run_no, pools_max=pools_max)
+
+    def run_flows(self, run_no: int) -> RunFlows:
+        """Return what pools that serve each other gave in a run, and their full cost.
+
+        Gross amounts in minor units with six decimals; what was posted is net.
+
+        Raises UnknownRecordError.
+        """
+        return runs_verb.flows_of_run(self.store, run_no)
 
     def trace_entry(self, entry_no: int) -> EntryTrace:
         """Return a cost entry and the general-ledger entries behind it.

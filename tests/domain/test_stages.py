@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -308,3 +309,23 @@ def test_large_clusters_end_where_exact_fractions_do(
         assert parts.keys() == close[pool].keys()
         for end, part in parts.items():
             assert abs(close[pool][end] - part) < Fraction(1, 10**50)
+
+
+def test_gross_costs_of_a_large_circle_satisfy_their_equations() -> None:
+    dice = random.Random(4)
+    names = [f"P{number}" for number in range(60)]
+    keys = {
+        name: {to: dice.randint(1, 9) for to in dice.sample(names, 8) if to != name}
+        | {"OUT": dice.randint(1, 30)}
+        for name in names
+    }
+    own = {name: dice.randint(-500_000, 5_000_000) for name in names}
+
+    gross = gross_costs(own, keys)
+
+    for name in names:
+        received = sum(
+            gross[giver] * Fraction(given.get(name, 0), sum(given.values()))
+            for giver, given in keys.items()
+        )
+        assert abs(gross[name] - own[name] - received) < Fraction(1, 10**20)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
@@ -12,10 +13,18 @@ from costledger.cli.output import decimal, money, print_json, say, show_table
 from costledger.cli.show import counted
 from costledger.ledger import Ledger
 from costledger.messages import marked, phrase
+from costledger.operations.rules import plain_decimal
 
 if TYPE_CHECKING:
     from costledger.operations.report_keys import KeyUsed
-    from costledger.operations.runs import AllocationRun, RunRegister, RunShow
+    from costledger.operations.runs import (
+        AllocationRun,
+        Flow,
+        GrossCost,
+        RunFlows,
+        RunRegister,
+        RunShow,
+    )
 
 app = App(
     name="runs",
@@ -30,6 +39,9 @@ PROVEN = {
     ),
 }
 """What a certificate says, in words."""
+
+RATE_PLACES = 6
+"""Decimals of the price of a unit, as it is shown."""
 
 AMOUNTS = (
     "charged",
@@ -128,6 +140,102 @@ def show(
         print_json(_show_json(found))
     else:
         _show(found)
+
+
+@app.command
+def flows(
+    number: int,
+    *,
+    ledger: LedgerPlace = DEFAULT_LEDGER,
+    json: AsJson = False,
+) -> None:
+    """Show what pools that serve each other gave, and what a unit of service costs.
+
+    These are gross amounts of reciprocal levels: a pool's own cost with what it got from
+    the others. What is posted is net.
+
+    Parameters
+    ----------
+    number
+        The number of the run.
+    """
+    with Ledger.open(ledger, read_only=True) as opened:
+        found = opened.run_flows(number)
+    if json:
+        print_json(_flows_json(found))
+    elif not found.flows:
+        say(
+            phrase("Run {number} has no level of the method reciprocal.", number=number)
+        )
+    else:
+        _show_flows(found)
+
+
+def _show_flows(found: RunFlows) -> None:
+    digits = found.minor_digits
+    show_table(
+        ("rule", "level", "own", "received", "gross", "units", "per unit"),
+        [
+            (
+                each.rule_id,
+                str(each.level),
+                _gross(each.own, digits),
+                _gross(each.received, digits),
+                _gross(each.gross, digits),
+                f"{plain_decimal(each.share):,f}",
+                _gross(each.rate, digits, places=RATE_PLACES),
+            )
+            for each in found.costs
+        ],
+        title=phrase("What services cost, {currency}", currency=found.currency),
+        right=("level", "own", "received", "gross", "units", "per unit"),
+    )
+    show_table(
+        ("rule", "line", "to", "pool", "cost type", "units", "gross"),
+        [
+            (
+                each.rule_id,
+                str(each.line_no),
+                each.receiver,
+                each.to_rule_id,
+                each.cost_type_no,
+                f"{plain_decimal(each.share):,f}",
+                _gross(each.amount, digits),
+            )
+            for each in found.flows
+        ],
+        title=phrase("Who got them, {currency}", currency=found.currency),
+        right=("line", "units", "gross"),
+    )
+
+
+def _gross(amount: Decimal, digits: int, places: int | None = None) -> str:
+    """Return an amount that is no whole number of minor units, rounded to be read."""
+    shown = round(amount.scaleb(-digits), digits if places is None else places)
+    return f"{shown:,f}"
+
+
+def _flows_json(found: RunFlows) -> dict[str, Any]:
+    def plain(record: dict[str, Any]) -> dict[str, Any]:
+        return {
+            name: f"{plain_decimal(value):f}" if isinstance(value, Decimal) else value
+            for name, value in record.items()
+        }
+
+    def scaled(each: Flow | GrossCost) -> dict[str, Any]:
+        money_of = {
+            name: getattr(each, name).scaleb(-found.minor_digits)
+            for name in ("own", "received", "gross", "rate", "amount")
+            if hasattr(each, name)
+        }
+        return plain(asdict(each) | money_of)
+
+    return {
+        "run_no": found.run_no,
+        "costs": [scaled(each) for each in found.costs],
+        "flows": [scaled(each) for each in found.flows],
+        "currency": found.currency,
+    }
 
 
 def _show(found: RunShow) -> None:

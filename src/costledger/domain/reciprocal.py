@@ -13,6 +13,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from costledger.errors import Refusal, RefusedError
 from costledger.messages import phrase
 
@@ -36,6 +38,19 @@ DENSE = 0.8
 """How full the rest of a cluster is when all its cells are worked out, zero or not."""
 
 
+@frozen
+class _Out:
+    """A pool that was taken out of a cluster, with DIGITS binary digits."""
+
+    pool: str
+    row: dict[str, int]
+    """What it gives to those that stay and to where costs end; one in all."""
+    leaving: int
+    """What of it leaves it, where some comes back to itself."""
+    givers: dict[str, int]
+    """What those that stay gave to it."""
+
+
 def gross_costs(pools: Mapping[str, int], keys: Keys) -> dict[str, Fraction]:
     """Return what every pool costs with all services that it takes, in minor units.
 
@@ -45,13 +60,38 @@ def gross_costs(pools: Mapping[str, int], keys: Keys) -> dict[str, Fraction]:
     gross = {pool: Fraction(amount) for pool, amount in pools.items()}
     # Givers come before takers, so what flows into a cluster is known when it is solved.
     for cluster in reversed(_clusters(shares)):
-        solved = _solve(cluster, _taken(cluster, shares), [[gross[i]] for i in cluster])
-        for pool, (cost,) in zip(cluster, solved, strict=True):
+        inside = set(cluster)
+        for pool, cost in _gross_of(cluster, shares, gross).items():
             gross[pool] = cost
             for to, share in shares[pool].items():
-                if to in gross and to not in cluster:
+                if to in gross and to not in inside:
                     gross[to] += share * cost
     return gross
+
+
+def _gross_of(
+    cluster: Sequence[str], shares: Shares, own: Mapping[str, Fraction]
+) -> dict[str, Fraction]:
+    """Return what pools of a cluster cost, with what they give each other."""
+    if len(cluster) <= EXACT_MAX:
+        solved = _solve(cluster, _taken(cluster, shares), [[own[i]] for i in cluster])
+        return {pool: cost for pool, (cost,) in zip(cluster, solved, strict=True)}
+    inside = set(cluster)
+    rows = {}
+    for pool in cluster:
+        given = shares[pool]
+        row = {to: int(given[to] * 2**DIGITS) for to in given if to in inside}
+        rows[pool] = row | {"": 2**DIGITS - sum(row.values())}
+    taken = _taken_out(cluster, rows)
+    arriving = {pool: int(own[pool] * 2**DIGITS) for pool in cluster}
+    for out in taken:
+        for to in out.row.keys() & inside:
+            arriving[to] += arriving[out.pool] * out.row[to] >> DIGITS
+    gross: dict[str, int] = {}
+    for out in reversed(taken):
+        back = sum(gross[giver] * part >> DIGITS for giver, part in out.givers.items())
+        gross[out.pool] = ((arriving[out.pool] + back) << DIGITS) // out.leaving
+    return {pool: Fraction(gross[pool], 2**DIGITS) for pool in cluster}
 
 
 def absorbed(keys: Keys) -> dict[str, dict[str, Fraction]]:
@@ -95,18 +135,23 @@ def _beyond(
 def _absorbed_by_elimination(
     cluster: Sequence[str], shares: Shares, found: Shares
 ) -> Shares:
+    inside = set(cluster)
+    rows = {pool: _outward(shares[pool], inside, found) for pool in cluster}
+    return _ended([(out.pool, out.row) for out in _taken_out(cluster, rows)])
+
+
+def _taken_out(cluster: Sequence[str], rows: dict[str, dict[str, int]]) -> list[_Out]:
     """Take one pool after the other out of a cluster, its givers giving to its takers.
 
     Nothing is ever subtracted (Grassmann, Taksar and Heyman 1985), so nothing is lost to
-    cancellation. What a pool is connected to least goes first.
+    cancellation. What a pool is connected to least goes first. Uses up `rows`.
     """
     inside = set(cluster)
-    rows = {pool: _outward(shares[pool], inside, found) for pool in cluster}
     givers: dict[str, set[str]] = {pool: set() for pool in cluster}
     for pool, row in rows.items():
         for to in row.keys() & inside:
             givers[to].add(pool)
-    taken: list[tuple[str, dict[str, int]]] = []
+    taken: list[_Out] = []
     left = dict.fromkeys(cluster)
     cells = sum(map(len, rows.values()))
     while left and cells < DENSE * len(left) ** 2:
@@ -117,22 +162,22 @@ def _absorbed_by_elimination(
         row.pop(pool, None)
         total = sum(row.values())
         row = {to: (part << DIGITS) // total for to, part in row.items()}
-        taken.append((pool, row))
-        for giver in givers[pool] & left.keys():
+        factors = {giver: rows[giver].pop(pool) for giver in givers[pool] & left.keys()}
+        taken.append(_Out(pool, row, total, factors))
+        for giver, factor in factors.items():
             given = rows[giver]
-            factor = given.pop(pool)
             cells -= len(given) + 1
             for to, part in row.items():
                 given[to] = given.get(to, 0) + (factor * part >> DIGITS)
                 if to in left:
                     givers[to].add(giver)
             cells += len(given)
-    return _ended(taken + _taken_dense(list(left), rows))
+    return taken + _taken_dense(list(left), rows)
 
 
 def _taken_dense(
     pools: Sequence[str], rows: Mapping[str, Mapping[str, int]]
-) -> list[tuple[str, dict[str, int]]]:
+) -> list[_Out]:
     """Take the last pools out, when nearly all of them give to nearly all.
 
     The last column goes first, so that rows become shorter.
@@ -150,16 +195,17 @@ def _taken_dense(
         row.pop()
         total = sum(row)
         row = [(part << DIGITS) // total for part in row]
-        taken.append(
-            (pool, {to: part for to, part in zip(names, row, strict=True) if part})
-        )
-        for place, given in enumerate(table):
-            factor = given.pop()
+        given = {to: part for to, part in zip(names, row, strict=True) if part}
+        factors = {}
+        for place, above in enumerate(table):
+            factor = above.pop()
             if factor:
+                factors[pools[place]] = factor
                 table[place] = [
                     own + (factor * part >> DIGITS)
-                    for own, part in zip(given, row, strict=True)
+                    for own, part in zip(above, row, strict=True)
                 ]
+        taken.append(_Out(pool, given, total, factors))
     return taken
 
 

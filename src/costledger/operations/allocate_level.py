@@ -208,6 +208,8 @@ def _write(store: Store, run: Run, level: int, method: str) -> int:
         store.run("allocate_take_received", last_entry_no=last_entry_no)
     store.run("allocate_write_pool", run_no=run.run_no, register_no=register_no)
     store.run("allocate_write_key", last_entry_no=last_entry_no)
+    if method == "reciprocal":
+        store.run("allocate_write_flow", register_no=register_no)
     post.write_register(
         store,
         register_no,

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
 from costledger.domain.allocation import share_out
-from costledger.domain.reciprocal import absorbed
+from costledger.domain.reciprocal import absorbed, gross_costs
 from costledger.domain.rounding import DIGITS, UNIT, settle, share_table, step_table
 from costledger.domain.stages import proposed_order
 from costledger.errors import RefusedError
@@ -28,6 +29,9 @@ METHODS = ("sequential", "direct", "step_down", "reciprocal")
 
 WEIGHT_MAX = 10**19
 """What keys that were solved are brought down to, for showing: amounts are exact."""
+
+FLOW_PLACES = 6
+"""Decimals of a minor unit to which flows between pools are kept: nothing is posted of them."""
 
 END = "\N{NULL}"
 """Begins the name of a receiver outside, which no rule can have."""
@@ -309,7 +313,37 @@ def _hold_solved(
         "amount": "bigint",
     }
     store.fill("allocate_solved", columns, solved)
+    _hold_flows(store, rules, lines, keys)
     return shared.off
+
+
+def _hold_flows(
+    store: Store,
+    rules: Sequence[_Rule],
+    lines: Sequence[_Line],
+    keys: Mapping[str, Mapping[str, int]],
+) -> None:
+    """Hold what pools give along every line, with what they get from each other."""
+    given = {rule.rule_no: rule.name for rule in rules if rule.name in keys}
+    own = {rule.name: rule.amount for rule in rules if rule.name in keys}
+    gross = gross_costs(own, keys)
+    unit = {name: cost / sum(keys[name].values()) for name, cost in gross.items()}
+    rows = [
+        (
+            line.rule_no,
+            line.line_no,
+            line.on_rule_no if line.on_rule_no in given else None,
+            Decimal(round(unit[given[line.rule_no]] * line.weight * 10**FLOW_PLACES)),
+        )
+        for line in lines
+    ]
+    columns = {
+        "rule_no": "integer",
+        "line_no": "integer",
+        "to_rule_no": "integer",
+        "parts": "decimal(38, 0)",
+    }
+    store.fill("allocate_flow", columns, rows)
 
 
 def _network(

@@ -70,6 +70,7 @@ RESTORED = (
     "allocation_pools",
     "allocation_consumptions",
     "allocation_keys",
+    "allocation_flows",
     "journal_batches",
     "journal_lines",
     "allocation_sources",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 TABLES_OF_A_REGISTER = (
     "consumption",
     "key_snapshot",
+    "gross_flow",
     "pool",
     "run_row",
     "cost_entry_text",

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
+from decimal import Decimal
+from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from attrs import frozen
 
 from costledger.errors import UnknownRecordError
+from costledger.operations.allocate_stage import FLOW_PLACES
 from costledger.operations.reading import of_one_moment
 from costledger.operations.report_keys import KeyUsed, keys_of_run
 from costledger.operations.setup import read_setup
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Sequence
 
     from costledger.engine.store import Store
 
@@ -130,6 +135,61 @@ class RunShow:
     minor_digits: int
 
 
+@frozen
+class Flow:
+    """What a pool gave along one line. Gross: with what it got from other pools."""
+
+    register_no: int
+    level: int
+    rule_id: str
+    rule_version: int
+    line_no: int
+    to_rule_id: str
+    """The pool of the level that it goes to; empty for a receiver outside."""
+    receiver_kind: str
+    receiver: str
+    cost_type_no: str
+    share: Decimal
+    """Units of the key: hours, square meters, or what the line was measured by."""
+    amount: Decimal
+    """Minor units with six decimals: a result to look at, posted net."""
+
+
+@frozen
+class GrossCost:
+    """What the service of one pool costs altogether. Amounts as of `Flow`."""
+
+    register_no: int
+    level: int
+    rule_id: str
+    rule_version: int
+    received: Decimal
+    """What it got from pools of its level, itself included."""
+    gross: Decimal
+    """What it gave to all: its own cost and what it received."""
+    share: Decimal
+    """The units that it gave."""
+    rate: Decimal
+    """The full price of one unit, in minor units with six decimals: what buying the
+    service outside may cost at most."""
+
+    @property
+    def own(self) -> Decimal:
+        """What the pool held by itself, in whole minor units."""
+        return round(self.gross - self.received, 0)
+
+
+@frozen
+class RunFlows:
+    """The gross flows of the reciprocal levels of a run."""
+
+    run_no: int
+    costs: tuple[GrossCost, ...]
+    flows: tuple[Flow, ...]
+    currency: str
+    minor_digits: int
+
+
 @of_one_moment
 def list_runs(store: Store, *, version: str | None = None) -> RunList:
     """Return the runs of a version, or of all."""
@@ -175,6 +235,45 @@ def show_run(store: Store, run_no: int, *, pools_max: int = POOLS_SHOWN) -> RunS
         first_keys=keys,
         currency=setup.currency,
         minor_digits=setup.minor_digits,
+    )
+
+
+@of_one_moment
+def flows_of_run(store: Store, run_no: int) -> RunFlows:
+    """Return what pools that serve each other gave, and what their services cost.
+
+    Method: the simultaneous equations of the textbooks, x = b + pᵀx (Horngren). Levels
+    of other methods have no gross flows.
+
+    Raises UnknownRecordError.
+    """
+    setup = read_setup(store)
+    if not store.rows("run_list", run_no=run_no, version=None):
+        raise UnknownRecordError("run", str(run_no), "See `costledger runs list`.")
+    flows = tuple(Flow(*row) for row in store.rows("run_flow", run_no=run_no))
+    received: dict[tuple[int, str], Decimal] = defaultdict(Decimal)
+    given: dict[tuple[int, str], list[Flow]] = defaultdict(list)
+    for flow in flows:
+        received[flow.register_no, flow.to_rule_id] += flow.amount
+        given[flow.register_no, flow.rule_id].append(flow)
+    costs = tuple(_gross_cost(lines, received[key]) for key, lines in given.items())
+    return RunFlows(run_no, costs, flows, setup.currency, setup.minor_digits)
+
+
+def _gross_cost(lines: Sequence[Flow], received: Decimal) -> GrossCost:
+    gross = sum((line.amount for line in lines), Decimal(0))
+    share = sum((line.share for line in lines), Decimal(0))
+    first = lines[0]
+    exact = Fraction(gross) / Fraction(share)
+    return GrossCost(
+        register_no=first.register_no,
+        level=first.level,
+        rule_id=first.rule_id,
+        rule_version=first.rule_version,
+        received=received,
+        gross=gross,
+        share=share,
+        rate=Decimal(round(exact * 10**FLOW_PLACES)).scaleb(-FLOW_PLACES),
     )
 
 

@@ -26,6 +26,7 @@ POSTED = frozenset(
         "consumption",
         "gl_entry_row",
         "gl_transfer",
+        "gross_flow",
         "import_row",
         "key_snapshot",
         "migrated_entry",

@@ -262,6 +262,11 @@ select
 from key_snapshot
 union all
 select
+    'allocation_flows' as name,
+    count(*) as rows
+from gross_flow
+union all
+select
     'dimension_eras' as name,
     count(*) as rows
 from dimension_era

@@ -646,6 +646,25 @@ select
     snapshot.source,
     snapshot.entry_no
 from key_snapshot as snapshot;
+
+create or replace view allocation_flow as
+select
+    flow.register_no,
+    flow.rule_id,
+    flow.rule_version,
+    flow.line_no,
+    flow.to_rule_id,
+    case when receiver.kind = 'center' then receiver.code else '' end
+    as cost_center_code,
+    case when receiver.kind = 'object' then receiver.code else '' end
+    as cost_object_code,
+    cost_type.code as cost_type_no,
+    flow.share,
+    cast(flow.amount * $minor_unit as decimal(38, 10)) as amount
+from gross_flow as flow
+inner join receiver on receiver.receiver_id = flow.receiver_id
+inner join cost_type on cost_type.cost_type_id = flow.cost_type_id;
+
 -- Entries and registers as seals hash them: keys and not codes, no times or users;
 -- fields with a tab between them, backslash, tab and newline escaped.
 create or replace view seal_entry as
