@@ -649,6 +649,21 @@ ALTER TABLE driver_value
 ADD COLUMN version_code TEXT COLLATE "C" DEFAULT '';
 
 
+-- flow
+
+CREATE TABLE gross_flow (
+  register_no INT NOT NULL,
+  rule_id TEXT COLLATE "C" NOT NULL,
+  rule_version INT NOT NULL,
+  line_no INT NOT NULL,
+  to_rule_id TEXT COLLATE "C" NOT NULL,
+  receiver_id INT NOT NULL,
+  cost_type_id INT NOT NULL,
+  share DECIMAL(38, 10) NOT NULL,
+  amount DECIMAL(38, 6) NOT NULL
+);
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS
@@ -1316,6 +1331,24 @@ SELECT
   snapshot.source,
   snapshot.entry_no
 FROM key_snapshot AS snapshot;
+
+CREATE OR REPLACE VIEW allocation_flow AS
+SELECT
+  flow.register_no,
+  flow.rule_id,
+  flow.rule_version,
+  flow.line_no,
+  flow.to_rule_id,
+  CASE WHEN receiver.kind = 'center' THEN receiver.code ELSE '' END AS cost_center_code,
+  CASE WHEN receiver.kind = 'object' THEN receiver.code ELSE '' END AS cost_object_code,
+  cost_type.code AS cost_type_no,
+  flow.share,
+  CAST(flow.amount * 0.01 AS DECIMAL(38, 10)) AS amount
+FROM gross_flow AS flow
+INNER JOIN receiver
+  ON receiver.receiver_id = flow.receiver_id
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = flow.cost_type_id;
 
 CREATE OR REPLACE VIEW seal_entry AS
 SELECT

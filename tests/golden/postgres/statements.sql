@@ -1875,6 +1875,42 @@ UPDATE setup SET last_allocation_doc_no = (
 );
 
 
+-- allocate_write_flow
+
+INSERT INTO gross_flow (
+  register_no,
+  rule_id,
+  rule_version,
+  line_no,
+  to_rule_id,
+  receiver_id,
+  cost_type_id,
+  share,
+  amount
+)
+SELECT
+  %(register_no)s,
+  giver.rule_id,
+  giver.rule_version,
+  flow.line_no,
+  COALESCE(taker.rule_id, ''),
+  line.receiver_id,
+  line.cost_type_id,
+  line.share,
+  CAST(flow.parts * 0.000001 AS DECIMAL(38, 6))
+FROM allocate_flow AS flow
+INNER JOIN allocate_rule AS giver
+  ON giver.rule_no = flow.rule_no
+INNER JOIN allocate_line AS line
+  ON line.rule_no = flow.rule_no AND line.line_no = flow.line_no
+LEFT JOIN allocate_rule AS taker
+  ON taker.rule_no = flow.to_rule_no
+ORDER BY
+  giver.rule_id,
+  line.cost_type_id,
+  flow.line_no;
+
+
 -- allocate_write_key
 
 INSERT INTO key_snapshot (
@@ -4015,6 +4051,17 @@ WHERE
   );
 
 
+-- delete_gross_flow
+
+DELETE FROM gross_flow
+WHERE
+  register_no IN (
+    SELECT
+      register_no
+    FROM deleted_register
+  );
+
+
 -- delete_in_closed_period
 
 SELECT DISTINCT
@@ -4566,6 +4613,27 @@ FROM allocation_consumption
 ORDER BY
   pool_no,
   entry_no;
+
+
+-- export_allocation_flows
+
+SELECT
+  register_no,
+  rule_id,
+  rule_version,
+  line_no,
+  to_rule_id,
+  cost_center_code,
+  cost_object_code,
+  cost_type_no,
+  share,
+  amount
+FROM allocation_flow
+ORDER BY
+  register_no,
+  rule_id,
+  cost_type_no,
+  line_no;
 
 
 -- export_allocation_keys
@@ -10648,6 +10716,46 @@ ORDER BY
   entry_no;
 
 
+-- restore_allocation_flows
+
+INSERT INTO gross_flow (
+  register_no,
+  rule_id,
+  rule_version,
+  line_no,
+  to_rule_id,
+  receiver_id,
+  cost_type_id,
+  share,
+  amount
+)
+SELECT
+  CAST(staged.register_no AS INT) AS register_no,
+  staged.rule_id,
+  CAST(staged.rule_version AS INT),
+  CAST(staged.line_no AS INT),
+  COALESCE(staged.to_rule_id, ''),
+  receiver.receiver_id,
+  cost_type.cost_type_id,
+  CAST(staged.share AS DECIMAL(38, 10)),
+  CAST(CAST(staged.amount AS DECIMAL(38, 10)) * CASE setup.minor_digits WHEN 0 THEN 1 WHEN 2 THEN 100 WHEN 3 THEN 1000 ELSE 10000 END AS DECIMAL(38, 6))
+FROM stage_allocation_flows AS staged
+CROSS JOIN setup
+INNER JOIN cost_type
+  ON cost_type.code = staged.cost_type_no
+INNER JOIN receiver
+  ON receiver.code = COALESCE(NULLIF(staged.cost_center_code, ''), staged.cost_object_code)
+  AND receiver.kind = CASE
+    WHEN COALESCE(staged.cost_center_code, '') <> ''
+    THEN 'center'
+    ELSE 'object'
+  END
+ORDER BY
+  register_no,
+  staged.rule_id,
+  staged.line_no;
+
+
 -- restore_allocation_keys
 
 INSERT INTO key_snapshot (
@@ -11690,6 +11798,11 @@ SELECT
   'allocation_keys' AS name,
   COUNT(*) AS rows
 FROM key_snapshot
+UNION ALL
+SELECT
+  'allocation_flows' AS name,
+  COUNT(*) AS rows
+FROM gross_flow
 UNION ALL
 SELECT
   'dimension_eras' AS name,
@@ -12894,6 +13007,36 @@ SELECT
   rule_id,
   rule_version
 FROM used_rule;
+
+
+-- run_flow
+
+SELECT
+  flow.register_no,
+  register.level,
+  flow.rule_id,
+  flow.rule_version,
+  flow.line_no,
+  flow.to_rule_id,
+  receiver.kind AS receiver_kind,
+  receiver.code AS receiver,
+  cost_type.code AS cost_type_no,
+  flow.share,
+  flow.amount
+FROM gross_flow AS flow
+INNER JOIN register_row AS register
+  ON register.register_no = flow.register_no
+INNER JOIN receiver
+  ON receiver.receiver_id = flow.receiver_id
+INNER JOIN cost_type
+  ON cost_type.cost_type_id = flow.cost_type_id
+WHERE
+  register.run_no = %(run_no)s
+ORDER BY
+  flow.register_no,
+  flow.rule_id,
+  cost_type.code,
+  flow.line_no;
 
 
 -- run_list
