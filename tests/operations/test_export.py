@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import os
 from typing import TYPE_CHECKING
@@ -399,6 +400,40 @@ def test_the_same_ledger_gives_the_same_bytes_on_one_thread_and_on_four(
             ledger.store.query(f"set threads = {threads}")
             ledger.export(str(tmp_path / f"{form}{threads}"), form=form)
         assert files(tmp_path / f"{form}1") == files(tmp_path / f"{form}4")
+
+
+def test_an_older_export_lacks_columns_and_tables_that_came_later(
+    tmp_path: Path, ledger: Ledger
+) -> None:
+    folder = tmp_path / "export"
+    driver = {"code": "M2", "name": "Floor space", "unit": "m²"}
+    ledger.record_add("drivers", driver)
+    value = {"driver": "M2", "cost_center_code": "ADM", "date": "2026-01-01"}
+    ledger.record_add("driver_values", value | {"value": "120"})
+    ledger.export(str(folder))
+    rows = table(folder, "driver_values")
+    older = folder / "driver_values.csv"
+    with older.open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(
+            file, [name for name in rows[0] if name != "version"], lineterminator="\n"
+        )
+        writer.writeheader()
+        writer.writerows(
+            {k: v for k, v in row.items() if k != "version"} for row in rows
+        )
+    manifest = json.loads((folder / MANIFEST).read_text("utf-8"))
+    manifest["schema"] = 15
+    del manifest["tables"]["allocation_flows"]
+    (folder / "allocation_flows.csv").unlink()
+    told = manifest["tables"]["driver_values"]
+    told["sha256"] = hashlib.sha256(older.read_bytes()).hexdigest()
+    (folder / MANIFEST).write_text(json.dumps(manifest), "utf-8")
+
+    with restored(tmp_path, folder) as new:
+        new.export(str(tmp_path / "again"))
+
+    assert table(tmp_path / "again", "driver_values") == rows
+    assert rows[0]["value"].startswith("120")
 
 
 # Where an export may go

@@ -34,6 +34,10 @@ SPREAD = {
 """Tables with a column of JSON: what spreads it, and into which relation."""
 
 
+LATER_COLUMNS = {"driver_values": ("version",)}
+"""Columns by table that exports of earlier schemas do not have: empty there."""
+
+
 def is_export(path: str | Path) -> bool:
     """Say whether a folder is an export of ours."""
     return (Path(path) / MANIFEST).is_file()
@@ -74,7 +78,8 @@ def _restore_table(store: Store, folder: Path, manifest: Manifest, table: str) -
     connection = store.staging()
     file = folder / manifest.tables[table].file
     try:
-        stage_whole(connection, file, f"stage_{table}")
+        later = LATER_COLUMNS.get(table, ())
+        stage_whole(connection, file, f"stage_{table}", later)
         store.adopt(f"stage_{table}")
         if table in SPREAD:
             spread, relation = SPREAD[table]
