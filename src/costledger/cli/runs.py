@@ -280,8 +280,8 @@ def _show(found: RunShow) -> None:
             for each in found.first_pools
         ],
         title=phrase(
-            "The first {first_pools:,} pools, {currency}",
-            first_pools=len(found.first_pools),
+            "The first {pools}, {currency}",
+            pools=counted(len(found.first_pools), "pool", "pools"),
             currency=found.currency,
         ),
         right=("pool", "version", "held", "taken", "charged"),
