@@ -252,7 +252,18 @@ left join cost_type
 -- Which days a transfer may post on: started, inside the window, in no locked period.
 -- By the setup's late-entry policy other days wait, or post on the first open day.
 create or replace view posting_day as
-with period as (
+with one_setup as (
+    -- One row, which a planner that never counted the table would not believe.
+    select
+        starting_date_for_gl_transfer,
+        allow_posting_from,
+        allow_posting_to,
+        late_entry_policy
+    from setup
+    limit 1
+),
+
+period as (
     select
         starting_date,
         lead(starting_date) over (order by starting_date) as next_date,
@@ -279,7 +290,7 @@ allowed as (
                 )
         ) as is_allowed
     from calendar_day
-    cross join setup
+    cross join one_setup as setup
 ),
 
 dated as (
@@ -287,7 +298,7 @@ dated as (
         day,
         is_allowed,
         min(case when is_allowed then day end) over (
-            order by day rows between current row and unbounded following
+            order by day desc rows between unbounded preceding and current row
         ) as first_open_day
     from allowed
 ),
@@ -306,7 +317,7 @@ posted as (
             and dated.first_open_day is not null
         ) as is_allowed
     from dated
-    cross join setup
+    cross join one_setup as setup
 )
 
 select
@@ -322,7 +333,7 @@ select
     own.posting_date,
     month_end.posting_date as month_end_posting_date
 from calendar_day
-cross join setup
+cross join one_setup as setup
 inner join posted as own on own.day = calendar_day.day
 inner join posted as month_end on month_end.day = calendar_day.month_end;
 
