@@ -935,7 +935,15 @@ LEFT JOIN cost_type
   AND cost_type.line_type = 'postable';
 
 CREATE OR REPLACE VIEW posting_day AS
-WITH period AS (
+WITH one_setup AS (
+  SELECT
+    starting_date_for_gl_transfer,
+    allow_posting_from,
+    allow_posting_to,
+    late_entry_policy
+  FROM setup
+  LIMIT 1
+), period AS (
   SELECT
     starting_date,
     LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
@@ -958,12 +966,12 @@ WITH period AS (
         )
     ) AS is_allowed
   FROM calendar_day
-  CROSS JOIN setup
+  CROSS JOIN one_setup AS setup
 ), dated AS (
   SELECT
     day,
     is_allowed,
-    MIN(CASE WHEN is_allowed THEN day END) OVER (ORDER BY day rows BETWEEN CURRENT ROW AND UNBOUNDED following) AS first_open_day
+    MIN(CASE WHEN is_allowed THEN day END) OVER (ORDER BY day DESC NULLS LAST rows BETWEEN UNBOUNDED preceding AND CURRENT ROW) AS first_open_day
   FROM allowed
 ), posted AS (
   SELECT
@@ -978,7 +986,7 @@ WITH period AS (
       setup.late_entry_policy = 'first_open' AND NOT dated.first_open_day IS NULL
     ) AS is_allowed
   FROM dated
-  CROSS JOIN setup
+  CROSS JOIN one_setup AS setup
 )
 SELECT
   calendar_day.day,
@@ -992,7 +1000,7 @@ SELECT
   own.posting_date,
   month_end.posting_date AS month_end_posting_date
 FROM calendar_day
-CROSS JOIN setup
+CROSS JOIN one_setup AS setup
 INNER JOIN posted AS own
   ON own.day = calendar_day.day
 INNER JOIN posted AS month_end
