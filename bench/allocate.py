@@ -92,7 +92,7 @@ TEXTS = (
 
 
 COMPUTED = {
-    "absorbed": "solving who ends with what",
+    "solve": "solving who ends with what",
     "share_table": "rounding the table of pools and receivers",
     "step_table": "stepping down",
     "settle": "settling the totals of receivers",

@@ -51,17 +51,55 @@ class _Out:
     """What those that stay gave to it."""
 
 
+@frozen
+class Solved:
+    """What is known of pools once their circles are solved."""
+
+    absorbed: Shares
+    """Which part of each pool's own cost ends at which receiver outside; one in all."""
+    gross: dict[str, Fraction]
+    """What every pool costs with all services that it takes, in minor units."""
+
+
+def solve(pools: Mapping[str, int], keys: Keys) -> Solved:
+    """Return where the cost of every pool ends, and what its service costs in gross.
+
+    `keys` holds the service that a pool gives to every receiver; receivers that are no
+    pools are where costs end. Raises RefusedError (`closed_group`).
+    """
+    shares = _shares(keys)
+    clusters = _clusters(shares)
+    # Both ways through a large cluster follow the same pools as they are taken out.
+    taken: dict[str, list[_Out]] = {}
+    found = _absorbed(shares, clusters, taken)
+    gross = _gross(pools, shares, clusters, taken)
+    return Solved({pool: found[pool] for pool in keys}, gross)
+
+
 def gross_costs(pools: Mapping[str, int], keys: Keys) -> dict[str, Fraction]:
-    """Return what every pool costs with all services that it takes, in minor units.
+    """Return the gross costs of `solve`. Raises RefusedError (`closed_group`)."""
+    return solve(pools, keys).gross
+
+
+def absorbed(keys: Keys) -> dict[str, dict[str, Fraction]]:
+    """Return the parts of `solve`, which no amount changes.
 
     Raises RefusedError (`closed_group`).
     """
-    shares = _shares(keys)
+    return solve(dict.fromkeys(keys, 0), keys).absorbed
+
+
+def _gross(
+    pools: Mapping[str, int],
+    shares: Shares,
+    clusters: Sequence[Sequence[str]],
+    taken: Mapping[str, Sequence[_Out]],
+) -> dict[str, Fraction]:
     gross = {pool: Fraction(amount) for pool, amount in pools.items()}
     # Givers come before takers, so what flows into a cluster is known when it is solved.
-    for cluster in reversed(_clusters(shares)):
+    for cluster in reversed(clusters):
         inside = set(cluster)
-        for pool, cost in _gross_of(cluster, shares, gross).items():
+        for pool, cost in _gross_of(cluster, shares, gross, taken).items():
             gross[pool] = cost
             for to, share in shares[pool].items():
                 if to in gross and to not in inside:
@@ -70,44 +108,42 @@ def gross_costs(pools: Mapping[str, int], keys: Keys) -> dict[str, Fraction]:
 
 
 def _gross_of(
-    cluster: Sequence[str], shares: Shares, own: Mapping[str, Fraction]
+    cluster: Sequence[str],
+    shares: Shares,
+    own: Mapping[str, Fraction],
+    taken: Mapping[str, Sequence[_Out]],
 ) -> dict[str, Fraction]:
     """Return what pools of a cluster cost, with what they give each other."""
     if len(cluster) <= EXACT_MAX:
         solved = _solve(cluster, _taken(cluster, shares), [[own[i]] for i in cluster])
         return {pool: cost for pool, (cost,) in zip(cluster, solved, strict=True)}
-    inside = set(cluster)
-    rows = {}
-    for pool in cluster:
-        given = shares[pool]
-        row = {to: int(given[to] * 2**DIGITS) for to in given if to in inside}
-        rows[pool] = row | {"": 2**DIGITS - sum(row.values())}
-    taken = _taken_out(cluster, rows)
+    order = taken[cluster[0]]
     arriving = {pool: int(own[pool] * 2**DIGITS) for pool in cluster}
-    for out in taken:
-        for to in out.row.keys() & inside:
+    for out in order:
+        for to in out.row.keys() & arriving.keys():
             arriving[to] += arriving[out.pool] * out.row[to] >> DIGITS
     gross: dict[str, int] = {}
-    for out in reversed(taken):
+    for out in reversed(order):
         back = sum(gross[giver] * part >> DIGITS for giver, part in out.givers.items())
         gross[out.pool] = ((arriving[out.pool] + back) << DIGITS) // out.leaving
     return {pool: Fraction(gross[pool], 2**DIGITS) for pool in cluster}
 
 
-def absorbed(keys: Keys) -> dict[str, dict[str, Fraction]]:
-    """Return which part of each pool's own cost ends at which receiver outside.
-
-    `keys` holds the service that a pool gives to every receiver; receivers that are no
-    pools are where costs end. The parts of a pool come to one. Raises RefusedError
-    (`closed_group`).
-    """
-    shares = _shares(keys)
+def _absorbed(
+    shares: Shares,
+    clusters: Sequence[Sequence[str]],
+    taken: dict[str, list[_Out]],
+) -> Shares:
+    """Return where costs end; `taken` gets how large clusters were taken apart."""
     ends = _ends(shares)
     found: Shares = {}
     # Takers come before givers, so where a taker's costs end is known.
-    for cluster in _clusters(shares):
+    for cluster in clusters:
         if len(cluster) > EXACT_MAX:
-            found |= _absorbed_by_elimination(cluster, shares, found)
+            inside = set(cluster)
+            rows = {pool: _outward(shares[pool], inside, found) for pool in cluster}
+            taken[cluster[0]] = _taken_out(cluster, rows)
+            found |= _ended([(out.pool, out.row) for out in taken[cluster[0]]])
             continue
         known = [_beyond(shares[pool], set(cluster), found) for pool in cluster]
         met = list(dict.fromkeys(end for row in known for end in row))
@@ -116,7 +152,7 @@ def absorbed(keys: Keys) -> dict[str, dict[str, Fraction]]:
         for pool, row in zip(cluster, _solve(cluster, given, flat), strict=True):
             parts = dict(zip(met, row, strict=True))
             found[pool] = {end: parts[end] for end in ends if parts.get(end)}
-    return {pool: found[pool] for pool in keys}
+    return found
 
 
 def _beyond(
@@ -130,14 +166,6 @@ def _beyond(
         for end, part in found[to].items() if to in found else ((to, Fraction(1)),):
             passed[end] = passed.get(end, Fraction(0)) + share * part
     return passed
-
-
-def _absorbed_by_elimination(
-    cluster: Sequence[str], shares: Shares, found: Shares
-) -> Shares:
-    inside = set(cluster)
-    rows = {pool: _outward(shares[pool], inside, found) for pool in cluster}
-    return _ended([(out.pool, out.row) for out in _taken_out(cluster, rows)])
 
 
 def _taken_out(cluster: Sequence[str], rows: dict[str, dict[str, int]]) -> list[_Out]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.domain.allocation import share_out
-from costledger.domain.reciprocal import absorbed, gross_costs
+from costledger.domain.reciprocal import solve
 from costledger.domain.rounding import DIGITS, UNIT, settle, share_table, step_table
 from costledger.domain.stages import proposed_order
 from costledger.errors import RefusedError
@@ -276,8 +276,9 @@ def _hold_solved(
     Raises RefusedError (`closed_group`).
     """
     keys, ends = _network(rules, lines)
-    parts = absorbed(keys)
-    given = [parts.get(rule.name, {}) for rule in rules]
+    own = {rule.name: rule.amount for rule in rules if rule.name in keys}
+    known = solve(own, keys)
+    given = [known.absorbed.get(rule.name, {}) for rule in rules]
     totals: dict[Hashable, int] = defaultdict(int)
     rows = []
     for rule, exact in zip(rules, given, strict=True):
@@ -313,7 +314,7 @@ def _hold_solved(
         "amount": "bigint",
     }
     store.fill("allocate_solved", columns, solved)
-    _hold_flows(store, rules, lines, keys)
+    _hold_flows(store, rules, lines, keys, known.gross)
     return shared.off
 
 
@@ -322,11 +323,10 @@ def _hold_flows(
     rules: Sequence[_Rule],
     lines: Sequence[_Line],
     keys: Mapping[str, Mapping[str, int]],
+    gross: Mapping[str, Fraction],
 ) -> None:
     """Hold what pools give along every line, with what they get from each other."""
     given = {rule.rule_no: rule.name for rule in rules if rule.name in keys}
-    own = {rule.name: rule.amount for rule in rules if rule.name in keys}
-    gross = gross_costs(own, keys)
     unit = {name: cost / sum(keys[name].values()) for name, cost in gross.items()}
     rows = [
         (
