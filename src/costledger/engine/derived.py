@@ -64,8 +64,14 @@ def redate(store: Store, *, after_import_no: int = -1) -> bool:
     store.hold("redated", source="setup_redated", after_import_no=after_import_no)
     store.run("setup_redated_set")
     store.run("setup_redated_member")
-    store.run("setup_redated_coding")
+    add_codings(store, "setup_redated_coding")
     return bool(store.run("setup_redated_entry"))
+
+
+def add_codings(store: Store, source: str) -> None:
+    """Give a key to every account and dimension set that a relation brings together."""
+    store.hold("coding_met", source=source)
+    store.run("coding_add")
 
 
 def reset(store: Store) -> None:

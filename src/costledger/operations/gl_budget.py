@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import field, frozen
 
 from costledger.domain.filters import parse_filter
+from costledger.engine import derived
 from costledger.errors import Problem, RefusedError, UnknownRecordError
 from costledger.messages import marked, phrase
 from costledger.operations import audit
@@ -129,7 +130,7 @@ def from_gl(
         _hold_judged(store, name, how)
         copying = Copying(shift=how.shift, keep_month_end=how.keep_month_end)
         hold_days(store, "gl_budget_day", copying)
-        store.run("gl_budget_coding")
+        derived.add_codings(store, "gl_budget_coding")
         store.hold("posting_line", source="gl_budget_line")
         ((lines,),) = store.rows("budget_line_count")
         reasons = _skipped(store, "gl_budget_skipped")

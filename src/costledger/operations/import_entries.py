@@ -108,7 +108,7 @@ def forget(store: Store) -> None:
 def _write(store: Store, import_no: int) -> None:
     store.run("import_dimension_set")
     store.run("import_dimension_set_member")
-    store.run("import_coding")
+    derived.add_codings(store, "import_coding")
     last = post.last_number(store, "gl_entry")
     store.run("import_gl_entry", import_no=import_no, last_gl_entry_no=last)
 

@@ -1,31 +1,10 @@
--- Give every account and dimension set that come together for the first time a key.
+-- Which account and dimension set come together in new entries.
 --
 -- in   import_new, dimension_set
--- out  gl_coding
-insert into gl_coding (coding_id, gl_account_no, dimension_set_id)
-with fresh as (
-    select distinct
-        import_new.gl_account_no,
-        dimension_set.dimension_set_id
-    from import_new
-    inner join dimension_set
-        on dimension_set.members = import_new.members and dimension_set.era = 0
-    where
-        not exists (
-            select 1
-            from gl_coding
-            where
-                gl_coding.gl_account_no = import_new.gl_account_no
-                and gl_coding.dimension_set_id = dimension_set.dimension_set_id
-        )
-)
-
-select
-    (
-        select coalesce(max(gl_coding.coding_id), 0)
-        from gl_coding
-    ) + row_number() over (order by fresh.gl_account_no, fresh.dimension_set_id),
-    fresh.gl_account_no,
-    fresh.dimension_set_id
-from fresh
-order by fresh.gl_account_no, fresh.dimension_set_id
+-- out  (gl_account_no, dimension_set_id)
+select distinct
+    import_new.gl_account_no,
+    dimension_set.dimension_set_id
+from import_new
+inner join dimension_set
+    on dimension_set.members = import_new.members and dimension_set.era = 0
