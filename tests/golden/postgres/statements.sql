@@ -3917,6 +3917,36 @@ ORDER BY
   1;
 
 
+-- coding_add
+
+INSERT INTO gl_coding (
+  coding_id,
+  gl_account_no,
+  dimension_set_id
+)
+SELECT
+  (
+    SELECT
+      COALESCE(MAX(gl_coding.coding_id), 0)
+    FROM gl_coding
+  ) + ROW_NUMBER() OVER (ORDER BY met.gl_account_no, met.dimension_set_id),
+  met.gl_account_no,
+  met.dimension_set_id
+FROM coding_met AS met
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM gl_coding
+    WHERE
+      gl_coding.gl_account_no = met.gl_account_no
+      AND gl_coding.dimension_set_id = met.dimension_set_id
+  )
+ORDER BY
+  met.gl_account_no,
+  met.dimension_set_id;
+
+
 -- counter_read
 
 SELECT
@@ -5668,41 +5698,14 @@ ORDER BY
 
 -- gl_budget_coding
 
-INSERT INTO gl_coding (
-  coding_id,
-  gl_account_no,
-  dimension_set_id
-)
-WITH fresh AS (
-  SELECT DISTINCT
-    entry.gl_account_no,
-    entry.dimension_set_id
-  FROM gl_budget_judged AS judged
-  INNER JOIN gl_budget_entry_row AS entry
-    ON entry.entry_no = judged.entry_no
-  WHERE
-    judged.reason IS NULL
-    AND NOT EXISTS(
-      SELECT
-        1
-      FROM gl_coding
-      WHERE
-        gl_coding.gl_account_no = entry.gl_account_no
-        AND gl_coding.dimension_set_id = entry.dimension_set_id
-    )
-)
-SELECT
-  (
-    SELECT
-      COALESCE(MAX(gl_coding.coding_id), 0)
-    FROM gl_coding
-  ) + ROW_NUMBER() OVER (ORDER BY fresh.gl_account_no, fresh.dimension_set_id),
-  fresh.gl_account_no,
-  fresh.dimension_set_id
-FROM fresh
-ORDER BY
-  fresh.gl_account_no,
-  fresh.dimension_set_id;
+SELECT DISTINCT
+  entry.gl_account_no,
+  entry.dimension_set_id
+FROM gl_budget_judged AS judged
+INNER JOIN gl_budget_entry_row AS entry
+  ON entry.entry_no = judged.entry_no
+WHERE
+  judged.reason IS NULL;
 
 
 -- gl_budget_copied_before
@@ -6356,40 +6359,12 @@ ORDER BY
 
 -- import_coding
 
-INSERT INTO gl_coding (
-  coding_id,
-  gl_account_no,
-  dimension_set_id
-)
-WITH fresh AS (
-  SELECT DISTINCT
-    import_new.gl_account_no,
-    dimension_set.dimension_set_id
-  FROM import_new
-  INNER JOIN dimension_set
-    ON dimension_set.members = import_new.members AND dimension_set.era = 0
-  WHERE
-    NOT EXISTS(
-      SELECT
-        1
-      FROM gl_coding
-      WHERE
-        gl_coding.gl_account_no = import_new.gl_account_no
-        AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
-    )
-)
-SELECT
-  (
-    SELECT
-      COALESCE(MAX(gl_coding.coding_id), 0)
-    FROM gl_coding
-  ) + ROW_NUMBER() OVER (ORDER BY fresh.gl_account_no, fresh.dimension_set_id),
-  fresh.gl_account_no,
-  fresh.dimension_set_id
-FROM fresh
-ORDER BY
-  fresh.gl_account_no,
-  fresh.dimension_set_id;
+SELECT DISTINCT
+  import_new.gl_account_no,
+  dimension_set.dimension_set_id
+FROM import_new
+INNER JOIN dimension_set
+  ON dimension_set.members = import_new.members AND dimension_set.era = 0;
 
 
 -- import_dimension_set
@@ -13346,40 +13321,12 @@ WHERE
 
 -- setup_redated_coding
 
-INSERT INTO gl_coding (
-  coding_id,
-  gl_account_no,
-  dimension_set_id
-)
-WITH fresh AS (
-  SELECT DISTINCT
-    redated.gl_account_no,
-    dimension_set.dimension_set_id
-  FROM redated
-  INNER JOIN dimension_set
-    ON dimension_set.members = redated.members AND dimension_set.era = redated.era
-  WHERE
-    NOT EXISTS(
-      SELECT
-        1
-      FROM gl_coding
-      WHERE
-        gl_coding.gl_account_no = redated.gl_account_no
-        AND gl_coding.dimension_set_id = dimension_set.dimension_set_id
-    )
-)
-SELECT
-  (
-    SELECT
-      COALESCE(MAX(gl_coding.coding_id), 0)
-    FROM gl_coding
-  ) + ROW_NUMBER() OVER (ORDER BY fresh.gl_account_no, fresh.dimension_set_id),
-  fresh.gl_account_no,
-  fresh.dimension_set_id
-FROM fresh
-ORDER BY
-  fresh.gl_account_no,
-  fresh.dimension_set_id;
+SELECT DISTINCT
+  redated.gl_account_no,
+  dimension_set.dimension_set_id
+FROM redated
+INNER JOIN dimension_set
+  ON dimension_set.members = redated.members AND dimension_set.era = redated.era;
 
 
 -- setup_redated_entry

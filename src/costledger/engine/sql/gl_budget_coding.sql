@@ -1,5 +1,5 @@
--- Which account and dimension set come together in entries of a G/L budget, so that cost
--- entries keep all dimensions of their source.
+-- Which account and dimension set come together in entries of a G/L budget, so that
+-- cost entries keep all dimensions of their source.
 --
 -- in   gl_budget_judged, gl_budget_entry_row
 -- out  (gl_account_no, dimension_set_id)
