@@ -45,6 +45,11 @@ class Look:
         return self.fingerprint == self.seen and self.import_no == self.clean_import_no
 
     @property
+    def is_all_new(self) -> bool:
+        """Whether there is nothing to look at again: what was looked at stays so."""
+        return self.is_same or not self.clean_import_no
+
+    @property
     def has_new_codings(self) -> bool:
         """Whether a coding came that has no verdict yet."""
         return self.newest_coding_id > self.coding_id
@@ -87,11 +92,17 @@ def settle(
 ) -> Look:
     """Remember the verdicts on codings and days that are new, and where that leads.
 
-    Only when nothing else can have changed: then most runs need no more. It is the
-    beginning of a transfer, in its transaction.
+    Only when no entry that was looked at before can be told otherwise now: then most
+    runs need no more, and the first one neither. It is the beginning of a transfer, in
+    its transaction.
     """
-    if not standing.is_same or standing.late_entry_policy != "wait":
+    if not standing.is_all_new or standing.late_entry_policy != "wait":
         return standing
+    if not standing.is_same:
+        store.run("look_forget")
+        standing = evolve(
+            standing, import_no=0, coding_id=0, known_days=0, seen=standing.fingerprint
+        )
     if standing.has_new_codings:
         store.run(
             "look_settle_verdict",
@@ -128,13 +139,13 @@ def look(
         source="look_of_new" if standing.is_settled else "look",
         clean_mark=standing.clean_import_no,
     )
-    totals = "look_total_of_new" if standing.is_same else "look_total"
+    totals = "look_total_of_new" if standing.is_all_new else "look_total"
     store.define("look_total", source=totals, is_read_once=True)
     return standing
 
 
 def _look_again(store: Store, standing: Look) -> None:
-    if standing.is_same:
+    if standing.is_all_new:
         store.hold("look_again", source="look_again_nowhere")
         return
     store.hold("look_day_change")

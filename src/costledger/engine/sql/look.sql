@@ -30,18 +30,14 @@ with candidate as (
 
 select
     candidate.gl_entry_no,
+    candidate.amount,
+    candidate.additional_amount,
     candidate.coding_id,
-    judged.gl_account_no,
     look_day.month_start,
-    judged.cost_type_id,
-    judged.receiver_id,
-    judged.combine_entries,
     case
         when judged.combine_entries = 'month' then look_day.month_end_posting_date
         else look_day.posting_date
     end as posting_date,
-    candidate.amount,
-    candidate.additional_amount,
     case
         when candidate.is_taken then null
         when candidate.amount = 0 then 'zero_amount'
@@ -51,13 +47,17 @@ select
         when judged.not_cost_reason is not null then judged.not_cost_reason
         when judged.waiting_reason is not null then judged.waiting_reason
         when
-            judged.combine_entries = 'month' and not look_day.is_month_end_allowed
+            not look_day.is_month_end_allowed and judged.combine_entries = 'month'
             then 'date_not_allowed'
-        when judged.combine_entries <> 'month' and not look_day.is_allowed
+        when not look_day.is_allowed and judged.combine_entries <> 'month'
             then 'date_not_allowed'
         when not look_day.is_looked_at then 'next_transfer'
         else ''
-    end as reason
+    end as reason,
+    judged.combine_entries,
+    judged.gl_account_no,
+    judged.cost_type_id,
+    judged.receiver_id
 from candidate
 inner join look_judged as judged on judged.coding_id = candidate.coding_id
 inner join look_day on look_day.day = candidate.posting_date

@@ -12,4 +12,4 @@ select
     false as is_taken,
     false as is_counted
 from gl_entry_row as entry
-where entry.import_no < 0
+where false

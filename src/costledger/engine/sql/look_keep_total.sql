@@ -16,4 +16,3 @@ select
     amount,
     additional_amount
 from look_total
-order by gl_account_no, month_start, disposition, reason

@@ -6,18 +6,14 @@
 -- law  every entry has exactly one disposition
 select
     entry.gl_entry_no,
+    entry.amount,
+    entry.additional_amount,
     entry.coding_id,
-    judged.gl_account_no,
     calendar_day.month_start,
-    judged.cost_type_id,
-    judged.receiver_id,
-    judged.combine_entries,
     case
         when judged.combine_entries = 'month' then calendar_day.month_end
         else calendar_day.day
     end as posting_date,
-    entry.amount,
-    entry.additional_amount,
     case
         when entry.amount = 0 then 'zero_amount'
         when judged.not_cost_reason = 'balance_sheet' then 'balance_sheet'
@@ -26,13 +22,17 @@ select
         when judged.not_cost_reason is not null then judged.not_cost_reason
         when judged.waiting_reason is not null then judged.waiting_reason
         when
-            judged.combine_entries = 'month' and not known_day.is_month_end_allowed
+            not known_day.is_month_end_allowed and judged.combine_entries = 'month'
             then 'date_not_allowed'
-        when judged.combine_entries <> 'month' and not known_day.is_allowed
+        when not known_day.is_allowed and judged.combine_entries <> 'month'
             then 'date_not_allowed'
         when not known_day.is_looked_at then 'next_transfer'
         else ''
-    end as reason
+    end as reason,
+    judged.combine_entries,
+    judged.gl_account_no,
+    judged.cost_type_id,
+    judged.receiver_id
 from gl_entry_row as entry
 inner join resolution as judged on judged.coding_id = entry.coding_id
 inner join calendar_day on calendar_day.day = entry.posting_date

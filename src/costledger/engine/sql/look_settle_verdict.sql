@@ -17,4 +17,3 @@ select
     receiver_id
 from coding_verdict
 where coding_id > $known_coding_id
-order by coding_id

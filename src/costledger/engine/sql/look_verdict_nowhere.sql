@@ -10,4 +10,4 @@ select
     combine_entries,
     receiver_id
 from resolution
-where coding_id < 0
+where false

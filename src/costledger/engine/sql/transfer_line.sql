@@ -11,7 +11,7 @@ with grouped as (
         cost_type_id,
         receiver_id,
         posting_date,
-        combine_entries,
+        bool_or(combine_entries = 'month') as is_of_month,
         max(gl_entry_no) as gl_entry_no,
         count(*) as entries,
         cast(sum(amount) as bigint) as amount,
@@ -20,7 +20,7 @@ with grouped as (
         max(coding_id) as last_coding_id
     from look
     where reason = '' and combine_entries <> 'none'
-    group by cost_type_id, receiver_id, posting_date, combine_entries
+    group by cost_type_id, receiver_id, posting_date
 )
 
 select
@@ -46,7 +46,11 @@ select
     grouped.amount,
     grouped.additional_amount,
     grouped.gl_entry_no,
-    case when grouped.entries > 1 then grouped.combine_entries else '' end as combined,
+    case
+        when grouped.entries = 1 then ''
+        when grouped.is_of_month then 'month'
+        else 'day'
+    end as combined,
     case
         when grouped.first_coding_id = grouped.last_coding_id
             then grouped.first_coding_id
