@@ -664,6 +664,11 @@ CREATE TABLE gross_flow (
 );
 
 
+-- links_by_block
+
+;
+
+
 -- views
 
 CREATE OR REPLACE VIEW gl_link AS

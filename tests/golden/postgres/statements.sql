@@ -8136,19 +8136,15 @@ WITH candidate AS (
 )
 SELECT
   candidate.gl_entry_no,
+  candidate.amount,
+  candidate.additional_amount,
   candidate.coding_id,
-  judged.gl_account_no,
   look_day.month_start,
-  judged.cost_type_id,
-  judged.receiver_id,
-  judged.combine_entries,
   CASE
     WHEN judged.combine_entries = 'month'
     THEN look_day.month_end_posting_date
     ELSE look_day.posting_date
   END AS posting_date,
-  candidate.amount,
-  candidate.additional_amount,
   CASE
     WHEN candidate.is_taken
     THEN NULL
@@ -8164,14 +8160,18 @@ SELECT
     THEN judged.not_cost_reason
     WHEN NOT judged.waiting_reason IS NULL
     THEN judged.waiting_reason
-    WHEN judged.combine_entries = 'month' AND NOT look_day.is_month_end_allowed
+    WHEN NOT look_day.is_month_end_allowed AND judged.combine_entries = 'month'
     THEN 'date_not_allowed'
-    WHEN judged.combine_entries <> 'month' AND NOT look_day.is_allowed
+    WHEN NOT look_day.is_allowed AND judged.combine_entries <> 'month'
     THEN 'date_not_allowed'
     WHEN NOT look_day.is_looked_at
     THEN 'next_transfer'
     ELSE ''
-  END AS reason
+  END AS reason,
+  judged.combine_entries,
+  judged.gl_account_no,
+  judged.cost_type_id,
+  judged.receiver_id
 FROM candidate
 INNER JOIN look_judged AS judged
   ON judged.coding_id = candidate.coding_id
@@ -8250,7 +8250,7 @@ SELECT
   FALSE AS is_counted
 FROM gl_entry_row AS entry
 WHERE
-  entry.import_no < 0;
+  FALSE;
 
 
 -- look_day
@@ -8347,6 +8347,13 @@ SELECT
 FROM piece;
 
 
+-- look_forget
+
+DELETE FROM resolution;
+
+DELETE FROM resolution_day;
+
+
 -- look_judged
 
 SELECT
@@ -8426,12 +8433,7 @@ SELECT
   entries,
   amount,
   additional_amount
-FROM look_total
-ORDER BY
-  gl_account_no,
-  month_start,
-  disposition,
-  reason;
+FROM look_total;
 
 
 -- look_keep_verdict
@@ -8520,19 +8522,15 @@ CROSS JOIN imported;
 
 SELECT
   entry.gl_entry_no,
+  entry.amount,
+  entry.additional_amount,
   entry.coding_id,
-  judged.gl_account_no,
   calendar_day.month_start,
-  judged.cost_type_id,
-  judged.receiver_id,
-  judged.combine_entries,
   CASE
     WHEN judged.combine_entries = 'month'
     THEN calendar_day.month_end
     ELSE calendar_day.day
   END AS posting_date,
-  entry.amount,
-  entry.additional_amount,
   CASE
     WHEN entry.amount = 0
     THEN 'zero_amount'
@@ -8546,14 +8544,18 @@ SELECT
     THEN judged.not_cost_reason
     WHEN NOT judged.waiting_reason IS NULL
     THEN judged.waiting_reason
-    WHEN judged.combine_entries = 'month' AND NOT known_day.is_month_end_allowed
+    WHEN NOT known_day.is_month_end_allowed AND judged.combine_entries = 'month'
     THEN 'date_not_allowed'
-    WHEN judged.combine_entries <> 'month' AND NOT known_day.is_allowed
+    WHEN NOT known_day.is_allowed AND judged.combine_entries <> 'month'
     THEN 'date_not_allowed'
     WHEN NOT known_day.is_looked_at
     THEN 'next_transfer'
     ELSE ''
-  END AS reason
+  END AS reason,
+  judged.combine_entries,
+  judged.gl_account_no,
+  judged.cost_type_id,
+  judged.receiver_id
 FROM gl_entry_row AS entry
 INNER JOIN resolution AS judged
   ON judged.coding_id = entry.coding_id
@@ -8614,9 +8616,7 @@ SELECT
   receiver_id
 FROM coding_verdict
 WHERE
-  coding_id > %(known_coding_id)s
-ORDER BY
-  coding_id;
+  coding_id > %(known_coding_id)s;
 
 
 -- look_total
@@ -8755,7 +8755,7 @@ SELECT
   receiver_id
 FROM resolution
 WHERE
-  coding_id < 0;
+  FALSE;
 
 
 -- look_verdict_of_all
@@ -9876,6 +9876,83 @@ ORDER BY
   line_no;
 
 
+-- post_figure
+
+WITH entry AS (
+  SELECT
+    MIN(written.entry_no) AS first_entry_no,
+    MAX(written.entry_no) AS last_entry_no,
+    MIN(CASE WHEN written.entry_no = %(first_entry_no)s THEN written.posting_date END) AS posting_date,
+    COUNT(*) AS entries,
+    COUNT(
+      CASE
+        WHEN cost_type.line_type = 'postable'
+        AND receiver.line_type IN ('postable', 'begin_total')
+        THEN 1
+      END
+    ) AS postable_entries,
+    CAST(COALESCE(SUM(CASE WHEN written.amount > 0 THEN written.amount END), 0) AS BIGINT) AS debit,
+    CAST(COALESCE(SUM(CASE WHEN written.amount < 0 THEN -written.amount END), 0) AS BIGINT) AS credit,
+    CAST(COALESCE(SUM(written.additional_amount), 0) AS BIGINT) AS additional_amount,
+    MIN(CASE WHEN written.combined = '' THEN written.gl_entry_no END) AS first_gl_entry_no,
+    MAX(CASE WHEN written.combined = '' THEN written.gl_entry_no END) AS last_gl_entry_no,
+    COUNT(CASE WHEN written.combined = '' THEN written.gl_entry_no END) AS gl_entries
+  FROM cost_entry_row AS written
+  LEFT JOIN cost_type
+    ON cost_type.cost_type_id = written.cost_type_id
+  LEFT JOIN receiver
+    ON receiver.receiver_id = written.receiver_id
+  WHERE
+    written.register_no = %(register_no)s
+), member AS (
+  SELECT
+    MIN(gl_entry_no) AS first_gl_entry_no,
+    MAX(gl_entry_no) AS last_gl_entry_no,
+    COUNT(*) AS gl_entries
+  FROM gl_transfer
+  WHERE
+    register_no = %(register_no)s
+), taken AS (
+  SELECT
+    COALESCE(SUM(entries), 0) AS gl_entries,
+    COALESCE(SUM(amount), 0) AS amount
+  FROM disposition_total
+  WHERE
+    register_no = %(register_no)s AND disposition = 'transferred'
+)
+SELECT
+  entry.first_entry_no,
+  entry.last_entry_no,
+  CASE
+    WHEN member.first_gl_entry_no < entry.first_gl_entry_no
+    THEN member.first_gl_entry_no
+    ELSE COALESCE(entry.first_gl_entry_no, member.first_gl_entry_no)
+  END AS first_gl_entry_no,
+  CASE
+    WHEN member.last_gl_entry_no > entry.last_gl_entry_no
+    THEN member.last_gl_entry_no
+    ELSE COALESCE(entry.last_gl_entry_no, member.last_gl_entry_no)
+  END AS last_gl_entry_no,
+  entry.entries,
+  entry.gl_entries + member.gl_entries AS gl_entries,
+  entry.debit,
+  entry.credit,
+  entry.additional_amount,
+  entry.posting_date,
+  entry.postable_entries = entry.entries
+  AND COALESCE(entry.last_entry_no - entry.first_entry_no + 1 = entry.entries, TRUE)
+  AND (
+    %(kind)s <> 'transfer'
+    OR (
+      entry.debit - entry.credit = taken.amount
+      AND entry.gl_entries + member.gl_entries = taken.gl_entries
+    )
+  ) AS is_sound
+FROM entry
+CROSS JOIN member
+CROSS JOIN taken;
+
+
 -- post_origin
 
 WITH numbered AS (
@@ -9947,88 +10024,6 @@ WHERE
   register_no = %(register_no)s
   AND entries > 0
   AND last_entry_no - first_entry_no + 1 <> entries;
-
-
--- post_register
-
-WITH entry AS (
-  SELECT
-    MIN(entry_no) AS first_entry_no,
-    MAX(entry_no) AS last_entry_no,
-    MIN(CASE WHEN entry_no = %(first_entry_no)s THEN posting_date END) AS posting_date,
-    COUNT(*) AS entries,
-    CAST(COALESCE(SUM(CASE WHEN amount > 0 THEN amount END), 0) AS BIGINT) AS debit,
-    CAST(COALESCE(SUM(CASE WHEN amount < 0 THEN -amount END), 0) AS BIGINT) AS credit,
-    CAST(COALESCE(SUM(additional_amount), 0) AS BIGINT) AS additional_amount,
-    MIN(CASE WHEN combined = '' THEN gl_entry_no END) AS first_gl_entry_no,
-    MAX(CASE WHEN combined = '' THEN gl_entry_no END) AS last_gl_entry_no,
-    COUNT(CASE WHEN combined = '' THEN gl_entry_no END) AS gl_entries
-  FROM cost_entry_row
-  WHERE
-    register_no = %(register_no)s
-), member AS (
-  SELECT
-    MIN(gl_entry_no) AS first_gl_entry_no,
-    MAX(gl_entry_no) AS last_gl_entry_no,
-    COUNT(*) AS gl_entries
-  FROM gl_transfer
-  WHERE
-    register_no = %(register_no)s
-)
-INSERT INTO register_row (
-  register_no,
-  kind,
-  version_id,
-  run_no,
-  level,
-  journal_batch,
-  reverses_register_no,
-  first_entry_no,
-  last_entry_no,
-  first_gl_entry_no,
-  last_gl_entry_no,
-  entries,
-  gl_entries,
-  debit,
-  credit,
-  additional_amount,
-  posting_date,
-  posted_on,
-  posted_at,
-  posted_by
-)
-SELECT
-  %(register_no)s,
-  %(kind)s,
-  %(version_id)s,
-  %(run_no)s,
-  %(level)s,
-  %(journal_batch)s,
-  %(reverses_register_no)s,
-  entry.first_entry_no,
-  entry.last_entry_no,
-  CASE
-    WHEN member.first_gl_entry_no < entry.first_gl_entry_no
-    THEN member.first_gl_entry_no
-    ELSE COALESCE(entry.first_gl_entry_no, member.first_gl_entry_no)
-  END AS first_gl_entry_no,
-  CASE
-    WHEN member.last_gl_entry_no > entry.last_gl_entry_no
-    THEN member.last_gl_entry_no
-    ELSE COALESCE(entry.last_gl_entry_no, member.last_gl_entry_no)
-  END AS last_gl_entry_no,
-  entry.entries,
-  entry.gl_entries + member.gl_entries,
-  entry.debit,
-  entry.credit,
-  entry.additional_amount,
-  entry.posting_date,
-  %(posted_on)s,
-  %(posted_at)s,
-  %(posted_by)s
-FROM entry
-CROSS JOIN member
-RETURNING register_no, first_entry_no, last_entry_no, entries, gl_entries, debit, credit, additional_amount;
 
 
 -- post_text
@@ -14070,7 +14065,7 @@ WITH grouped AS (
     cost_type_id,
     receiver_id,
     posting_date,
-    combine_entries,
+    BOOL_OR(combine_entries = 'month') AS is_of_month,
     MAX(gl_entry_no) AS gl_entry_no,
     COUNT(*) AS entries,
     CAST(SUM(amount) AS BIGINT) AS amount,
@@ -14083,8 +14078,7 @@ WITH grouped AS (
   GROUP BY
     cost_type_id,
     receiver_id,
-    posting_date,
-    combine_entries
+    posting_date
 )
 SELECT
   gl_entry_no AS line_no,
@@ -14110,7 +14104,13 @@ SELECT
   grouped.amount,
   grouped.additional_amount,
   grouped.gl_entry_no,
-  CASE WHEN grouped.entries > 1 THEN grouped.combine_entries ELSE '' END AS combined,
+  CASE
+    WHEN grouped.entries = 1
+    THEN ''
+    WHEN grouped.is_of_month
+    THEN 'month'
+    ELSE 'day'
+  END AS combined,
   CASE
     WHEN grouped.first_coding_id = grouped.last_coding_id
     THEN grouped.first_coding_id
