@@ -113,8 +113,11 @@ def _post(
         link_accounts(store)
         standing = stand(store, until=until, is_combining=is_combining)
     standing = settle(store, standing, until=until, is_combining=is_combining)
-    looked = look(store, until=until, is_combining=is_combining, standing=standing)
     register_no = post.last_number(store, "register") + 1
+    if standing.is_settled and not standing.new_entries:
+        remember(store, standing)
+        return kept_tallies(store, register_no), None
+    looked = look(store, until=until, is_combining=is_combining, standing=standing)
     keep_totals(store, register_no=register_no)
     tallies = kept_tallies(store, register_no)
     if not tallies.taken:
