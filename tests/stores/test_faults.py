@@ -98,6 +98,27 @@ def test_a_damaged_page_is_told_and_not_written_over(
     assert place.read_bytes() == damaged
 
 
+def test_a_page_that_no_transaction_reads_is_told_as_well(tmp_path: Path) -> None:
+    place = tmp_path / "ledger.duckdb"
+    make(place)
+    sound = place.read_bytes()
+    told = 0
+    for at in range(3 * 4096, len(sound) - 4096, 3 * 4096):
+        page = bytes(each ^ 255 for each in sound[at : at + 4096])
+        place.write_bytes(sound[:at] + page + sound[at + 4096 :])
+        try:
+            ledger = Ledger.open(str(place), read_only=True)
+        except CostLedgerError:
+            continue
+        with ledger:
+            try:
+                ledger.versions()
+            except StorageFailedError as error:
+                assert "could not be read" in str(error)  # noqa: PT017 - most pages hold other things
+                told += 1
+    assert told
+
+
 def test_a_look_at_a_ledger_writes_nothing(tmp_path: Path) -> None:
     place = tmp_path / "ledger.duckdb"
     make(place)

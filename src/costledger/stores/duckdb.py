@@ -126,23 +126,32 @@ class DuckDBStore:
 
     @contextlib.contextmanager
     def _begun(self) -> Iterator[None]:
-        self._connection.begin()
-        self._is_in_transaction = True
-        named = dict(self._named)
+        with self._explained():
+            self._connection.begin()
+            self._is_in_transaction = True
+            named = dict(self._named)
+            try:
+                yield
+                self._connection.commit()
+            except BaseException:
+                self._named = named
+                with contextlib.suppress(duckdb.Error):
+                    self._connection.rollback()
+                raise
+            finally:
+                self._is_in_transaction = False
+
+    @contextlib.contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Say in our words what the disk refused, or what a page no longer tells."""
         try:
             yield
-            self._connection.commit()
-        except BaseException as error:
-            self._named = named
-            with contextlib.suppress(duckdb.Error):
-                self._connection.rollback()
-            if isinstance(error, duckdb.Error) and _is_of_storage(error):
+        except duckdb.Error as error:
+            if _is_of_storage(error):
                 raise StorageFailedError(self.place, _sentence(error)) from error
-            if isinstance(error, duckdb.Error) and "read-only mode" in str(error):
+            if "read-only mode" in str(error):
                 raise LedgerReadOnlyError(self.place) from error
             raise
-        finally:
-            self._is_in_transaction = False
 
     def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""
@@ -151,13 +160,16 @@ class DuckDBStore:
 
     def rows(self, name: str, /, **parameters: Value) -> list[Row]:
         """Return the rows of a query."""
-        return self._connection.execute(self._statement(name), parameters).fetchall()
+        with self._explained():
+            found = self._connection.execute(self._statement(name), parameters)
+            return found.fetchall()
 
     def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name."""
-        cursor = self._connection.execute(self._statement(name), parameters)
-        columns = [column[0] for column in cursor.description or ()]
-        return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
+        with self._explained():
+            cursor = self._connection.execute(self._statement(name), parameters)
+            columns = [column[0] for column in cursor.description or ()]
+            return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
     def define(
         self,
@@ -173,13 +185,15 @@ class DuckDBStore:
         if self._named.get(name) == ("view", text):
             return
         self._make_room(name, "view", text)
-        self._connection.execute(f"create or replace temp view {name} as\n{text}")
+        with self._explained():
+            self._connection.execute(f"create or replace temp view {name} as\n{text}")
 
     def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
         text = with_literals(sql(source or name), parameters)
         self._make_room(name, "table")
-        self._connection.execute(f"create or replace temp table {name} as\n{text}")
+        with self._explained():
+            self._connection.execute(f"create or replace temp table {name} as\n{text}")
 
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table.
@@ -237,20 +251,23 @@ class DuckDBStore:
 
     def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
         """Return the rows of a query."""
-        return self._connection.execute(text, parameters).fetchall()
+        with self._explained():
+            return self._connection.execute(text, parameters).fetchall()
 
     def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
         """Yield the rows of a query in blocks; ask nothing else until the last."""
-        cursor = self._connection.execute(text)
-        while block := cursor.fetchmany(size):
-            yield block
+        with self._explained():
+            cursor = self._connection.execute(text)
+            while block := cursor.fetchmany(size):
+                yield block
 
     def copy_out(self, name: str, path: str) -> int:
         """Write the rows of a query to a .csv or .parquet file; return how many."""
         form = "parquet" if path.endswith(".parquet") else "csv, header"
         place = path.replace("'", "''")
         text = f"copy (\n{sql(name)}\n) to '{place}' (format {form})"
-        found = self._connection.execute(text).fetchone()
+        with self._explained():
+            found = self._connection.execute(text).fetchone()
         return int(found[0]) if found else 0
 
     def discard(self) -> None:
