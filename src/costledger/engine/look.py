@@ -98,7 +98,8 @@ def settle(
     """
     if not standing.is_all_new or standing.late_entry_policy != "wait":
         return standing
-    if not standing.is_same:
+    is_first = not standing.is_same
+    if is_first:
         store.run("look_forget")
         standing = evolve(
             standing, import_no=0, coding_id=0, known_days=0, seen=standing.fingerprint
@@ -111,6 +112,9 @@ def settle(
         )
     if standing.days != standing.known_days:
         store.run("look_settle_day", until=until)
+    if is_first:
+        store.analyze("resolution")
+        store.analyze("resolution_day")
     return evolve(
         standing, coding_id=standing.newest_coding_id, known_days=standing.days
     )

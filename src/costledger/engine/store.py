@@ -69,6 +69,12 @@ class Store(Protocol):
     def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows until the next of its name."""
 
+    def analyze(self, table: str, /) -> None:
+        """Let the planner know what this transaction wrote, where it does not by itself.
+
+        Who owns the table is obeyed, and for others nothing happens.
+        """
+
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table. Never for entries in bulk."""
 

@@ -55,10 +55,12 @@ is held stays in memory, and no short statement is compiled first."""
 POSTING_SETTINGS = """
     set local work_mem = '128MB';
     set local enable_mergejoin = off;
+    set local parallel_tuple_cost = 0.01;
     set local default_statistics_target = 25
 """
 """What a posting may take: there is one at a time, and many that read. Its rows are new,
-many and not counted yet, which a hash join forgives, and a merge join sorts."""
+many and not counted yet, which a hash join forgives, and a merge join sorts. Judging
+millions of entries is shared by workers, although each of the rows is handed over."""
 
 SCHEMA_LOCK = 4_022_250_974
 """The advisory lock of those who change the schema."""
@@ -233,6 +235,10 @@ class PostgresStore:
                 f"create temporary table {name} as\n{text}".encode(), parameters
             )
             self._connection.execute(f"analyze {name}".encode())
+
+    def analyze(self, table: str, /) -> None:
+        """Count a table that was written to; the server skips whose it is not."""
+        self._run_as_is(f"analyze {table}")
 
     def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table."""
