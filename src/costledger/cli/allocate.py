@@ -116,16 +116,17 @@ def _levels(text: str) -> tuple[int, int]:
 
 def first_line(result: AllocateResult) -> str:
     """Say in one line what was allocated."""
-    verb = phrase("would be") if result.dry_run else phrase("were")
     numbers = ", ".join(str(each) for each in result.registers)
     noun = noun_of(len(result.registers), "register", "registers")
     amount = money(result.amount, result.minor_digits)
     pools = sum(each.pools for each in result.levels)
+    if result.dry_run:
+        shared = counted(pools, "pool would be shared", "pools would be shared")
+    else:
+        shared = counted(pools, "pool was shared", "pools were shared")
     return phrase(
-        "{pools} {verb} shared: {entries}, {currency} {amount}, run "
-        "{run_no}, {noun} {numbers}.",
-        pools=counted(pools, "pool", "pools"),
-        verb=verb,
+        "{shared}: {entries}, {currency} {amount}, run {run_no}, {noun} {numbers}.",
+        shared=shared,
         entries=counted(result.entries, "cost entry", "cost entries"),
         currency=result.currency,
         amount=amount,

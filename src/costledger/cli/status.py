@@ -41,8 +41,8 @@ def status(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
     say(_first_line(found))
     say(
         phrase(
-            "{cost_types:,} cost types, {cost_centers:,} cost centers and "
-            "{cost_objects:,} cost objects can be posted on.",
+            "Open to postings: cost types {cost_types:,}, cost centers "
+            "{cost_centers:,}, cost objects {cost_objects:,}.",
             cost_types=found.cost_types,
             cost_centers=found.cost_centers,
             cost_objects=found.cost_objects,
