@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import fields, frozen
+from attrs import frozen
 
 from costledger.errors import LawBrokenError
 
@@ -34,9 +34,6 @@ class Posted:
     debit: int
     credit: int
     additional_amount: int
-
-
-POSTED = tuple(field.name for field in fields(Posted))
 
 
 def lock(store: Store) -> None:
@@ -108,33 +105,27 @@ def write_register(  # noqa: PLR0913 - all that a register says of itself
 
     Raises LawBrokenError, which undoes the transaction.
     """
-    (figures,) = store.records(
-        "post_figure",
+    (written,) = store.rows(
+        "post_register",
         register_no=register_no,
         first_entry_no=last_number(store, "entry") + 1,
         kind=kind,
+        version_id=version_id,
+        journal_batch=journal_batch,
+        reverses_register_no=reverses_register_no,
+        run_no=run_no,
+        level=level,
+        posted_on=today,
+        posted_at=now,
+        posted_by=user,
     )
-    is_sound = figures.pop("is_sound")
-    row = {
-        "register_no": register_no,
-        "kind": kind,
-        "version_id": version_id,
-        "run_no": run_no,
-        "level": level,
-        "journal_batch": journal_batch,
-        "reverses_register_no": reverses_register_no,
-        "posted_on": today,
-        "posted_at": now,
-        "posted_by": user,
-        **figures,
-    }
-    store.put("register_row", tuple(row), [tuple(row.values())])
+    posted = Posted(*written)
     store.run(
         "post_counter",
         register_no=register_no,
-        last_entry_no=figures["last_entry_no"] or 0,
+        last_entry_no=posted.last_entry_no or 0,
     )
-    if not is_sound:
-        broken = store.rows("post_proof", register_no=register_no)
+    broken = store.rows("post_proof", register_no=register_no)
+    if broken:
         raise LawBrokenError(broken[0][0], [str(found) for _, found in broken])
-    return Posted(**{field: row[field] for field in POSTED})
+    return posted
