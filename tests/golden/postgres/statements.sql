@@ -9876,83 +9876,6 @@ ORDER BY
   line_no;
 
 
--- post_figure
-
-WITH entry AS (
-  SELECT
-    MIN(written.entry_no) AS first_entry_no,
-    MAX(written.entry_no) AS last_entry_no,
-    MIN(CASE WHEN written.entry_no = %(first_entry_no)s THEN written.posting_date END) AS posting_date,
-    COUNT(*) AS entries,
-    COUNT(
-      CASE
-        WHEN cost_type.line_type = 'postable'
-        AND receiver.line_type IN ('postable', 'begin_total')
-        THEN 1
-      END
-    ) AS postable_entries,
-    CAST(COALESCE(SUM(CASE WHEN written.amount > 0 THEN written.amount END), 0) AS BIGINT) AS debit,
-    CAST(COALESCE(SUM(CASE WHEN written.amount < 0 THEN -written.amount END), 0) AS BIGINT) AS credit,
-    CAST(COALESCE(SUM(written.additional_amount), 0) AS BIGINT) AS additional_amount,
-    MIN(CASE WHEN written.combined = '' THEN written.gl_entry_no END) AS first_gl_entry_no,
-    MAX(CASE WHEN written.combined = '' THEN written.gl_entry_no END) AS last_gl_entry_no,
-    COUNT(CASE WHEN written.combined = '' THEN written.gl_entry_no END) AS gl_entries
-  FROM cost_entry_row AS written
-  LEFT JOIN cost_type
-    ON cost_type.cost_type_id = written.cost_type_id
-  LEFT JOIN receiver
-    ON receiver.receiver_id = written.receiver_id
-  WHERE
-    written.register_no = %(register_no)s
-), member AS (
-  SELECT
-    MIN(gl_entry_no) AS first_gl_entry_no,
-    MAX(gl_entry_no) AS last_gl_entry_no,
-    COUNT(*) AS gl_entries
-  FROM gl_transfer
-  WHERE
-    register_no = %(register_no)s
-), taken AS (
-  SELECT
-    COALESCE(SUM(entries), 0) AS gl_entries,
-    COALESCE(SUM(amount), 0) AS amount
-  FROM disposition_total
-  WHERE
-    register_no = %(register_no)s AND disposition = 'transferred'
-)
-SELECT
-  entry.first_entry_no,
-  entry.last_entry_no,
-  CASE
-    WHEN member.first_gl_entry_no < entry.first_gl_entry_no
-    THEN member.first_gl_entry_no
-    ELSE COALESCE(entry.first_gl_entry_no, member.first_gl_entry_no)
-  END AS first_gl_entry_no,
-  CASE
-    WHEN member.last_gl_entry_no > entry.last_gl_entry_no
-    THEN member.last_gl_entry_no
-    ELSE COALESCE(entry.last_gl_entry_no, member.last_gl_entry_no)
-  END AS last_gl_entry_no,
-  entry.entries,
-  entry.gl_entries + member.gl_entries AS gl_entries,
-  entry.debit,
-  entry.credit,
-  entry.additional_amount,
-  entry.posting_date,
-  entry.postable_entries = entry.entries
-  AND COALESCE(entry.last_entry_no - entry.first_entry_no + 1 = entry.entries, TRUE)
-  AND (
-    %(kind)s <> 'transfer'
-    OR (
-      entry.debit - entry.credit = taken.amount
-      AND entry.gl_entries + member.gl_entries = taken.gl_entries
-    )
-  ) AS is_sound
-FROM entry
-CROSS JOIN member
-CROSS JOIN taken;
-
-
 -- post_origin
 
 WITH numbered AS (
@@ -10024,6 +9947,88 @@ WHERE
   register_no = %(register_no)s
   AND entries > 0
   AND last_entry_no - first_entry_no + 1 <> entries;
+
+
+-- post_register
+
+WITH entry AS (
+  SELECT
+    MIN(entry_no) AS first_entry_no,
+    MAX(entry_no) AS last_entry_no,
+    MIN(CASE WHEN entry_no = %(first_entry_no)s THEN posting_date END) AS posting_date,
+    COUNT(*) AS entries,
+    CAST(COALESCE(SUM(CASE WHEN amount > 0 THEN amount END), 0) AS BIGINT) AS debit,
+    CAST(COALESCE(SUM(CASE WHEN amount < 0 THEN -amount END), 0) AS BIGINT) AS credit,
+    CAST(COALESCE(SUM(additional_amount), 0) AS BIGINT) AS additional_amount,
+    MIN(CASE WHEN combined = '' THEN gl_entry_no END) AS first_gl_entry_no,
+    MAX(CASE WHEN combined = '' THEN gl_entry_no END) AS last_gl_entry_no,
+    COUNT(CASE WHEN combined = '' THEN gl_entry_no END) AS gl_entries
+  FROM cost_entry_row
+  WHERE
+    register_no = %(register_no)s
+), member AS (
+  SELECT
+    MIN(gl_entry_no) AS first_gl_entry_no,
+    MAX(gl_entry_no) AS last_gl_entry_no,
+    COUNT(*) AS gl_entries
+  FROM gl_transfer
+  WHERE
+    register_no = %(register_no)s
+)
+INSERT INTO register_row (
+  register_no,
+  kind,
+  version_id,
+  run_no,
+  level,
+  journal_batch,
+  reverses_register_no,
+  first_entry_no,
+  last_entry_no,
+  first_gl_entry_no,
+  last_gl_entry_no,
+  entries,
+  gl_entries,
+  debit,
+  credit,
+  additional_amount,
+  posting_date,
+  posted_on,
+  posted_at,
+  posted_by
+)
+SELECT
+  %(register_no)s,
+  %(kind)s,
+  %(version_id)s,
+  %(run_no)s,
+  %(level)s,
+  %(journal_batch)s,
+  %(reverses_register_no)s,
+  entry.first_entry_no,
+  entry.last_entry_no,
+  CASE
+    WHEN member.first_gl_entry_no < entry.first_gl_entry_no
+    THEN member.first_gl_entry_no
+    ELSE COALESCE(entry.first_gl_entry_no, member.first_gl_entry_no)
+  END AS first_gl_entry_no,
+  CASE
+    WHEN member.last_gl_entry_no > entry.last_gl_entry_no
+    THEN member.last_gl_entry_no
+    ELSE COALESCE(entry.last_gl_entry_no, member.last_gl_entry_no)
+  END AS last_gl_entry_no,
+  entry.entries,
+  entry.gl_entries + member.gl_entries,
+  entry.debit,
+  entry.credit,
+  entry.additional_amount,
+  entry.posting_date,
+  %(posted_on)s,
+  %(posted_at)s,
+  %(posted_by)s
+FROM entry
+CROSS JOIN member
+RETURNING register_no, first_entry_no, last_entry_no, entries, gl_entries, debit, credit, additional_amount;
 
 
 -- post_text
