@@ -13,7 +13,7 @@ from costledger.stores.base import migrations, views_text
 
 ENGINE = Path(render.__file__).parent
 NAMES = sorted(
-    place.stem if place.parent.name == "sql" else f"checks/{place.stem}"
+    place.relative_to(ENGINE).with_suffix("").as_posix().removeprefix("sql/")
     for place in ENGINE.rglob("*.sql")
 )
 
@@ -77,13 +77,13 @@ def test_what_engines_disagree_on_is_refused(written: str) -> None:
 
 
 def test_duckdb_gets_the_text_as_written() -> None:
-    assert render.render("post_entry", "duckdb") == render.sql("post_entry")
+    assert render.render("posting/entry", "duckdb") == render.sql("posting/entry")
 
 
 def test_duckdb_is_served_without_sqlglot() -> None:
     program = (
         "import sys; from costledger.engine.render import render; "
-        "render('post_entry', 'duckdb'); sys.exit('sqlglot' in sys.modules)"
+        "render('posting/entry', 'duckdb'); sys.exit('sqlglot' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], check=False)
     assert done.returncode == 0

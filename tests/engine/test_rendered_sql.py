@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -13,10 +14,10 @@ from costledger.stores.base import migrations, views_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+FOLDER = Path(str(files("costledger.engine").joinpath("sql")))
 NAMES = sorted(
-    item.name.removesuffix(".sql")
-    for item in files("costledger.engine").joinpath("sql").iterdir()
-    if item.name.endswith(".sql")
+    file.relative_to(FOLDER).with_suffix("").as_posix()
+    for file in FOLDER.rglob("*.sql")
 )
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from costledger import errors
-from costledger.cli.output import show_error
+from costledger.cli.ui.output import show_error
 from costledger.errors import ChartProblem, CostLedgerError, Problem, Refusal
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "errors.md"

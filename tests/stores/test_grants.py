@@ -15,7 +15,7 @@ from costledger.errors import NotAllowedError, PostingInProgressError, RefusedEr
 from costledger.stores import roles as store_roles
 from costledger.stores.base import Migration, migrations
 from tests.books import cost_entries, write
-from tests.contract.test_transfer import CHARTS, ENTRIES
+from tests.contract.transfer.test_transfer import CHARTS, ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -284,7 +284,7 @@ def test_a_poster_cannot_hand_out_roles(team: Team) -> None:
 
 def test_a_poster_is_told_who_is_posting(team: Team) -> None:
     with Ledger.open(team.of("acme")) as first, first.store.transaction():
-        first.store.run("posting_lock")
+        first.store.run("posting/posting_lock")
         with Ledger.open(team.of("ann")) as poster:
             poster.store.query("set lock_timeout = '50ms'")
             with pytest.raises(PostingInProgressError, match=r"_acme \(costledger\)"):

@@ -24,7 +24,7 @@ from costledger.errors import (
 )
 from costledger.stores.place import without_password
 from tests.books import cost_entries, write
-from tests.contract.test_transfer import CHARTS, ENTRIES
+from tests.contract.transfer.test_transfer import CHARTS, ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -133,7 +133,7 @@ def test_names_are_values_and_never_statements(ledger: Ledger, tmp_path: Path) -
 
 def test_a_second_posting_says_who_is_posting(ledger: Ledger, place: str) -> None:
     with Ledger.open(place) as second, ledger.store.transaction():
-        ledger.store.run("posting_lock")
+        ledger.store.run("posting/posting_lock")
         second.store.query("set lock_timeout = '50ms'")
 
         with pytest.raises(
@@ -166,7 +166,7 @@ def test_of_two_transfers_at_once_one_finds_nothing_left(
 
 def test_readers_never_wait_for_a_posting(ledger: Ledger, place: str) -> None:
     with Ledger.open(place, read_only=True) as reader, ledger.store.transaction():
-        ledger.store.run("posting_lock")
+        ledger.store.run("posting/posting_lock")
         reader.store.query("set statement_timeout = '5s'")
 
         assert reader.status().ledger.entries == 11

@@ -20,8 +20,13 @@ PERCENT = "\N{NULL}"
 @cache
 def sql(name: str) -> str:
     """Return a statement as it is written: `sql/<name>.sql`, or `checks/<law>`."""
-    place = f"{name}.sql" if "/" in name else f"sql/{name}.sql"
+    place = f"{name}.sql" if name.startswith("checks/") else f"sql/{name}.sql"
     return files("costledger.engine").joinpath(place).read_text("utf-8")
+
+
+def relation_of(name: str) -> str:
+    """Return what the rows of a statement are called: as its file, without folders."""
+    return name.rpartition("/")[2]
 
 
 @cache

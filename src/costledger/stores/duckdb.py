@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from costledger.engine.render import sql
+from costledger.engine.render import relation_of, sql
 from costledger.errors import (
     LedgerExistsError,
     LedgerInUseError,
@@ -69,7 +69,7 @@ class DuckDBStore:
         store = cls(place, _connect(place, is_read_only=False), is_read_only=False)
         try:
             with store.transaction():
-                store.query(sql("schema_migration"))
+                store.query(sql("base/schema/migration"))
                 store._migrate(0)
                 store.lay_views(digits, additional_digits)
         except BaseException:
@@ -175,25 +175,31 @@ class DuckDBStore:
         self,
         name: str,
         /,
-        source: str = "",
+        relation: str = "",
         *,
         is_read_once: bool = False,  # noqa: ARG002 - it is a name in any case
         **parameters: Value,
     ) -> None:
         """Name a selection: a temporary view, which DuckDB plans through."""
-        text = with_literals(sql(source or name), parameters)
-        if self._named.get(name) == ("view", text):
+        text = with_literals(sql(name), parameters)
+        relation = relation or relation_of(name)
+        if self._named.get(relation) == ("view", text):
             return
-        self._make_room(name, "view", text)
+        self._make_room(relation, "view", text)
         with self._explained():
-            self._connection.execute(f"create or replace temp view {name} as\n{text}")
+            self._connection.execute(
+                f"create or replace temp view {relation} as\n{text}"
+            )
 
-    def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
+    def hold(self, name: str, /, relation: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
-        text = with_literals(sql(source or name), parameters)
-        self._make_room(name, "table")
+        text = with_literals(sql(name), parameters)
+        relation = relation or relation_of(name)
+        self._make_room(relation, "table")
         with self._explained():
-            self._connection.execute(f"create or replace temp table {name} as\n{text}")
+            self._connection.execute(
+                f"create or replace temp table {relation} as\n{text}"
+            )
 
     def analyze(self, table: str, /) -> None:
         """Do nothing: this engine counts as it writes."""
@@ -303,14 +309,14 @@ class DuckDBStore:
 
     def _schema_number(self) -> int:
         try:
-            return int(self.rows("schema_number")[0][0])
+            return int(self.rows("base/schema/number")[0][0])
         except duckdb.Error as error:
             raise NotALedgerError(self.place) from error
 
     def _upgrade(self, found: int) -> None:
         with self.transaction():
             self._migrate(found)
-            digits, additional_digits = self.rows("schema_digits")[0]
+            digits, additional_digits = self.rows("base/schema/digits")[0]
             self.lay_views(digits, additional_digits)
 
     def _migrate(self, found: int) -> None:
