@@ -14,7 +14,8 @@ from costledger import Ledger
 from costledger.cli import main
 from costledger.engine.render import sql
 from costledger.errors import ExportError
-from costledger.operations.exchange.export import FORMATS, MANIFEST, RESTORED, TABLES
+from costledger.operations.exchange.export import FORMATS, MANIFEST, TABLES
+from costledger.operations.exchange.restore import RESTORED
 from tests.books import cost_entries, dispositions, write
 from tests.contract.transfer.test_transfer import CHARTS, ENTRIES
 
@@ -493,7 +494,7 @@ def test_an_export_that_fails_leaves_the_earlier_one_and_nothing_beside_it(
     copy_out = ledger.store.copy_out
 
     def full(name: str, path: str) -> int:
-        if name == "export_versions":
+        if name == "exchange/export/versions":
             raise OSError(28, "No space left on device")
         return copy_out(name, path)
 

@@ -19,9 +19,17 @@ PERCENT = "\N{NULL}"
 
 @cache
 def sql(name: str) -> str:
-    """Return a statement as it is written: `sql/<name>.sql`, or `checks/<law>`."""
+    """Return a statement as it is written: `sql/<name>.sql`, or `checks/<law>`.
+
+    What is not written follows from the description of a table (`engine/tables`).
+    """
     place = f"{name}.sql" if name.startswith("checks/") else f"sql/{name}.sql"
-    return files("costledger.engine").joinpath(place).read_text("utf-8")
+    try:
+        return files("costledger.engine").joinpath(place).read_text("utf-8")
+    except FileNotFoundError:
+        from costledger.engine.tables.statements import generated  # noqa: PLC0415
+
+        return generated(name)
 
 
 def relation_of(name: str) -> str:

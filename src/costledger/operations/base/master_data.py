@@ -10,6 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
 
+from costledger.engine.tables import TABLES, Table, Use
+from costledger.engine.tables.statements import defaults, key_of
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -36,7 +39,7 @@ class Master:
     """The column of keys that are given once, in code order."""
     fixed: Record = field(factory=dict)
     """Columns that are the same in all rows of this exchange table."""
-    words: Mapping[str, Mapping[str, str]] = field(factory=dict)
+    words: Mapping[str, Mapping[str, str | bool]] = field(factory=dict)
     """Ours = their word to our word."""
 
 
@@ -115,186 +118,25 @@ def _without_derived(record: Record) -> Record:
     return {column: value for column, value in record.items() if column not in derived}
 
 
-LAYOUT = {
-    "totaling": "",
-    "indentation": 0,
-    "is_blocked": False,
-    "is_retired": False,
-    "new_page": False,
-    "blank_line": False,
-    "comment": "",
-}
-"""What every chart line has when nobody says otherwise."""
-
-RECEIVER = LAYOUT | {
-    "kind": "",
-    "code": "",
-    "name": "",
-    "line_type": "postable",
-    "sorting_order": "",
-    "cost_subtype": "",
-    "responsible_person": "",
-}
-
-
-def _receivers(kind: str) -> Master:
+def _master(table: Table) -> Master:
+    """Return how a table is kept, as its description says."""
+    imported = table.columns_for(Use.IMPORT)
+    kept = defaults(table)
     return Master(
-        exchange=f"cost_{kind}s",
-        table="receiver",
-        columns={"blocked": "is_blocked"},
-        key=("kind", "code"),
-        defaults=RECEIVER,
-        identity="receiver_id",
-        fixed={"kind": kind},
-        words={"line_type": {f"cost_{kind}": "postable"}},
+        exchange=table.name,
+        table=table.table,
+        columns={
+            each.name: each.kept
+            for each in imported
+            if each.kept in kept and each.kept != each.name
+        },
+        key=(*table.fixed, *key_of(table)),
+        defaults=kept,
+        identity=table.identity,
+        fixed=dict(table.fixed),
+        words={each.kept: each.words for each in imported if each.words},
     )
 
 
-MASTERS = (
-    Master(
-        exchange="accounting_periods",
-        table="accounting_period",
-        columns={},
-        key=("starting_date",),
-        defaults={"starting_date": None, "new_fiscal_year": False, "state": "open"},
-    ),
-    Master(
-        exchange="dimensions",
-        table="dimension",
-        columns={"code": "dimension"},
-        key=("dimension",),
-        defaults={"dimension": "", "name": ""},
-    ),
-    Master(
-        exchange="dimension_values",
-        table="dimension_value",
-        columns={"blocked": "is_blocked"},
-        key=("dimension", "code"),
-        defaults={
-            "dimension": "",
-            "code": "",
-            "name": "",
-            "dimension_value_type": "standard",
-            "totaling": "",
-            "is_blocked": False,
-        },
-    ),
-    Master(
-        exchange="gl_accounts",
-        table="gl_account",
-        columns={"no": "gl_account_no", "blocked": "is_blocked"},
-        key=("gl_account_no",),
-        defaults={
-            "gl_account_no": "",
-            "name": "",
-            "account_type": "posting",
-            "income_balance": "income_statement",
-            "totaling": "",
-            "is_blocked": False,
-            "excluded_reason": "",
-        },
-    ),
-    _receivers("center"),
-    _receivers("object"),
-    Master(
-        exchange="cost_types",
-        table="cost_type",
-        columns={
-            "no": "code",
-            "type": "line_type",
-            "blocked": "is_blocked",
-            "cost_center_code": "default_center_id",
-            "cost_object_code": "default_object_id",
-        },
-        key=("code",),
-        defaults=LAYOUT
-        | {
-            "code": "",
-            "name": "",
-            "line_type": "postable",
-            "gl_account_range": "",
-            "combine_entries": "none",
-            "default_center_id": None,
-            "default_object_id": None,
-            "cost_classification": "",
-            "fixed_share": "",
-        },
-        identity="cost_type_id",
-        words={"line_type": {"cost_type": "postable"}},
-    ),
-    Master(
-        exchange="gl_budgets",
-        table="gl_budget",
-        columns={"blocked": "is_blocked"},
-        key=("name",),
-        defaults={"name": "", "description": "", "is_blocked": False},
-    ),
-    Master(
-        exchange="budgets",
-        table="version",
-        columns={"name": "code", "description": "name", "blocked": "is_locked"},
-        key=("code",),
-        defaults={
-            "code": "",
-            "name": "",
-            "kind": "budget",
-            "is_locked": False,
-            "base_version_id": None,
-            "base_cut_date": None,
-            "base_cut_entry_no": None,
-        },
-        identity="version_id",
-    ),
-    Master(
-        exchange="allocation_levels",
-        table="allocation_level",
-        columns={},
-        key=("level",),
-        defaults={"level": 0, "method": "sequential"},
-    ),
-    Master(
-        exchange="employees",
-        table="employee",
-        columns={"no": "employee_no"},
-        key=("employee_no",),
-        defaults={
-            "employee_no": "",
-            "name": "",
-            "is_active": True,
-            "cost_center_code": "",
-            "cost_object_code": "",
-        },
-    ),
-    Master(
-        exchange="drivers",
-        table="driver",
-        columns={"code": "driver_code"},
-        key=("driver_code",),
-        defaults={"driver_code": "", "name": "", "unit": "", "kind": "stock"},
-    ),
-    Master(
-        exchange="driver_values",
-        table="driver_value",
-        columns={
-            "driver": "driver_code",
-            "date": "value_date",
-            "version": "version_code",
-        },
-        key=(
-            "driver_code",
-            "receiver_kind",
-            "receiver_code",
-            "value_date",
-            "version_code",
-        ),
-        defaults={
-            "driver_code": "",
-            "receiver_kind": "",
-            "receiver_code": "",
-            "value_date": None,
-            "value": 0,
-            "version_code": "",
-        },
-    ),
-)
+MASTERS = tuple(_master(table) for table in TABLES.values() if table.is_master)
 """The masters, in the order in which they are merged."""

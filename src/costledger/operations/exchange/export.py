@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 from attrs import asdict, frozen
 
+from costledger.engine.tables import TABLES as DESCRIBED
+from costledger.engine.tables import Use
 from costledger.errors import ExportError, UnknownRecordError
 from costledger.messages import phrase
 from costledger.operations.base.setup import read_setup
@@ -31,69 +33,8 @@ FORM = 1
 
 FORMATS = ("csv", "parquet")
 
-RESTORED = (
-    "setup",
-    "accounting_periods",
-    "calendar_days",
-    "imports",
-    "dimensions",
-    "dimension_values",
-    "dimension_sets",
-    "dimension_set_eras",
-    "dimension_eras",
-    "gl_accounts",
-    "gl_codings",
-    "gl_entries",
-    "cost_centers",
-    "cost_objects",
-    "cost_types",
-    "cost_type_accounts",
-    "versions",
-    "cost_registers",
-    "cost_entries",
-    "gl_transfers",
-    "register_seals",
-    "register_deletions",
-    "period_seals",
-    "archives",
-    "archive_registers",
-    "archive_balances",
-    "migrated_registers",
-    "migrated_entries",
-    "gl_budgets",
-    "gl_budget_entries",
-    "budget_sources",
-    "budget_copies",
-    "budget_former_entries",
-    "budget_controls",
-    "allocation_runs",
-    "allocation_pools",
-    "allocation_consumptions",
-    "allocation_keys",
-    "allocation_flows",
-    "journal_batches",
-    "journal_lines",
-    "allocation_sources",
-    "allocation_targets",
-    "allocation_levels",
-    "employees",
-    "item_entries",
-    "drivers",
-    "driver_values",
-    "transfer_marks",
-    "resolutions",
-    "resolution_days",
-    "disposition_totals",
-    "audit_events",
-    "requests",
-    "counters",
-)
-"""The tables of a ledger, in the order in which they are restored."""
-
-TABLES = (*RESTORED, "gl_disposition")
-"""What is exported. A capability that adds a table adds its name and an
-`export_<name>.sql`; one that can be restored adds a `restore_<name>.sql`, and its count
-to `restore/counts.sql`."""
+TABLES = tuple(each.name for each in DESCRIBED.values() if Use.EXPORT in each.use)
+"""What is exported, in this order."""
 
 
 @frozen

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 import duckdb
 
 from costledger.engine import derived, post
+from costledger.engine.tables import TABLES, Use
 from costledger.errors import ExportError
 from costledger.messages import phrase
 from costledger.operations.base.setup import read_setup
 from costledger.operations.exchange.export import (
     FORM,
     MANIFEST,
-    RESTORED,
     read_manifest,
 )
 from costledger.sources.files import sha256
@@ -39,8 +39,8 @@ SPREAD = {
 """Tables with a column of JSON: what spreads it, and into which relation."""
 
 
-LATER_COLUMNS = {"driver_values": ("version",)}
-"""Columns by table that exports of earlier schemas do not have: empty there."""
+RESTORED = tuple(each.name for each in TABLES.values() if Use.RESTORE in each.use)
+"""What is restored, in this order."""
 
 
 def is_export(path: str | Path) -> bool:
@@ -83,7 +83,7 @@ def _restore_table(store: Store, folder: Path, manifest: Manifest, table: str) -
     connection = store.staging()
     file = folder / manifest.tables[table].file
     try:
-        later = LATER_COLUMNS.get(table, ())
+        later = [each.name for each in TABLES[table].columns if each.is_later]
         stage_whole(connection, file, f"stage_{table}", later)
         store.adopt(f"stage_{table}")
         if table in SPREAD:

@@ -36,13 +36,6 @@ MAY_BE_EMPTY = "version"
 """The part of a key that may be missing: a value of no version is what really is."""
 
 
-def prepare_employee(row: Record) -> Record:
-    """Return a row of `employees` with what we keep of its status."""
-    if "status" not in row:
-        return row
-    return row | {"is_active": row["status"] == "active"}
-
-
 def prepare_driver_value(row: Record) -> Record:
     """Return a row of `driver_values` with the kind and code of its receiver."""
     if "version" in row and (row["version"] or "ACTUAL").upper() == "ACTUAL":
@@ -57,7 +50,6 @@ def prepare_driver_value(row: Record) -> Record:
 
 
 PREPARED: dict[str, Callable[[Record], Record]] = {
-    "employees": prepare_employee,
     "driver_values": prepare_driver_value,
 }
 """What turns a row of these exchange tables into a record of ours."""

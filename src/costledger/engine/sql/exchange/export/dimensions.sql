@@ -1,6 +1,0 @@
--- out  the dimensions, by code
-select
-    dimension as code,
-    name
-from dimension
-order by dimension

@@ -1,8 +1,0 @@
--- out  the statistical key figures, by code
-select
-    driver_code as code,
-    name,
-    unit,
-    kind
-from driver
-order by driver_code
