@@ -1,7 +1,7 @@
 """The command reference, written from the commands themselves.
 
-`python -m costledger.cli.reference` rewrites docs/reference/commands.md; a test holds the
-page to it.
+`python -m costledger.cli.reference` rewrites docs/reference/commands.md, and tables.md
+beside it (`reference_tables`); a test holds each page to it.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from pathlib import Path
 from rich.console import Console
 
 from costledger.cli.app import COMMANDS, make_app
+from costledger.cli.reference_tables import tables_reference
 
 WIDTH = 88
 
@@ -49,9 +50,10 @@ def _help(words: list[str]) -> str:
 
 
 def main() -> None:
-    """Rewrite the page."""
-    page = Path(__file__).parents[3] / "docs" / "reference" / "commands.md"
-    page.write_text(reference(), "utf-8")
+    """Rewrite the pages."""
+    pages = Path(__file__).parents[3] / "docs" / "reference"
+    (pages / "commands.md").write_text(reference(), "utf-8")
+    (pages / "tables.md").write_text(tables_reference(), "utf-8")
 
 
 if __name__ == "__main__":

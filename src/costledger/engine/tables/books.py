@@ -35,7 +35,9 @@ SETUP = Table(
         Column("allow_posting_from", Kind.DATE, "the first day that is open"),
         Column("allow_posting_to", Kind.DATE, "the last day that is open"),
         Column("auto_transfer_from_gl", Kind.BOOLEAN, "transfer after every import"),
-        Column("check_gl_postings", Kind.BOOLEAN, "refuse entries without a receiver"),
+        Column(
+            "check_gl_postings", Kind.BOOLEAN, "refuse entries that nobody can receive"
+        ),
         Column(
             "align_gl_account",
             Kind.CHOICE,

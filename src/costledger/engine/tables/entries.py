@@ -312,8 +312,8 @@ ARCHIVES = Table(
     "archive_row",
     (
         Column("archive_no", Kind.WHOLE, "its number"),
-        Column("first_date", Kind.DATE, "the first day"),
-        Column("year_ending", Kind.DATE, "the last day"),
+        Column("first_date", Kind.DATE, "the day of its first entry"),
+        Column("year_ending", Kind.DATE, "the last day of its last year"),
         Column("entries", Kind.WHOLE, "how many entries went"),
         Column("file", Kind.TEXT, "the file they are in"),
         Column("sha256", Kind.TEXT, "its checksum"),

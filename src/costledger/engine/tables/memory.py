@@ -9,9 +9,13 @@ TRANSFER_MARKS = Table(
     "One row: up to where the last transfer looked.",
     "transfer_mark",
     (
-        Column("import_no", Kind.WHOLE, "the last import"),
-        Column("clean_import_no", Kind.WHOLE, "up to which import nothing waited"),
-        Column("coding_id", Kind.WHOLE, "the last coding"),
+        Column(
+            "import_no", Kind.WHOLE, "up to here everything is counted in the tie-out"
+        ),
+        Column(
+            "clean_import_no", Kind.WHOLE, "up to here everything may be transferred"
+        ),
+        Column("coding_id", Kind.WHOLE, "up to here verdicts are known"),
         Column("fingerprint", Kind.TEXT, "the settings and charts it saw"),
     ),
     key=(),

@@ -40,18 +40,17 @@ def generated(name: str) -> str:
 
     Raises FileNotFoundError for a name that stands for no table.
     """
-    folder, _, stem = name.rpartition("/")
     if name == "exchange/restore/counts":
         return counts()
-    write, use = {
-        "exchange/export": (export, Use.EXPORT),
-        "exchange/restore": (restore, Use.RESTORE),
-        "base/masters": (masters, Use.NONE),
-    }.get(folder, (None, Use.NONE))
+    folder, _, stem = name.rpartition("/")
     table = TABLES.get(stem)
-    if write is None or table is None or use not in table.use:
-        raise FileNotFoundError(name)
-    return write(table)
+    if table and folder == "exchange/export" and Use.EXPORT in table.use:
+        return export(table)
+    if table and folder == "exchange/restore" and Use.RESTORE in table.use:
+        return restore(table)
+    if table and folder == "base/masters" and table.is_master:
+        return masters(table)
+    raise FileNotFoundError(name)
 
 
 def export(table: Table) -> str:
