@@ -15,6 +15,8 @@ from attrs import frozen
 from costledger.domain.filters import literal, parse_filter
 from costledger.domain.hierarchy import ChartLine, LineType, Placed, indent
 from costledger.engine import post
+from costledger.engine import tables as described
+from costledger.engine.tables.statements import defaults
 from costledger.errors import AccountsClaimedTwiceError, SetupError, UnknownRecordError
 from costledger.messages import marked, phrase
 from costledger.operations.base import audit
@@ -270,6 +272,18 @@ CHART_NAMES = {
 
 
 def _add_cost_types(store: Store, accounts: Sequence[dict[str, object]]) -> None:
+    given = (
+        "cost_type_id",
+        "code",
+        "name",
+        "line_type",
+        "totaling",
+        "gl_account_range",
+        "default_center_id",
+        "default_object_id",
+        "is_blocked",
+    )
+    others = _not_given("cost_types", given)
     first = store.rows("charts/last_cost_type_id")[0][0] + 1
     rows: list[Row] = [
         (
@@ -284,48 +298,17 @@ def _add_cost_types(store: Store, accounts: Sequence[dict[str, object]]) -> None
             account["default_center_id"],
             account["default_object_id"],
             account["line_type"] != "postable",
-            *COST_TYPE_DEFAULTS.values(),
+            *others.values(),
         )
         for place, account in enumerate(accounts)
     ]
-    columns = (
-        "cost_type_id",
-        "code",
-        "name",
-        "line_type",
-        "totaling",
-        "gl_account_range",
-        "default_center_id",
-        "default_object_id",
-        "is_blocked",
-        *COST_TYPE_DEFAULTS,
-    )
-    store.put("cost_type", columns, rows)
+    store.put("cost_type", (*given, *others), rows)
 
 
-COST_TYPE_DEFAULTS = {
-    "indentation": 0,
-    "combine_entries": "none",
-    "cost_classification": "",
-    "fixed_share": "",
-    "is_retired": False,
-    "new_page": False,
-    "blank_line": False,
-    "comment": "",
-}
-"""What a cost type has when nobody says otherwise."""
-
-RECEIVER_DEFAULTS = {
-    "indentation": 0,
-    "sorting_order": "",
-    "cost_subtype": "",
-    "responsible_person": "",
-    "is_retired": False,
-    "new_page": False,
-    "blank_line": False,
-    "comment": "",
-}
-"""What a cost center or cost object has when nobody says otherwise."""
+def _not_given(table: str, given: Sequence[str]) -> dict[str, Any]:
+    """Return what a new line of a chart has where nobody says otherwise."""
+    kept = defaults(described.TABLES[table])
+    return {name: value for name, value in kept.items() if name not in given}
 
 
 def _receivers_from(store: Store, kind: str, dimension: str) -> ChartsResult:
@@ -337,22 +320,20 @@ def _receivers_from(store: Store, kind: str, dimension: str) -> ChartsResult:
     }
     missing = [value for value in values if value[0] not in existing]
     first = store.rows("charts/last_receiver_id")[0][0] + 1
-    store.put(
-        "receiver",
-        (
-            "receiver_id",
-            "kind",
-            "code",
-            "name",
-            "line_type",
-            "totaling",
-            "is_blocked",
-            *RECEIVER_DEFAULTS,
-        ),
-        [
-            (first + place, kind, *value, *RECEIVER_DEFAULTS.values())
-            for place, value in enumerate(missing)
-        ],
+    given = (
+        "receiver_id",
+        "kind",
+        "code",
+        "name",
+        "line_type",
+        "totaling",
+        "is_blocked",
     )
+    others = _not_given(f"cost_{kind}s", given)
+    rows = [
+        (first + place, kind, *value, *others.values())
+        for place, value in enumerate(missing)
+    ]
+    store.put("receiver", (*given, *others), rows)
     indent_chart(store, kind)
     return ChartsResult(len(values), len(missing), len(values) - len(missing))
