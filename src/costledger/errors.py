@@ -15,6 +15,7 @@ CostLedgerError
 ├── NotAllowedError            the server's roles do not allow it
 ├── PostingInProgressError     somebody else is posting on this ledger
 ├── StorageFailedError         the disk or the engine refused in mid-work
+├── NotRenderedError           a checkout cannot write SQL for PostgreSQL
 ├── AmountSyntaxError          an amount that cannot be read
 ├── FilterSyntaxError          a filter expression that cannot be read
 ├── PeriodSyntaxError          a period that cannot be read
@@ -203,6 +204,20 @@ class StorageFailedError(CostLedgerError):
                 "was undone as a whole.",
                 place=place,
                 reason=reason,
+            )
+        )
+
+
+class NotRenderedError(CostLedgerError):
+    """This installation has a statement for DuckDB only."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            phrase(
+                "{place} is not rendered for PostgreSQL here. In a checkout, install "
+                "what renders it: `pip install --editable '.[dev]'`. Elsewhere, install "
+                "costledger anew: its wheel has it.",
+                place=place,
             )
         )
 

@@ -44,6 +44,7 @@ EXAMPLES: list[CostLedgerError] = [
         "postgresql://ann@db/acme", "ben (costledger)", "2026-11-24 15:50:00"
     ),
     errors.StorageFailedError("acme.duckdb", "No space left on device."),
+    errors.NotRenderedError("engine/sql/posting/entry.sql"),
     errors.AmountSyntaxError("1.2.3", "there are two points."),
     errors.FilterSyntaxError("7110..(7193", 6, "a code is missing here."),
     errors.PeriodSyntaxError("2026-13"),

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.engine.fingerprint import BLOCK, Fingerprint, fingerprint
-from costledger.engine.render import sql
 from costledger.operations.reading import of_one_moment
 
 if TYPE_CHECKING:
@@ -30,9 +29,7 @@ class Digest:
 @of_one_moment
 def digest(store: Store) -> Digest:
     """Return the digest of a ledger; its form stands in docs/reference/digest.md."""
-    parts = {
-        part: fingerprint(store.stream(sql(f"digest_{part}"), BLOCK)) for part in PARTS
-    }
+    parts = {part: fingerprint(store.stream(f"digest_{part}", BLOCK)) for part in PARTS}
     text = "".join(
         f"{part} {parts[part].rows} {parts[part].sha256}\n" for part in PARTS
     )

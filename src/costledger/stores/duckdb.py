@@ -69,7 +69,7 @@ class DuckDBStore:
         store = cls(place, _connect(place, is_read_only=False), is_read_only=False)
         try:
             with store.transaction():
-                store.query(sql("schema_migration"))
+                store.run("schema_migration")
                 store._migrate(0)
                 store.lay_views(digits, additional_digits)
         except BaseException:
@@ -253,14 +253,16 @@ class DuckDBStore:
         """Do nothing: what is staged here is here."""
 
     def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
-        """Return the rows of a query."""
+        """Return the rows of a query, as it stands."""
         with self._explained():
             return self._connection.execute(text, parameters).fetchall()
 
-    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+    def stream(
+        self, name: str, size: int = 10_000, /, **parameters: Value
+    ) -> Iterator[list[Row]]:
         """Yield the rows of a query in blocks; ask nothing else until the last."""
         with self._explained():
-            cursor = self._connection.execute(text)
+            cursor = self._connection.execute(self._statement(name), parameters)
             while block := cursor.fetchmany(size):
                 yield block
 

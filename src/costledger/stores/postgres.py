@@ -19,7 +19,7 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.pq import TransactionStatus
 from psycopg.sql import SQL, Identifier
 
-from costledger.engine.render import sql, statements
+from costledger.engine.render import rendered, rendered_file, sql
 from costledger.errors import (
     LedgerExistsError,
     LedgerReadOnlyError,
@@ -32,7 +32,13 @@ from costledger.errors import (
 )
 from costledger.messages import phrase
 from costledger.stores import roles
-from costledger.stores.base import migrations, views_text
+from costledger.stores.base import (
+    VIEWS,
+    migrations,
+    minor_units,
+    views_text,
+    with_literals,
+)
 from costledger.stores.place import without_password
 
 if TYPE_CHECKING:
@@ -131,7 +137,7 @@ class PostgresStore:
                 store._lock_schema()
                 if store._has_schema():
                     raise LedgerExistsError(store.place)  # noqa: TRY301
-                store.query(sql("schema_migration"))
+                store.run("schema_migration")
                 store._migrate(0)
                 store.lay_views(digits, additional_digits)
         except BaseException:
@@ -191,15 +197,15 @@ class PostgresStore:
             raise LedgerReadOnlyError(self.place)
         if name == "posting_lock":
             self._run_as_is(POSTING_SETTINGS)
-        return max(0, self._execute(sql(name), parameters).rowcount)
+        return max(0, self._execute(rendered(name), parameters).rowcount)
 
     def rows(self, name: str, /, **parameters: Value) -> list[Row]:
         """Return the rows of a query."""
-        return self._execute(sql(name), parameters).fetchall()
+        return self._execute(rendered(name), parameters).fetchall()
 
     def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name."""
-        cursor = self._execute(sql(name), parameters)
+        cursor = self._execute(rendered(name), parameters)
         columns = [column.name for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
@@ -219,7 +225,7 @@ class PostgresStore:
         if not is_read_once:
             self.hold(name, source, **parameters)
             return
-        (text,) = statements(sql(source or name), self.dialect)
+        (text,) = rendered(source or name)
         with self._explained():
             self._drop(name)
             self._connection.execute(
@@ -228,7 +234,7 @@ class PostgresStore:
 
     def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
-        (text,) = statements(sql(source or name), self.dialect)
+        (text,) = rendered(source or name)
         with self._explained():
             self._drop(name)
             self._connection.execute(
@@ -319,19 +325,26 @@ class PostgresStore:
         self._run_as_is(f"analyze {table}")
 
     def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
-        """Return the rows of a query, written for DuckDB."""
-        cursor = self._execute(text, parameters or {})
-        return cursor.fetchall() if cursor.description else []
+        """Return the rows of a query, as it stands but for its parameters."""
+        bound = with_literals(text, parameters) if parameters else text
+        with self._explained():
+            cursor = self._connection.execute(bound.encode())
+            return cursor.fetchall() if cursor.description else []
 
-    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+    def stream(
+        self, name: str, size: int = 10_000, /, **parameters: Value
+    ) -> Iterator[list[Row]]:
         """Yield the rows of a query in blocks."""
-        (rendered,) = statements(text, self.dialect)
+        (text,) = rendered(name)
+        bound = psycopg.ClientCursor(self._connection).mogrify(
+            text.encode(), parameters
+        )
         with (
             self._explained(),
             self._connection.transaction(),
             psycopg.ServerCursor(self._connection, "streamed") as cursor,
         ):
-            cursor.execute(rendered.encode(), {})
+            cursor.execute(bound.encode())
             while block := cursor.fetchmany(size):
                 yield block
 
@@ -340,7 +353,7 @@ class PostgresStore:
 
         DuckDB writes the file, typed as its own ledger would be: the bytes are the same.
         """
-        (text,) = statements(sql(name), self.dialect)
+        (text,) = rendered(name)
         place = path.replace("'", "''")
         form = "parquet" if path.endswith(".parquet") else "csv, header"
         with tempfile.TemporaryDirectory() as folder, self._like_ours() as scratch:
@@ -381,7 +394,7 @@ class PostgresStore:
         text = views_text(digits, additional_digits)
         for name in reversed(re.findall(r"create or replace view (\w+)", text)):
             self._run_as_is(f"drop view if exists {name} cascade")
-        self.query(text)
+        self._execute(rendered_file(VIEWS), minor_units(digits, additional_digits))
         self._grant_anew()
 
     def grants(self, name: str = "") -> tuple[str, ...]:
@@ -472,7 +485,7 @@ class PostgresStore:
         for step in migrations():
             if step.number <= found:
                 continue
-            self.query(step.text)
+            self._execute(rendered_file(step.place), {})
             keys = folder.joinpath(f"{step.number:04}_{step.name}.postgres.sql")
             if keys.is_file():
                 self._run_as_is(keys.read_text("utf-8"))
@@ -485,12 +498,12 @@ class PostgresStore:
     # How it is done here
 
     def _execute(
-        self, text: str, parameters: Mapping[str, Value]
+        self, statements: tuple[str, ...], parameters: Mapping[str, Value | Decimal]
     ) -> psycopg.Cursor[Any]:
-        """Run the statements of a text, and return the cursor of the last."""
+        """Run the statements of a file, and return the cursor of the last."""
         with self._explained():
             cursor = self._connection.cursor()
-            for statement in statements(text, self.dialect):
+            for statement in statements:
                 cursor.execute(statement.encode(), parameters)
             return cursor
 
