@@ -13,7 +13,7 @@ from sqlglot import ErrorLevel, exp
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.generators.postgres import PostgresGenerator
 
-from costledger.engine.render import RENDERED, SEPARATOR
+from costledger.engine.render import RENDERED, SEPARATOR, taken_apart
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -94,7 +94,7 @@ def render_package(package: Path, folder: Path) -> int:
     for place in places:
         found = render_text(place.read_text("utf-8"))
         text = SEPARATOR.join(found)
-        assert tuple(text.split(SEPARATOR)) == found, f"{place} holds a separator"
+        assert taken_apart(text) == found, f"a statement of {place} holds a separator"
         written = folder / RENDERED / place.relative_to(package)
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(text, "utf-8")

@@ -54,7 +54,7 @@ def rendered_file(place: str) -> tuple[str, ...]:
     package = files("costledger")
     found = package.joinpath(RENDERED, place)
     if found.is_file():
-        return tuple(found.read_text("utf-8").split(SEPARATOR))
+        return taken_apart(found.read_text("utf-8"))
     try:
         from costledger.engine.dialect import render_text  # noqa: PLC0415
     except ModuleNotFoundError as error:
@@ -63,6 +63,11 @@ def rendered_file(place: str) -> tuple[str, ...]:
 
         raise NotRenderedError(place) from error
     return render_text(package.joinpath(place).read_text("utf-8"))
+
+
+def taken_apart(text: str) -> tuple[str, ...]:
+    """Return the statements of a rendered file; one of comments alone has none."""
+    return tuple(text.split(SEPARATOR)) if text else ()
 
 
 def _place(name: str) -> str:
