@@ -95,7 +95,7 @@ def render_package(package: Path, folder: Path) -> int:
         found = render_text(place.read_text("utf-8"))
         text = SEPARATOR.join(found)
         assert taken_apart(text) == found, f"a statement of {place} holds a separator"
-        written = folder / RENDERED / place.relative_to(package)
+        written = folder.joinpath(RENDERED, place.relative_to(package))
         written.parent.mkdir(parents=True, exist_ok=True)
         written.write_text(text, "utf-8")
     return len(places)
