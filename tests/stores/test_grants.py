@@ -296,7 +296,7 @@ def test_an_upgrade_is_the_owners_and_keeps_the_roles(
 ) -> None:
     known = migrations()
     step = Migration(9000, "more", "create table more_row (more_no integer not null)")
-    monkeypatch.setattr("costledger.stores.postgres.migrations", lambda: [*known, step])
+    monkeypatch.setattr("costledger.stores.base.migrations", lambda: [*known, step])
     with pytest.raises(NotAllowedError):
         Ledger.open(team.of("ann"))
     Ledger.open(team.of("acme")).close()

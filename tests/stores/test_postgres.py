@@ -17,6 +17,7 @@ from costledger.errors import (
     LedgerExistsError,
     LedgerReadOnlyError,
     LedgerTooNewError,
+    LedgerTooOldError,
     NotALedgerError,
     NotAllowedError,
     PostingInProgressError,
@@ -91,6 +92,18 @@ def test_a_newer_schema_is_left_alone(ledger: Ledger, place: str) -> None:
 
     with pytest.raises(LedgerTooNewError):
         Ledger.open(place)
+
+
+@pytest.mark.parametrize("found", [1, 18])
+def test_a_schema_of_before_the_first_release_is_left_alone(
+    ledger: Ledger, place: str, found: int
+) -> None:
+    ledger.store.query("update schema_migration set number = $found", {"found": found})
+
+    with pytest.raises(LedgerTooOldError, match=f"has schema {found}, .* Export it"):
+        Ledger.open(place)
+
+    assert ledger.store.query("select number from schema_migration") == [(found,)]
 
 
 def test_who_opened_for_reading_posts_nothing(ledger: Ledger, place: str) -> None:

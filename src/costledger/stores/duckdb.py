@@ -17,17 +17,22 @@ from costledger.errors import (
     LedgerInUseError,
     LedgerNotFoundError,
     LedgerReadOnlyError,
-    LedgerTooNewError,
     NotALedgerError,
     StorageFailedError,
 )
 from costledger.messages import phrase
-from costledger.stores.base import migrations, views_text, with_literals
+from costledger.stores.base import (
+    migrations,
+    steps_after,
+    views_text,
+    with_literals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.engine.store import Row, Value
+    from costledger.stores.base import Migration
 
 MEMORY_MAX = 4 * 2**30
 """The most memory that the engine takes, in bytes; beyond, it spills to disk."""
@@ -70,7 +75,7 @@ class DuckDBStore:
         try:
             with store.transaction():
                 store.query(sql("base/schema/migration"))
-                store._migrate(0)
+                store._migrate(migrations())
                 store.lay_views(digits, additional_digits)
         except BaseException:
             store.close()
@@ -83,22 +88,20 @@ class DuckDBStore:
         """Open a ledger file, bringing an older schema up to date.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
-        LedgerTooNewError, LedgerReadOnlyError.
+        LedgerTooNewError, LedgerTooOldError, LedgerReadOnlyError.
         """
         _refuse_what_is_no_database(place)
         store = cls(
             place, _connect(place, is_read_only=is_read_only), is_read_only=is_read_only
         )
         try:
-            found, known = store._schema_number(), migrations()[-1].number
-            if found > known:
-                raise LedgerTooNewError(place, found, known)  # noqa: TRY301
-            if found < known and is_read_only:
+            steps = steps_after(place, store._schema_number())
+            if steps and is_read_only:
                 store.close()
                 cls.open(place).close()
                 return cls.open(place, is_read_only=True)
-            if found < known:
-                store._upgrade(found)
+            if steps:
+                store._upgrade(steps)
         except BaseException:
             store.close()
             raise
@@ -313,21 +316,20 @@ class DuckDBStore:
         except duckdb.Error as error:
             raise NotALedgerError(self.place) from error
 
-    def _upgrade(self, found: int) -> None:
+    def _upgrade(self, steps: Sequence[Migration]) -> None:
         with self.transaction():
-            self._migrate(found)
+            self._migrate(steps)
             digits, additional_digits = self.rows("base/schema/digits")[0]
             self.lay_views(digits, additional_digits)
 
-    def _migrate(self, found: int) -> None:
-        for step in migrations():
-            if step.number > found:
-                self._connection.execute(step.text)
-                self.put(
-                    "schema_migration",
-                    ("number", "name", "sha256"),
-                    [(step.number, step.name, step.sha256)],
-                )
+    def _migrate(self, steps: Sequence[Migration]) -> None:
+        for step in steps:
+            self._connection.execute(step.text)
+            self.put(
+                "schema_migration",
+                ("number", "name", "sha256"),
+                [(step.number, step.name, step.sha256)],
+            )
 
     def lay_views(self, digits: int, additional_digits: int) -> None:
         """Make the views that people read anew, in the ledger's own minor units."""

@@ -23,7 +23,6 @@ from costledger.engine.render import relation_of, sql, statements
 from costledger.errors import (
     LedgerExistsError,
     LedgerReadOnlyError,
-    LedgerTooNewError,
     NotALedgerError,
     NotAllowedError,
     PostingInProgressError,
@@ -32,13 +31,14 @@ from costledger.errors import (
 )
 from costledger.messages import phrase
 from costledger.stores import roles
-from costledger.stores.base import migrations, views_text
+from costledger.stores.base import migrations, steps_after, views_text
 from costledger.stores.place import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.engine.store import Row, Value
+    from costledger.stores.base import Migration
 
 SETTINGS = {
     "timezone": "UTC",
@@ -132,7 +132,7 @@ class PostgresStore:
                 if store._has_schema():
                     raise LedgerExistsError(store.place)  # noqa: TRY301
                 store.query(sql("base/schema/migration"))
-                store._migrate(0)
+                store._migrate(migrations())
                 store.lay_views(digits, additional_digits)
         except BaseException:
             store.close()
@@ -143,20 +143,14 @@ class PostgresStore:
     def open(cls, place: str, *, is_read_only: bool = False) -> PostgresStore:
         """Open a ledger, bringing an older schema up to date.
 
-        Raises ServerError, NotALedgerError, LedgerTooNewError.
+        Raises ServerError, NotALedgerError, LedgerTooNewError, LedgerTooOldError.
         """
         store = cls(place, _connect(place), is_read_only=is_read_only)
         try:
             if not store._has_schema():
                 store._refuse_who_may_not_look()
                 raise NotALedgerError(store.place)  # noqa: TRY301
-            found, known = (
-                store.rows("base/schema/number")[0][0],
-                migrations()[-1].number,
-            )
-            if found > known:
-                raise LedgerTooNewError(store.place, found, known)  # noqa: TRY301
-            if found < known:
+            if store._steps():
                 store._upgrade()
         except BaseException:
             store.close()
@@ -471,15 +465,17 @@ class PostgresStore:
         with self.transaction():
             self._become_owner()
             self._lock_schema()
-            self._migrate(self.rows("base/schema/number")[0][0])
+            self._migrate(self._steps())
             self.lay_views(*self.rows("base/schema/digits")[0])
 
-    def _migrate(self, found: int) -> None:
+    def _steps(self) -> list[Migration]:
+        """Return the steps that this ledger has still to take."""
+        return steps_after(self.place, self.rows("base/schema/number")[0][0])
+
+    def _migrate(self, steps: Sequence[Migration]) -> None:
         """Take each step, and the keys and checks that this engine gives it."""
         folder = files("costledger.stores.migrations")
-        for step in migrations():
-            if step.number <= found:
-                continue
+        for step in steps:
             self.query(step.text)
             keys = folder.joinpath(f"{step.number:04}_{step.name}.postgres.sql")
             if keys.is_file():

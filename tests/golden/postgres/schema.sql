@@ -18,21 +18,14 @@ CREATE TABLE setup (
   align_cost_object_dimension TEXT COLLATE "C" NOT NULL,
   late_entry_policy TEXT COLLATE "C" NOT NULL,
   journal_balance TEXT COLLATE "C" NOT NULL,
-  language TEXT COLLATE "C" NOT NULL
+  language TEXT COLLATE "C" NOT NULL,
+  last_allocation_id TEXT COLLATE "C" DEFAULT '000',
+  last_allocation_doc_no TEXT COLLATE "C" DEFAULT 'AL0000'
 );
 
 CREATE TABLE counter (
   name TEXT COLLATE "C" NOT NULL,
   last_no BIGINT NOT NULL
-);
-
-CREATE TABLE audit_event (
-  event_no BIGINT NOT NULL,
-  happened_at TIMESTAMP NOT NULL,
-  user_name TEXT COLLATE "C" NOT NULL,
-  host TEXT COLLATE "C" NOT NULL,
-  verb TEXT COLLATE "C" NOT NULL,
-  detail TEXT COLLATE "C" NOT NULL
 );
 
 CREATE TABLE accounting_period (
@@ -75,13 +68,22 @@ CREATE TABLE dimension_value (
 
 CREATE TABLE dimension_set (
   dimension_set_id INT NOT NULL,
-  members TEXT COLLATE "C" NOT NULL
+  members TEXT COLLATE "C" NOT NULL,
+  era INT DEFAULT 0
 );
 
 CREATE TABLE dimension_set_member (
   dimension_set_id INT NOT NULL,
   dimension TEXT COLLATE "C" NOT NULL,
   code TEXT COLLATE "C" NOT NULL
+);
+
+CREATE TABLE dimension_era (
+  era INT NOT NULL,
+  valid_from DATE,
+  valid_to DATE NOT NULL,
+  cost_center_dimension TEXT COLLATE "C" NOT NULL,
+  cost_object_dimension TEXT COLLATE "C" NOT NULL
 );
 
 CREATE TABLE gl_account (
@@ -121,48 +123,6 @@ CREATE TABLE gl_entry_row (
   reason_code TEXT COLLATE "C" NOT NULL
 );
 
-CREATE TABLE set_value (
-  dimension_set_id INT NOT NULL,
-  center_value TEXT COLLATE "C" NOT NULL,
-  object_value TEXT COLLATE "C" NOT NULL
-);
-
-CREATE TABLE transfer_mark (
-  import_no INT NOT NULL,
-  clean_import_no INT NOT NULL,
-  coding_id INT NOT NULL,
-  fingerprint TEXT COLLATE "C" NOT NULL
-);
-
-CREATE TABLE resolution (
-  coding_id INT NOT NULL,
-  gl_account_no TEXT COLLATE "C" NOT NULL,
-  not_cost_reason TEXT COLLATE "C",
-  waiting_reason TEXT COLLATE "C",
-  cost_type_id INT,
-  combine_entries TEXT COLLATE "C",
-  receiver_id INT
-);
-
-CREATE TABLE resolution_day (
-  day DATE NOT NULL,
-  is_started BOOLEAN NOT NULL,
-  is_allowed BOOLEAN NOT NULL,
-  is_month_end_allowed BOOLEAN NOT NULL,
-  is_looked_at BOOLEAN NOT NULL
-);
-
-CREATE TABLE disposition_total (
-  register_no INT,
-  gl_account_no TEXT COLLATE "C" NOT NULL,
-  month_start DATE NOT NULL,
-  disposition TEXT COLLATE "C" NOT NULL,
-  reason TEXT COLLATE "C" NOT NULL,
-  entries BIGINT NOT NULL,
-  amount BIGINT NOT NULL,
-  additional_amount BIGINT NOT NULL
-);
-
 CREATE TABLE cost_type (
   cost_type_id INT NOT NULL,
   code TEXT COLLATE "C" NOT NULL,
@@ -183,6 +143,11 @@ CREATE TABLE cost_type (
   comment TEXT COLLATE "C" NOT NULL
 );
 
+CREATE TABLE cost_type_account (
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  cost_type_id INT NOT NULL
+);
+
 CREATE TABLE receiver (
   receiver_id INT NOT NULL,
   kind TEXT COLLATE "C" NOT NULL,
@@ -199,11 +164,6 @@ CREATE TABLE receiver (
   new_page BOOLEAN NOT NULL,
   blank_line BOOLEAN NOT NULL,
   comment TEXT COLLATE "C" NOT NULL
-);
-
-CREATE TABLE cost_type_account (
-  gl_account_no TEXT COLLATE "C" NOT NULL,
-  cost_type_id INT NOT NULL
 );
 
 CREATE TABLE version (
@@ -275,54 +235,17 @@ CREATE TABLE gl_transfer (
   entry_no BIGINT
 );
 
-
--- request
-
-CREATE TABLE request (
-  request_key TEXT COLLATE "C" NOT NULL,
-  verb TEXT COLLATE "C" NOT NULL,
-  answer TEXT COLLATE "C" NOT NULL,
-  answered_at TIMESTAMP NOT NULL
+CREATE TABLE migrated_register (
+  register_no INT NOT NULL,
+  source_series TEXT COLLATE "C" NOT NULL,
+  source_no BIGINT
 );
 
-
--- journal
-
-CREATE TABLE journal_batch (
-  batch TEXT COLLATE "C" NOT NULL,
-  description TEXT COLLATE "C" NOT NULL,
-  version TEXT COLLATE "C" NOT NULL,
-  reason_code TEXT COLLATE "C" NOT NULL,
-  bal_cost_type_no TEXT COLLATE "C" NOT NULL,
-  bal_cost_center_code TEXT COLLATE "C" NOT NULL,
-  bal_cost_object_code TEXT COLLATE "C" NOT NULL,
-  delete_after_posting BOOLEAN NOT NULL,
-  balance TEXT COLLATE "C" NOT NULL,
-  last_posted_period DATE
+CREATE TABLE migrated_entry (
+  entry_no BIGINT NOT NULL,
+  source_series TEXT COLLATE "C" NOT NULL,
+  source_no BIGINT NOT NULL
 );
-
-CREATE TABLE journal_line_row (
-  batch TEXT COLLATE "C" NOT NULL,
-  line_no INT NOT NULL,
-  posting_date DATE,
-  is_closing BOOLEAN NOT NULL,
-  document_no TEXT COLLATE "C" NOT NULL,
-  description TEXT COLLATE "C" NOT NULL,
-  amount BIGINT NOT NULL,
-  additional_amount BIGINT NOT NULL,
-  cost_type_no TEXT COLLATE "C" NOT NULL,
-  cost_center_code TEXT COLLATE "C" NOT NULL,
-  cost_object_code TEXT COLLATE "C" NOT NULL,
-  bal_cost_type_no TEXT COLLATE "C" NOT NULL,
-  bal_cost_center_code TEXT COLLATE "C" NOT NULL,
-  bal_cost_object_code TEXT COLLATE "C" NOT NULL,
-  reason_code TEXT COLLATE "C" NOT NULL,
-  version TEXT COLLATE "C" NOT NULL,
-  corrects_entry_no BIGINT
-);
-
-
--- register
 
 CREATE TABLE register_seal (
   register_no INT NOT NULL,
@@ -366,65 +289,80 @@ CREATE TABLE period_seal (
   closed_by TEXT COLLATE "C" NOT NULL
 );
 
-CREATE TABLE archive_row (
-  archive_no INT NOT NULL,
-  first_date DATE NOT NULL,
-  year_ending DATE NOT NULL,
-  entries BIGINT NOT NULL,
-  file TEXT COLLATE "C" NOT NULL,
-  sha256 TEXT COLLATE "C" NOT NULL,
-  archived_on DATE NOT NULL,
-  archived_at TIMESTAMP NOT NULL,
-  archived_by TEXT COLLATE "C" NOT NULL
+CREATE TABLE set_value (
+  dimension_set_id INT NOT NULL,
+  center_value TEXT COLLATE "C" NOT NULL,
+  object_value TEXT COLLATE "C" NOT NULL
 );
 
-CREATE TABLE archive_register (
-  archive_no INT NOT NULL,
-  register_no INT NOT NULL,
-  entries BIGINT NOT NULL,
-  debit BIGINT NOT NULL,
-  credit BIGINT NOT NULL,
-  additional_amount BIGINT NOT NULL
+CREATE TABLE transfer_mark (
+  import_no INT NOT NULL,
+  clean_import_no INT NOT NULL,
+  coding_id INT NOT NULL,
+  fingerprint TEXT COLLATE "C" NOT NULL
 );
 
-CREATE TABLE archive_balance (
-  archive_no INT NOT NULL,
-  version_id INT NOT NULL,
-  cost_type_id INT NOT NULL,
-  receiver_id INT NOT NULL,
+CREATE TABLE resolution (
+  coding_id INT NOT NULL,
+  gl_account_no TEXT COLLATE "C" NOT NULL,
+  not_cost_reason TEXT COLLATE "C",
+  waiting_reason TEXT COLLATE "C",
+  cost_type_id INT,
+  combine_entries TEXT COLLATE "C",
+  receiver_id INT
+);
+
+CREATE TABLE resolution_day (
+  day DATE NOT NULL,
+  is_started BOOLEAN NOT NULL,
+  is_allowed BOOLEAN NOT NULL,
+  is_month_end_allowed BOOLEAN NOT NULL,
+  is_looked_at BOOLEAN NOT NULL
+);
+
+CREATE TABLE disposition_total (
+  register_no INT,
+  gl_account_no TEXT COLLATE "C" NOT NULL,
   month_start DATE NOT NULL,
-  month_end DATE NOT NULL,
-  is_closing BOOLEAN NOT NULL,
+  disposition TEXT COLLATE "C" NOT NULL,
+  reason TEXT COLLATE "C" NOT NULL,
   entries BIGINT NOT NULL,
   amount BIGINT NOT NULL,
-  debit BIGINT NOT NULL,
-  credit BIGINT NOT NULL,
   additional_amount BIGINT NOT NULL
 );
 
-
--- migrated
-
-CREATE TABLE migrated_register (
-  register_no INT NOT NULL,
-  source_series TEXT COLLATE "C" NOT NULL,
-  source_no BIGINT
+CREATE TABLE journal_batch (
+  batch TEXT COLLATE "C" NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  version TEXT COLLATE "C" NOT NULL,
+  reason_code TEXT COLLATE "C" NOT NULL,
+  bal_cost_type_no TEXT COLLATE "C" NOT NULL,
+  bal_cost_center_code TEXT COLLATE "C" NOT NULL,
+  bal_cost_object_code TEXT COLLATE "C" NOT NULL,
+  delete_after_posting BOOLEAN NOT NULL,
+  balance TEXT COLLATE "C" NOT NULL,
+  last_posted_period DATE
 );
 
-CREATE TABLE migrated_entry (
-  entry_no BIGINT NOT NULL,
-  source_series TEXT COLLATE "C" NOT NULL,
-  source_no BIGINT NOT NULL
+CREATE TABLE journal_line_row (
+  batch TEXT COLLATE "C" NOT NULL,
+  line_no INT NOT NULL,
+  posting_date DATE,
+  is_closing BOOLEAN NOT NULL,
+  document_no TEXT COLLATE "C" NOT NULL,
+  description TEXT COLLATE "C" NOT NULL,
+  amount BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL,
+  cost_type_no TEXT COLLATE "C" NOT NULL,
+  cost_center_code TEXT COLLATE "C" NOT NULL,
+  cost_object_code TEXT COLLATE "C" NOT NULL,
+  bal_cost_type_no TEXT COLLATE "C" NOT NULL,
+  bal_cost_center_code TEXT COLLATE "C" NOT NULL,
+  bal_cost_object_code TEXT COLLATE "C" NOT NULL,
+  reason_code TEXT COLLATE "C" NOT NULL,
+  version TEXT COLLATE "C" NOT NULL,
+  corrects_entry_no BIGINT
 );
-
-
--- allocation
-
-ALTER TABLE setup
-ADD COLUMN last_allocation_id TEXT COLLATE "C" DEFAULT '000';
-
-ALTER TABLE setup
-ADD COLUMN last_allocation_doc_no TEXT COLLATE "C" DEFAULT 'AL0000';
 
 CREATE TABLE allocation_rule_row (
   rule_id TEXT COLLATE "C" NOT NULL,
@@ -513,11 +451,9 @@ CREATE TABLE driver_value (
   receiver_kind TEXT COLLATE "C" NOT NULL,
   receiver_code TEXT COLLATE "C" NOT NULL,
   value_date DATE NOT NULL,
-  value DECIMAL(38, 10) NOT NULL
+  value DECIMAL(38, 10) NOT NULL,
+  version_code TEXT COLLATE "C" DEFAULT ''
 );
-
-
--- run
 
 CREATE TABLE run_row (
   run_no INT NOT NULL,
@@ -566,8 +502,17 @@ CREATE TABLE key_snapshot (
   entry_no BIGINT
 );
 
-
--- budget
+CREATE TABLE gross_flow (
+  register_no INT NOT NULL,
+  rule_id TEXT COLLATE "C" NOT NULL,
+  rule_version INT NOT NULL,
+  line_no INT NOT NULL,
+  to_rule_id TEXT COLLATE "C" NOT NULL,
+  receiver_id INT NOT NULL,
+  cost_type_id INT NOT NULL,
+  share DECIMAL(38, 10) NOT NULL,
+  amount DECIMAL(38, 6) NOT NULL
+);
 
 CREATE TABLE gl_budget (
   name TEXT COLLATE "C" NOT NULL,
@@ -596,6 +541,11 @@ CREATE TABLE budget_source (
   last_source_no BIGINT
 );
 
+CREATE TABLE budget_copy_link (
+  entry_no BIGINT NOT NULL,
+  source_entry_no BIGINT NOT NULL
+);
+
 CREATE TABLE budget_entry_former (
   event_no BIGINT NOT NULL,
   entry_no BIGINT NOT NULL,
@@ -620,53 +570,57 @@ CREATE TABLE budget_control (
   is_checked BOOLEAN NOT NULL
 );
 
-
--- charts
-
-CREATE TABLE dimension_era (
-  era INT NOT NULL,
-  valid_from DATE,
-  valid_to DATE NOT NULL,
-  cost_center_dimension TEXT COLLATE "C" NOT NULL,
-  cost_object_dimension TEXT COLLATE "C" NOT NULL
+CREATE TABLE archive_row (
+  archive_no INT NOT NULL,
+  first_date DATE NOT NULL,
+  year_ending DATE NOT NULL,
+  entries BIGINT NOT NULL,
+  file TEXT COLLATE "C" NOT NULL,
+  sha256 TEXT COLLATE "C" NOT NULL,
+  archived_on DATE NOT NULL,
+  archived_at TIMESTAMP NOT NULL,
+  archived_by TEXT COLLATE "C" NOT NULL
 );
 
-ALTER TABLE dimension_set
-ADD COLUMN era INT DEFAULT 0;
-
-
--- budget_copy
-
-CREATE TABLE budget_copy_link (
-  entry_no BIGINT NOT NULL,
-  source_entry_no BIGINT NOT NULL
-);
-
-
--- driver_version
-
-ALTER TABLE driver_value
-ADD COLUMN version_code TEXT COLLATE "C" DEFAULT '';
-
-
--- flow
-
-CREATE TABLE gross_flow (
+CREATE TABLE archive_register (
+  archive_no INT NOT NULL,
   register_no INT NOT NULL,
-  rule_id TEXT COLLATE "C" NOT NULL,
-  rule_version INT NOT NULL,
-  line_no INT NOT NULL,
-  to_rule_id TEXT COLLATE "C" NOT NULL,
-  receiver_id INT NOT NULL,
-  cost_type_id INT NOT NULL,
-  share DECIMAL(38, 10) NOT NULL,
-  amount DECIMAL(38, 6) NOT NULL
+  entries BIGINT NOT NULL,
+  debit BIGINT NOT NULL,
+  credit BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL
 );
 
+CREATE TABLE archive_balance (
+  archive_no INT NOT NULL,
+  version_id INT NOT NULL,
+  cost_type_id INT NOT NULL,
+  receiver_id INT NOT NULL,
+  month_start DATE NOT NULL,
+  month_end DATE NOT NULL,
+  is_closing BOOLEAN NOT NULL,
+  entries BIGINT NOT NULL,
+  amount BIGINT NOT NULL,
+  debit BIGINT NOT NULL,
+  credit BIGINT NOT NULL,
+  additional_amount BIGINT NOT NULL
+);
 
--- links_by_block
+CREATE TABLE audit_event (
+  event_no BIGINT NOT NULL,
+  happened_at TIMESTAMP NOT NULL,
+  user_name TEXT COLLATE "C" NOT NULL,
+  host TEXT COLLATE "C" NOT NULL,
+  verb TEXT COLLATE "C" NOT NULL,
+  detail TEXT COLLATE "C" NOT NULL
+);
 
-;
+CREATE TABLE request (
+  request_key TEXT COLLATE "C" NOT NULL,
+  verb TEXT COLLATE "C" NOT NULL,
+  answer TEXT COLLATE "C" NOT NULL,
+  answered_at TIMESTAMP NOT NULL
+);
 
 
 -- views
