@@ -232,7 +232,7 @@ def test_a_lost_connection_leaves_nothing_behind(ledger: Ledger, place: str) -> 
 
         def cut(name: str, /, **parameters: int | str | None) -> int:
             written = write_entries(name, **parameters)
-            if name == "post_entry":
+            if name == "posting/entry":
                 with psycopg.connect(place, autocommit=True) as other:
                     pid = lost.store.query("select pg_backend_pid()")[0][0]
                     other.execute("select pg_terminate_backend(%s)", [pid])
