@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from costledger import Ledger
-from costledger.operations import allocate_stage
+from costledger.operations.allocation import methods as allocate_stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -121,7 +121,7 @@ class Rule:
 
 
 PORTABLE = (
-    f"{SRC}engine/sql/*.sql",
+    f"{SRC}engine/sql/**/*.sql",
     f"{SRC}engine/checks/*.sql",
     f"{SRC}stores/migrations/*.sql",
 )
@@ -259,7 +259,10 @@ RULES = (
 )
 
 ALLOWED = {
-    ("clock", "operations/moment.py"): (2, "the one place that asks what day it is"),
+    ("clock", "operations/base/context.py"): (
+        2,
+        "the one place that asks what day it is",
+    ),
     ("floating type", "sources/sql/macros.sql"): (
         1,
         "workbooks keep numbers so: turned into the digits a person was shown",
@@ -267,13 +270,13 @@ ALLOWED = {
     (FSTRING, "stores/duckdb.py"): (10, "puts names around the texts of files"),
     (FSTRING, "stores/postgres.py"): (10, "puts names around the texts of files"),
     (FSTRING, "sources/"): (20, "the columns are those of the file that is read"),
-    (FSTRING, "operations/import_books.py"): (1, "owed"),
+    (FSTRING, "operations/imports/books.py"): (1, "owed"),
     (LONG, "engine/checks/law_1_the_tie_out_is_true.sql"): (1, "owed"),
-    (LONG, "engine/sql/charts_dimension_value.sql"): (1, "owed"),
-    (LONG, "engine/sql/import_account_unknown.sql"): (1, "owed"),
-    (LONG, "engine/sql/import_gl_entry.sql"): (1, "owed"),
-    (LONG, "engine/sql/look_fingerprint.sql"): (1, "owed"),
-    (LONG, "engine/sql/status_obstacle.sql"): (1, "owed"),
+    (LONG, "engine/sql/charts/dimension_value.sql"): (1, "owed"),
+    (LONG, "engine/sql/imports/account_unknown.sql"): (1, "owed"),
+    (LONG, "engine/sql/imports/gl_entry.sql"): (1, "owed"),
+    (LONG, "engine/sql/transfer/classify/fingerprint.sql"): (1, "owed"),
+    (LONG, "engine/sql/transfer/status/obstacle.sql"): (1, "owed"),
     (LONG, "sources/sql/"): (4, "owed"),
 }
 """How often a rule may be broken where, and why. A number may shrink and not grow."""
@@ -334,7 +337,7 @@ def test_a_rule_looks_at_files_that_are_there(rule: Rule) -> None:
 
 def test_what_is_allowed_may_not_grow() -> None:
     rule = next(each for each in RULES if each.name == "clock")
-    found = [f"{SRC}operations/moment.py:{line}: now" for line in (1, 2, 3)]
+    found = [f"{SRC}operations/base/context.py:{line}: now" for line in (1, 2, 3)]
     assert beyond_what_is_allowed(rule, found[:2]) == []
     assert beyond_what_is_allowed(rule, found) == found
 

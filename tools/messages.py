@@ -25,9 +25,9 @@ from babel.messages.pofile import read_po, write_po
 from rich.console import Console
 
 from costledger.cli.app import COMMANDS, LANGUAGE_HELP, make_app
-from costledger.cli.help import Pages
-from costledger.cli.language import CATALOGUES, DOMAIN, ENGLISH, SPOKEN
-from costledger.operations.check import sentence
+from costledger.cli.ui.help import Pages
+from costledger.cli.ui.language import CATALOGUES, DOMAIN, ENGLISH, SPOKEN
+from costledger.operations.exchange.check import sentence
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,6 +9,7 @@ CostLedgerError
 ├── LedgerExistsError          a new ledger would overwrite something
 ├── NotALedgerError            the file is something else
 ├── LedgerTooNewError          a newer costledger wrote it
+├── LedgerTooOldError          it was made before the first release
 ├── LedgerInUseError           another process holds the file
 ├── LedgerReadOnlyError        the file or its folder may not be written
 ├── ServerError                no connection to the server, or it was lost
@@ -113,6 +114,23 @@ class LedgerTooNewError(CostLedgerError):
             phrase(
                 "{place} has schema {found}, and this costledger knows up to "
                 "{known}. Upgrade costledger to open it; nothing was changed.",
+                place=place,
+                found=found,
+                known=known,
+            )
+        )
+
+
+class LedgerTooOldError(CostLedgerError):
+    """The ledger was made before the first release, with tables of another schema."""
+
+    def __init__(self, place: str, found: int, known: int) -> None:
+        super().__init__(
+            phrase(
+                "{place} has schema {found}, and this costledger knows none before "
+                "{known}. Export it with the version that made it (`costledger "
+                "export`), and `costledger import` that into a new ledger; nothing "
+                "was changed.",
                 place=place,
                 found=found,
                 known=known,

@@ -7,53 +7,53 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
-from costledger.operations import allocate as allocate_verb
-from costledger.operations import archive as archive_verb
-from costledger.operations import audit as audit_verb
-from costledger.operations import balancing as balancing_verb
-from costledger.operations import budget as budget_verb
-from costledger.operations import (
-    budget_actual,
-    budget_control,
-    budget_copy,
-    budget_draft,
-    budget_limit,
-    budget_sheet,
-    charts,
-    gl_budget,
-    journal_entry,
-    journal_help,
-    journal_load,
-    report_keys,
-    rules_lint,
-    rules_text,
-    version_delete,
-)
-from costledger.operations import check as check_verb
-from costledger.operations import close as close_verb
-from costledger.operations import copy as copy_verb
-from costledger.operations import digest as digest_verb
-from costledger.operations import export as export_verb
-from costledger.operations import grants as grants_verb
-from costledger.operations import import_books as import_verb
-from costledger.operations import journal as journal_verb
-from costledger.operations import keys as keys_verb
-from costledger.operations import open_amounts as open_verb
-from costledger.operations import period as period_verb
-from costledger.operations import record as records
-from costledger.operations import register as register_verb
-from costledger.operations import register_delete as delete_verb
-from costledger.operations import report as report_verb
-from costledger.operations import reverse as reverse_verb
-from costledger.operations import rules as rules_verb
-from costledger.operations import runs as runs_verb
-from costledger.operations import seal as seal_verb
-from costledger.operations import setup as setup_verb
-from costledger.operations import status as status_verb
-from costledger.operations import trace as trace_verb
-from costledger.operations import transfer as transfer_verb
-from costledger.operations import version as version_verb
-from costledger.operations.moment import Moment
+from costledger.operations.allocation import balancing as balancing_verb
+from costledger.operations.allocation import keys_report as report_keys
+from costledger.operations.allocation import run as allocate_verb
+from costledger.operations.allocation import runs as runs_verb
+from costledger.operations.base import audit as audit_verb
+from costledger.operations.base import records
+from costledger.operations.base import setup as setup_verb
+from costledger.operations.base.context import Moment
+from costledger.operations.budget import compare as budget_control
+from costledger.operations.budget import copy as budget_copy
+from costledger.operations.budget import enter as budget_verb
+from costledger.operations.budget import gl_budget
+from costledger.operations.budget import records as budget_draft
+from costledger.operations.budget import release as budget_actual
+from costledger.operations.budget import sheet as budget_sheet
+from costledger.operations.budget import spread as budget_spread
+from costledger.operations.charts import charts
+from costledger.operations.exchange import check as check_verb
+from costledger.operations.exchange import copy as copy_verb
+from costledger.operations.exchange import digest as digest_verb
+from costledger.operations.exchange import export as export_verb
+from costledger.operations.exchange import grants as grants_verb
+from costledger.operations.imports import books as import_verb
+from costledger.operations.journal import drafts as journal_help
+from costledger.operations.journal import enter as journal_entry
+from costledger.operations.journal import limits as journal_limits
+from costledger.operations.journal import load as journal_load
+from costledger.operations.journal import post as journal_verb
+from costledger.operations.registers import archive as archive_verb
+from costledger.operations.registers import close as close_verb
+from costledger.operations.registers import delete as delete_verb
+from costledger.operations.registers import delete_version as version_delete
+from costledger.operations.registers import periods as period_verb
+from costledger.operations.registers import registers as register_verb
+from costledger.operations.registers import reverse as reverse_verb
+from costledger.operations.registers import seal as seal_verb
+from costledger.operations.reports import balances as report_verb
+from costledger.operations.reports import open_items as open_verb
+from costledger.operations.reports import trace as trace_verb
+from costledger.operations.rules import keys as keys_verb
+from costledger.operations.rules import lint as rules_lint
+from costledger.operations.rules import rules as rules_verb
+from costledger.operations.rules import text as rules_text
+from costledger.operations.transfer import status as status_verb
+from costledger.operations.transfer import transfer as transfer_verb
+from costledger.operations.versions import limits as budget_limit
+from costledger.operations.versions import versions as version_verb
 from costledger.stores.place import store_class
 
 if TYPE_CHECKING:
@@ -63,49 +63,49 @@ if TYPE_CHECKING:
 
     from costledger.engine.store import Store
     from costledger.errors import Refusal
-    from costledger.operations.align import Answer
-    from costledger.operations.allocate import AllocateResult
-    from costledger.operations.archive import Archive, ArchiveResult
-    from costledger.operations.audit import AuditEvent
-    from costledger.operations.balancing import RuleBalancing
-    from costledger.operations.budget import BudgetPosted
-    from costledger.operations.budget_actual import BudgetReleased, Remaining
-    from costledger.operations.budget_control import Comparison
-    from costledger.operations.budget_copy import BudgetCopied
-    from costledger.operations.budget_limit import Control
-    from costledger.operations.budget_sheet import SheetImported, SheetWritten
-    from costledger.operations.charts import ChartsResult, LinkResult
-    from costledger.operations.check import CheckResult
-    from costledger.operations.close import CloseResult
-    from costledger.operations.copy import CopyResult
-    from costledger.operations.digest import Digest
-    from costledger.operations.export import ExportResult
-    from costledger.operations.gl_budget import GLBudgetCopied
-    from costledger.operations.grants import Grants
-    from costledger.operations.import_books import ImportResult
-    from costledger.operations.journal import (
+    from costledger.operations.allocation.balancing import RuleBalancing
+    from costledger.operations.allocation.keys_report import KeysReport
+    from costledger.operations.allocation.run import AllocateResult
+    from costledger.operations.allocation.runs import RunFlows, RunList, RunShow
+    from costledger.operations.base.audit import AuditEvent
+    from costledger.operations.base.records import Key
+    from costledger.operations.base.setup import Setup, Untransferred
+    from costledger.operations.budget.compare import Comparison
+    from costledger.operations.budget.copy import BudgetCopied
+    from costledger.operations.budget.enter import BudgetPosted
+    from costledger.operations.budget.gl_budget import GLBudgetCopied
+    from costledger.operations.budget.release import BudgetReleased, Remaining
+    from costledger.operations.budget.sheet import SheetImported, SheetWritten
+    from costledger.operations.charts.charts import ChartsResult, LinkResult
+    from costledger.operations.exchange.check import CheckResult
+    from costledger.operations.exchange.copy import CopyResult
+    from costledger.operations.exchange.digest import Digest
+    from costledger.operations.exchange.export import ExportResult
+    from costledger.operations.exchange.grants import Grants
+    from costledger.operations.imports.align import Answer
+    from costledger.operations.imports.books import ImportResult
+    from costledger.operations.journal.load import JournalImported
+    from costledger.operations.journal.post import (
         JournalBatch,
         JournalCheck,
         JournalLine,
         JournalPosted,
     )
-    from costledger.operations.journal_load import JournalImported
-    from costledger.operations.keys import KeysResult
-    from costledger.operations.period import Period, PeriodChange
-    from costledger.operations.record import Key
-    from costledger.operations.register import RegisterList, RegisterShow
-    from costledger.operations.register_delete import DeleteResult
-    from costledger.operations.report_keys import KeysReport
-    from costledger.operations.reverse import ReverseResult
-    from costledger.operations.rules_lint import LintResult
-    from costledger.operations.rules_text import RuleDifference, RulesImported
-    from costledger.operations.runs import RunFlows, RunList, RunShow
-    from costledger.operations.seal import SealCheck
-    from costledger.operations.setup import Setup, Untransferred
-    from costledger.operations.status import Status
-    from costledger.operations.trace import EntryTrace, GLTrace
-    from costledger.operations.transfer import TransferResult
-    from costledger.operations.version import Version
+    from costledger.operations.registers.archive import Archive, ArchiveResult
+    from costledger.operations.registers.close import CloseResult
+    from costledger.operations.registers.delete import DeleteResult
+    from costledger.operations.registers.periods import Period, PeriodChange
+    from costledger.operations.registers.registers import RegisterList, RegisterShow
+    from costledger.operations.registers.reverse import ReverseResult
+    from costledger.operations.registers.seal import SealCheck
+    from costledger.operations.reports.trace import EntryTrace, GLTrace
+    from costledger.operations.rules.keys import KeysResult
+    from costledger.operations.rules.lint import LintResult
+    from costledger.operations.rules.text import RuleDifference, RulesImported
+    from costledger.operations.transfer.status import Status
+    from costledger.operations.transfer.transfer import TransferResult
+    from costledger.operations.versions.limits import Control
+    from costledger.operations.versions.versions import Version
     from costledger.reports.balances import BalanceReport
 
 
@@ -170,7 +170,7 @@ class Ledger:
         and one that writes is alone; a server takes many, of which one posts at a time.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
-        LedgerTooNewError, LedgerReadOnlyError, ServerError.
+        LedgerTooNewError, LedgerTooOldError, LedgerReadOnlyError, ServerError.
         """
         return cls(store_class(place).open(place, is_read_only=read_only))
 
@@ -938,7 +938,7 @@ class Ledger:
 
         Raises RefusedError, PeriodSyntaxError, AmountSyntaxError.
         """
-        return budget_control.spread_year(
+        return budget_spread.spread_year(
             self.store,
             Moment.at(today),
             version,
@@ -1005,7 +1005,7 @@ class Ledger:
 
         Raises RefusedError when the batch cannot be posted for another reason.
         """
-        return budget_control.check_batch(self.store, Moment.at(), batch)
+        return journal_limits.check_batch(self.store, Moment.at(), batch)
 
     def budget_export(
         self,

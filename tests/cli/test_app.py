@@ -17,7 +17,7 @@ from cyclopts import App
 from rich.console import Console
 
 from costledger.cli import app as command_line
-from costledger.cli import output
+from costledger.cli.ui import output
 from costledger.errors import (
     ChartProblem,
     HierarchyError,

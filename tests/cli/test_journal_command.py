@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from costledger import Ledger
 from costledger.cli.app import run
 from tests.books import write
-from tests.contract.test_journal import CHARTS
+from tests.contract.journal.test_journal import CHARTS
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -13,7 +13,7 @@ import pytest
 
 from costledger import Ledger
 from costledger.cli.app import run
-from costledger.cli.language import UnknownLanguageError, choose
+from costledger.cli.ui.language import UnknownLanguageError, choose
 from costledger.errors import RefusedError
 from costledger.messages import is_english, noun_of, phrase, speak
 from tests.books import write

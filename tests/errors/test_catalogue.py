@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from costledger import errors
-from costledger.cli.output import show_error
+from costledger.cli.ui.output import show_error
 from costledger.errors import ChartProblem, CostLedgerError, Problem, Refusal
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "errors.md"
@@ -33,7 +33,8 @@ EXAMPLES: list[CostLedgerError] = [
     errors.LedgerNotFoundError("acme.duckdb"),
     errors.LedgerExistsError("acme.duckdb"),
     errors.NotALedgerError("photo.jpg"),
-    errors.LedgerTooNewError("acme.duckdb", 9, 1),
+    errors.LedgerTooNewError("acme.duckdb", 99, 19),
+    errors.LedgerTooOldError("acme.duckdb", 18, 19),
     errors.LedgerInUseError("acme.duckdb", "python3 (PID 4711)"),
     errors.LedgerReadOnlyError("acme.duckdb"),
     errors.ServerError("postgresql://ann@db/acme", "Connection refused."),

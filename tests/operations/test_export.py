@@ -14,9 +14,9 @@ from costledger import Ledger
 from costledger.cli import main
 from costledger.engine.render import sql
 from costledger.errors import ExportError
-from costledger.operations.export import FORMATS, MANIFEST, RESTORED, TABLES
+from costledger.operations.exchange.export import FORMATS, MANIFEST, RESTORED, TABLES
 from tests.books import cost_entries, dispositions, write
-from tests.contract.test_transfer import CHARTS, ENTRIES
+from tests.contract.transfer.test_transfer import CHARTS, ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -211,13 +211,13 @@ def test_a_restored_ledger_answers_as_the_exported_one(
 
 
 def test_every_table_of_the_ledger_is_restored_or_says_why_not(ledger: Ledger) -> None:
-    texts = " ".join(sql(f"restore_{name}") for name in RESTORED)
+    texts = " ".join(sql(f"exchange/restore/{name}") for name in RESTORED)
     missing = {name for name in base_tables(ledger) if f"into {name} " not in texts}
     assert missing == set(WHAT_IS_NOT_EXPORTED)
 
 
 def test_every_table_that_is_restored_is_counted(ledger: Ledger) -> None:
-    counted = [name for name, _ in ledger.store.rows("restore_counts")]
+    counted = [name for name, _ in ledger.store.rows("exchange/restore/counts")]
     assert sorted(counted) == sorted(RESTORED)
 
 
@@ -386,7 +386,7 @@ def test_the_manifest_names_every_file_with_its_rows(
     result = ledger.export(str(tmp_path / "export"))
     manifest = json.loads((tmp_path / "export" / MANIFEST).read_text("utf-8"))
     assert (manifest["form"], manifest["currency"]) == (1, "NOK")
-    assert manifest["schema"] == ledger.store.rows("schema_number")[0][0]
+    assert manifest["schema"] == ledger.store.rows("base/schema/number")[0][0]
     told = {name: each["rows"] for name, each in manifest["tables"].items()}
     assert told == result.tables
     assert (told["gl_entries"], told["cost_entries"]) == (12, 3)
@@ -493,7 +493,7 @@ def test_an_export_that_fails_leaves_the_earlier_one_and_nothing_beside_it(
     copy_out = ledger.store.copy_out
 
     def full(name: str, path: str) -> int:
-        if name == "export_versions":
+        if name == "exchange/export/versions":
             raise OSError(28, "No space left on device")
         return copy_out(name, path)
 

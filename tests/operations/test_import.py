@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from costledger.operations.import_books import ImportResult
+    from costledger.operations.imports.books import ImportResult
 
 ACCOUNTS = """
     gl_accounts

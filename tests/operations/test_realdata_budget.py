@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from costledger import Ledger
-from tests.contract.test_budget_sheet import typed
+from tests.contract.budget.test_budget_sheet import typed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

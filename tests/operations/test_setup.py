@@ -9,7 +9,7 @@ import pytest
 
 from costledger import Ledger
 from costledger.errors import SetupError
-from costledger.operations.setup import read_settings
+from costledger.operations.base.setup import read_settings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

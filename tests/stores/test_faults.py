@@ -16,7 +16,7 @@ import pytest
 from costledger import Ledger
 from costledger.errors import CostLedgerError, StorageFailedError
 from tests.books import write
-from tests.contract.test_journal import CHARTS, MOVE
+from tests.contract.journal.test_journal import CHARTS, MOVE
 
 LINES = 5_000
 ROOM = 64 * 1024

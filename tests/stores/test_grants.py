@@ -16,7 +16,7 @@ from costledger.errors import NotAllowedError, PostingInProgressError, RefusedEr
 from costledger.stores import roles as store_roles
 from costledger.stores.base import Migration, migrations
 from tests.books import cost_entries, write
-from tests.contract.test_transfer import CHARTS, ENTRIES
+from tests.contract.transfer.test_transfer import CHARTS, ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -285,7 +285,7 @@ def test_a_poster_cannot_hand_out_roles(team: Team) -> None:
 
 def test_a_poster_is_told_who_is_posting(team: Team) -> None:
     with Ledger.open(team.of("acme")) as first, first.store.transaction():
-        first.store.run("posting_lock")
+        first.store.run("posting/posting_lock")
         with Ledger.open(team.of("ann")) as poster:
             poster.store.query("set lock_timeout = '50ms'")
             with pytest.raises(PostingInProgressError, match=r"_acme \(costledger\)"):
@@ -298,10 +298,9 @@ def test_an_upgrade_is_the_owners_and_keeps_the_roles(
     known = migrations()
     step = Migration(9000, "more", "create table more_row (more_no integer not null)")
     texts = {step.place: (step.text,)}
-    stores = "costledger.stores.postgres"
-    monkeypatch.setattr(f"{stores}.migrations", lambda: [*known, step])
+    monkeypatch.setattr("costledger.stores.base.migrations", lambda: [*known, step])
     monkeypatch.setattr(
-        f"{stores}.rendered_file",
+        "costledger.stores.postgres.rendered_file",
         lambda place: texts.get(place) or rendered_file(place),
     )
     with pytest.raises(NotAllowedError):

@@ -24,7 +24,7 @@ TRANSFER = """
 import sys, time
 from costledger import Ledger
 from costledger.engine import post
-from costledger.operations import transfer
+from costledger.operations.transfer import transfer
 
 def slow(name):
     original = getattr(transfer.post, name)

@@ -17,6 +17,7 @@ from costledger.errors import (
     LedgerExistsError,
     LedgerReadOnlyError,
     LedgerTooNewError,
+    LedgerTooOldError,
     NotALedgerError,
     NotAllowedError,
     PostingInProgressError,
@@ -24,7 +25,7 @@ from costledger.errors import (
 )
 from costledger.stores.place import without_password
 from tests.books import cost_entries, write
-from tests.contract.test_transfer import CHARTS, ENTRIES
+from tests.contract.transfer.test_transfer import CHARTS, ENTRIES
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -93,6 +94,18 @@ def test_a_newer_schema_is_left_alone(ledger: Ledger, place: str) -> None:
         Ledger.open(place)
 
 
+@pytest.mark.parametrize("found", [1, 18])
+def test_a_schema_of_before_the_first_release_is_left_alone(
+    ledger: Ledger, place: str, found: int
+) -> None:
+    ledger.store.query("update schema_migration set number = $found", {"found": found})
+
+    with pytest.raises(LedgerTooOldError, match=f"has schema {found}, .* Export it"):
+        Ledger.open(place)
+
+    assert ledger.store.query("select number from schema_migration") == [(found,)]
+
+
 def test_who_opened_for_reading_posts_nothing(ledger: Ledger, place: str) -> None:
     with Ledger.open(place, read_only=True) as opened:
         assert opened.status().ledger.entries == 11
@@ -133,7 +146,7 @@ def test_names_are_values_and_never_statements(ledger: Ledger, tmp_path: Path) -
 
 def test_a_second_posting_says_who_is_posting(ledger: Ledger, place: str) -> None:
     with Ledger.open(place) as second, ledger.store.transaction():
-        ledger.store.run("posting_lock")
+        ledger.store.run("posting/posting_lock")
         second.store.query("set lock_timeout = '50ms'")
 
         with pytest.raises(
@@ -166,7 +179,7 @@ def test_of_two_transfers_at_once_one_finds_nothing_left(
 
 def test_readers_never_wait_for_a_posting(ledger: Ledger, place: str) -> None:
     with Ledger.open(place, read_only=True) as reader, ledger.store.transaction():
-        ledger.store.run("posting_lock")
+        ledger.store.run("posting/posting_lock")
         reader.store.query("set statement_timeout = '5s'")
 
         assert reader.status().ledger.entries == 11
@@ -219,7 +232,7 @@ def test_a_lost_connection_leaves_nothing_behind(ledger: Ledger, place: str) -> 
 
         def cut(name: str, /, **parameters: int | str | None) -> int:
             written = write_entries(name, **parameters)
-            if name == "post_entry":
+            if name == "posting/entry":
                 with psycopg.connect(place, autocommit=True) as other:
                     pid = lost.store.query("select pg_backend_pid()")[0][0]
                     other.execute("select pg_terminate_backend(%s)", [pid])

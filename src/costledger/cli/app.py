@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cyclopts import App, CycloptsError, Group
 
 from costledger import __version__
-from costledger.cli.language import OURS, UnknownLanguageError, choose
+from costledger.cli.ui.language import OURS, UnknownLanguageError, choose
 from costledger.errors import CostLedgerError
 from costledger.messages import is_english, marked, phrase
 
@@ -30,22 +30,37 @@ COMMANDS = (
     ("transfer", "transfer:transfer", WORK, "Move G/L entries into cost entries."),
     ("journal", "journal:app", WORK, "Draft, check and post costs by hand."),
     ("version", "version:app", WORK, "Keep budgets, forecasts and scenarios."),
-    ("budget", "budget:app", WORK, "Enter, copy, compare and release plans."),
+    ("budget", "budget.app:app", WORK, "Enter, copy, compare and release plans."),
     ("rules", "rules:app", WORK, "Keep the rules of allocations, as text for git."),
     ("keys", "keys:app", WORK, "Measure what the shares of rules follow."),
-    ("allocate", "allocate:allocate", WORK, "Share costs among receivers, exactly."),
-    ("period", "period:app", WORK, "Open, close and lock periods."),
+    (
+        "allocate",
+        "allocation.allocate:allocate",
+        WORK,
+        "Share costs among receivers, exactly.",
+    ),
+    ("period", "registers.period:app", WORK, "Open, close and lock periods."),
     ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
     ("report", "report:app", LOOK, "Report what was posted, with totals."),
     ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),
-    ("runs", "runs:app", LOOK, "Show allocations that were run, and their proof."),
-    ("register", "register:app", LOOK, "Show what each posting wrote."),
+    (
+        "runs",
+        "allocation.runs:app",
+        LOOK,
+        "Show allocations that were run, and their proof.",
+    ),
+    ("register", "registers.register:app", LOOK, "Show what each posting wrote."),
     ("check", "check:check", LOOK, "Prove the laws of the ledger."),
     ("audit", "audit:app", LOOK, "Show who did what, and when."),
     ("digest", "digest:digest", LOOK, "Print one hash of all that was posted."),
     ("copy", "copy:copy", MOVE, "Copy the ledger to another file or server."),
     ("grants", "grants:grants", MOVE, "Print or apply the roles of a server's ledger."),
-    ("archive", "archive:app", MOVE, "Move old years to a file; balances stay."),
+    (
+        "archive",
+        "registers.archive:app",
+        MOVE,
+        "Move old years to a file; balances stay.",
+    ),
     ("export", "export:export", MOVE, "Write every table of the ledger to a folder."),
     ("completions", "completions:completions", MOVE, "Print a shell's completions."),
 )
@@ -71,7 +86,7 @@ def make_app(*, with_lines: bool = False) -> App:
         suppress_keyboard_interrupt=False,  # `run` says what it means
     )
     if not is_english():
-        from costledger.cli.help import Pages, usage_error  # noqa: PLC0415
+        from costledger.cli.ui.help import Pages, usage_error  # noqa: PLC0415
 
         app.help_formatter = Pages()
         app.error_formatter = usage_error
@@ -103,7 +118,7 @@ def run(arguments: Sequence[str]) -> int:
     except CycloptsError:
         return 2
     except CostLedgerError as error:
-        from costledger.cli.output import show_error  # noqa: PLC0415
+        from costledger.cli.ui.output import show_error  # noqa: PLC0415
 
         show_error(error)
         return 1

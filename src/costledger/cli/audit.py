@@ -7,8 +7,8 @@ import json as json_text
 from attrs import asdict
 from cyclopts import App
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
-from costledger.cli.output import print_json, say, show_table
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
+from costledger.cli.ui.output import print_json, say, show_table
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any, Literal
 from attrs import asdict
 from cyclopts import App
 
-from costledger.cli.ask import Yes, answered
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import print_json, say
-from costledger.cli.show import say_next
-from costledger.cli.show import show as show_whole
+from costledger.cli.ui.ask import Yes, answered
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.ui.output import print_json, say
+from costledger.cli.ui.show import say_next
+from costledger.cli.ui.show import show as show_whole
 from costledger.domain.words import many, one
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
@@ -19,7 +19,7 @@ from costledger.messages import phrase
 from costledger.reports.table import Column, Kind, Row, Table
 
 if TYPE_CHECKING:
-    from costledger.operations.charts import ChartsResult
+    from costledger.operations.charts.charts import ChartsResult
 
 app = App(
     name="charts",

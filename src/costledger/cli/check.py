@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 from attrs import asdict
 from cyclopts import Parameter
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import console, print_json, progress, say
-from costledger.cli.show import counted
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.ui.output import console, print_json, progress, say
+from costledger.cli.ui.show import counted
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 
 if TYPE_CHECKING:
-    from costledger.operations.check import CheckResult
+    from costledger.operations.exchange.check import CheckResult
 
 PLACES_SHOWN = 5
 

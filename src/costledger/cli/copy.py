@@ -7,8 +7,8 @@ from typing import Annotated
 from attrs import asdict
 from cyclopts import Parameter
 
-from costledger.cli.options import AsJson  # noqa: TC001 - read at run time
-from costledger.cli.output import print_json, progress, say
+from costledger.cli.ui.options import AsJson  # noqa: TC001 - read at run time
+from costledger.cli.ui.output import print_json, progress, say
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 

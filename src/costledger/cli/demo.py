@@ -7,10 +7,10 @@ from pathlib import Path
 
 from costledger.cli.charts import told
 from costledger.cli.import_books import show_import
-from costledger.cli.output import say
 from costledger.cli.report import show_balances
 from costledger.cli.status import show_tie_out
 from costledger.cli.transfer import show_transfer
+from costledger.cli.ui.output import say
 from costledger.demo import company
 from costledger.errors import LedgerExistsError
 from costledger.ledger import Ledger

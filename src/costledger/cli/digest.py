@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import asdict
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import print_json, progress, say
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.ui.output import print_json, progress, say
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 

@@ -7,8 +7,8 @@ from typing import Annotated
 from attrs import asdict
 from cyclopts import Parameter
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import print_json, say
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.ui.output import print_json, say
 from costledger.ledger import Ledger
 
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import asdict
 
-from costledger.cli.ask import is_asked
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, DryRun, LedgerPlace
-from costledger.cli.output import (
+from costledger.cli.ui.ask import is_asked
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, DryRun, LedgerPlace
+from costledger.cli.ui.output import (
     decimal,
     money,
     print_json,
@@ -25,8 +25,8 @@ from costledger.messages import phrase
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
-    from costledger.operations.align import Aligned
-    from costledger.operations.import_books import ImportResult
+    from costledger.operations.imports.align import Aligned
+    from costledger.operations.imports.books import ImportResult
 
 SHOWN = 5
 """How many codes are named of those that follow."""

@@ -6,9 +6,9 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
-from costledger.cli.output import print_json, say
-from costledger.cli.show import say_next
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
+from costledger.cli.ui.output import print_json, say
+from costledger.cli.ui.show import say_next
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
-from costledger.cli.options import (
+from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
     Day,
@@ -15,17 +15,17 @@ from costledger.cli.options import (
     Request,
     Today,
 )
-from costledger.cli.output import decimal, money, print_json, say, show_table
-from costledger.cli.show import counted, say_next
+from costledger.cli.ui.output import decimal, money, print_json, say, show_table
+from costledger.cli.ui.show import counted, say_next
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
-from costledger.operations.journal import describe
-from costledger.operations.journal_problem import refusal
+from costledger.operations.base.line_messages import refusal
+from costledger.operations.journal.post import describe
 
 if TYPE_CHECKING:
-    from costledger.operations.journal import JournalLine, JournalPosted
-    from costledger.operations.journal_problem import JournalProblem
+    from costledger.operations.base.line_messages import JournalProblem
+    from costledger.operations.journal.post import JournalLine, JournalPosted
 
 PROBLEMS_SHOWN = 20
 

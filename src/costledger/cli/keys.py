@@ -6,20 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from cyclopts import App
 
-from costledger.cli.options import (
+from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
     DryRun,
     LedgerPlace,
     Today,
 )
-from costledger.cli.output import print_json, say, show_table
-from costledger.cli.show import counted
+from costledger.cli.ui.output import print_json, say, show_table
+from costledger.cli.ui.show import counted
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 
 if TYPE_CHECKING:
-    from costledger.operations.keys import KeysResult
+    from costledger.operations.rules.keys import KeysResult
 
 app = App(
     name="keys",

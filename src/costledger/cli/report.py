@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 from attrs import asdict
 from cyclopts import App, Parameter
 
-from costledger.cli.budget_control import compare
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import decimal, money, print_json, say, show_table
-from costledger.cli.show import show, style
+from costledger.cli.budget.compare import compare
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.ui.output import decimal, money, print_json, say, show_table
+from costledger.cli.ui.show import show, style
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 from costledger.reports.balance_table import (
@@ -23,7 +23,7 @@ from costledger.reports.balance_table import (
 from costledger.reports.plain import as_csv
 
 if TYPE_CHECKING:
-    from costledger.operations.balancing import RuleBalance
+    from costledger.operations.allocation.balancing import RuleBalance
     from costledger.reports.balances import BalanceReport, BalanceRow
 
 app = App(

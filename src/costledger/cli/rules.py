@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 from attrs import asdict
 from cyclopts import App, Parameter
 
-from costledger.cli.options import (
+from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
     Day,
     DryRun,
     LedgerPlace,
 )
-from costledger.cli.output import print_json, say, show_table
-from costledger.cli.show import counted, say_next
+from costledger.cli.ui.output import print_json, say, show_table
+from costledger.cli.ui.show import counted, say_next
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 

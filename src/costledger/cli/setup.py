@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, Annotated
 from attrs import asdict
 from cyclopts import Parameter
 
-from costledger.cli.ask import Yes, is_asked
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace, read_day
-from costledger.cli.output import money, print_json, show_table
+from costledger.cli.ui.ask import Yes, is_asked
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace, read_day
+from costledger.cli.ui.output import money, print_json, show_table
 from costledger.errors import Refusal, RefusedError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
-from costledger.operations.setup import read_settings
+from costledger.operations.base.setup import read_settings
 
 if TYPE_CHECKING:
-    from costledger.operations.setup import Setup
+    from costledger.operations.base.setup import Setup
 
 SHOWN = 5
 """How many values are named of those that entries carry."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import decimal, print_json, say
-from costledger.cli.show import command, say_next, show
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.ui.output import decimal, print_json, say
+from costledger.cli.ui.show import command, say_next, show
 from costledger.domain.disposition import REMEDIES
 from costledger.ledger import Ledger
 from costledger.messages import phrase
-from costledger.operations.disposition import NOTHING
+from costledger.operations.transfer.disposition import NOTHING
 from costledger.reports.table import Column, Kind, Row, Table
 from costledger.reports.tie_out import (
     Line,
@@ -23,9 +23,9 @@ from costledger.reports.tie_out import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from costledger.operations.disposition import Tally
-    from costledger.operations.register import Register
-    from costledger.operations.status import Status, Wait
+    from costledger.operations.registers.registers import Register
+    from costledger.operations.transfer.disposition import Tally
+    from costledger.operations.transfer.status import Status, Wait
 
 ACCOUNTS_SHOWN = 3
 OBSTACLES_SHOWN = 8

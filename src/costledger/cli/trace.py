@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict
 from cyclopts import App
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.output import decimal, money, print_json, say, show_table
-from costledger.cli.show import counted
-from costledger.cli.trace_allocation import (
+from costledger.cli.allocation.trace import (
     allocation_json,
     destinations_json,
     show_allocation,
     show_destinations,
 )
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
+from costledger.cli.ui.output import decimal, money, print_json, say, show_table
+from costledger.cli.ui.show import counted
 from costledger.domain.calendar import show_posting_date
 from costledger.domain.disposition import REMEDIES
 from costledger.domain.words import one
@@ -23,7 +23,7 @@ from costledger.ledger import Ledger
 from costledger.messages import phrase
 
 if TYPE_CHECKING:
-    from costledger.operations.trace import (
+    from costledger.operations.reports.trace import (
         CopySource,
         CostEntry,
         EntryTrace,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from costledger.cli.options import (
+from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
     Day,
@@ -13,8 +13,8 @@ from costledger.cli.options import (
     Request,
     Today,
 )
-from costledger.cli.output import decimal, print_json, progress, say
-from costledger.cli.show import counted, say_next, show
+from costledger.cli.ui.output import decimal, print_json, progress, say
+from costledger.cli.ui.show import counted, say_next, show
 from costledger.domain.money import show_amount
 from costledger.ledger import Ledger
 from costledger.messages import phrase
@@ -23,9 +23,9 @@ from costledger.reports.tie_out import Money, reason_table
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from costledger.operations.disposition import Tally
-    from costledger.operations.setup import Setup
-    from costledger.operations.transfer import TransferResult
+    from costledger.operations.base.setup import Setup
+    from costledger.operations.transfer.disposition import Tally
+    from costledger.operations.transfer.transfer import TransferResult
 
 
 def transfer(

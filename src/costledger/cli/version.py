@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from cyclopts import App, Parameter
 
-from costledger.cli.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
-from costledger.cli.output import decimal, money, print_json, say, show_table
-from costledger.cli.show import counted, say_next
+from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
+from costledger.cli.ui.output import decimal, money, print_json, say, show_table
+from costledger.cli.ui.show import counted, say_next
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 
 if TYPE_CHECKING:
-    from costledger.operations.version import Version
+    from costledger.operations.versions.versions import Version
 
 app = App(
     name="version",

@@ -1,4 +1,4 @@
-"""What becomes of one general-ledger entry: the specification of `engine/sql/look.sql`.
+"""What becomes of one general-ledger entry: the specification of `engine/sql/transfer/classify/look.sql`.
 
 The SQL decides this for a whole ledger, by coding and day. Here it stands for one entry,
 as one would explain it; a property test holds the two together.

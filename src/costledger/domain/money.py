@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 
 from costledger.errors import AmountSyntaxError
 from costledger.messages import phrase
@@ -75,3 +76,11 @@ def whole_units(minor: int, digits: int) -> int:
     unit: int = 10**digits
     units: int = (2 * abs(minor) + unit) // (2 * unit)
     return -units if minor < 0 else units
+
+
+def amount_of(value: object, digits: int) -> int:
+    """Read an amount: minor units as a whole number, decimals as text."""
+    if isinstance(value, int):
+        return value
+    text = f"{value:f}" if isinstance(value, Decimal) else str(value or "").strip()
+    return parse_amount(text, digits) if text else 0

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 def after_import(store: Store, import_no: int, *, language: str) -> None:
     """Work out what an import of entries made necessary, inside its transaction."""
     redate(store, after_import_no=import_no - 1)
-    store.run("derived_set_value")
-    wanted = store.rows("derived_days_wanted")
+    store.run("transfer/derived/set_value")
+    wanted = store.rows("transfer/derived/days_wanted")
     if wanted:
         add_days(store, wanted[0][0], wanted[0][1], language=language)
 
@@ -30,7 +30,7 @@ def add_days(
     store: Store, first: datetime.date, last: datetime.date, *, language: str
 ) -> None:
     """Extend the calendar, whole months, so that it covers two dates (inclusive)."""
-    known = store.rows("derived_days_known")
+    known = store.rows("transfer/derived/days_known")
     known_first, known_last = known[0] if known else (None, None)
     first = min(month_start(first), known_first or month_start(first))
     last = max(month_end(last), known_last or month_end(last))
@@ -45,13 +45,13 @@ def add_days(
 
 def values_of_new_sets(store: Store) -> None:
     """Read the values of the two dimensions off the sets that came last."""
-    store.run("derived_set_value")
+    store.run("transfer/derived/set_value")
 
 
 def values_anew(store: Store) -> None:
     """Read the values of the two dimensions anew, after one was changed."""
-    store.run("derived_set_value_clear")
-    store.run("derived_set_value")
+    store.run("transfer/derived/set_value_clear")
+    store.run("transfer/derived/set_value")
 
 
 def redate(store: Store, *, after_import_no: int = -1) -> bool:
@@ -59,25 +59,27 @@ def redate(store: Store, *, after_import_no: int = -1) -> bool:
 
     Only ledgers whose dimensions were changed from a date on have anything to move.
     """
-    if not store.rows("setup_era"):
+    if not store.rows("base/setup/era"):
         return False
-    store.hold("redated", source="setup_redated", after_import_no=after_import_no)
-    store.run("setup_redated_set")
-    store.run("setup_redated_member")
-    add_codings(store, "setup_redated_coding")
-    return bool(store.run("setup_redated_entry"))
+    store.hold(
+        "base/setup/redated", relation="redated", after_import_no=after_import_no
+    )
+    store.run("base/setup/redated_set")
+    store.run("base/setup/redated_member")
+    add_codings(store, "base/setup/redated_coding")
+    return bool(store.run("base/setup/redated_entry"))
 
 
 def add_codings(store: Store, source: str) -> None:
     """Give a key to every account and dimension set that a relation brings together."""
-    store.hold("coding_met", source=source)
-    store.run("coding_add")
+    store.hold(source, relation="coding_met")
+    store.run("transfer/coding_add")
 
 
 def reset(store: Store) -> None:
     """Forget what the last transfer knew; the next one looks at everything again."""
-    store.run("derived_clear")
-    ((clean,),) = store.rows("derived_clean_import")
+    store.run("transfer/derived/clear")
+    ((clean,),) = store.rows("transfer/derived/clean_import")
     store.put(
         "transfer_mark",
         ("import_no", "clean_import_no", "coding_id", "fingerprint"),

@@ -1,6 +1,6 @@
 """The one door: every source hands its lines here, and here they become entries.
 
-A source names its lines as the relation `posting_line` (see `post_entry.sql`); this
+A source names its lines as the relation `posting_line` (see `posting/entry.sql`); this
 numbers them, writes entries and register, and proves the laws that a posting can break
 before anything is committed. It opens no transaction: the verb's own is used.
 """
@@ -38,27 +38,27 @@ class Posted:
 
 def lock(store: Store) -> None:
     """Take the ledger's lock until the transaction ends."""
-    store.run("posting_lock")
+    store.run("posting/posting_lock")
 
 
 def last_number(store: Store, series: str) -> int:
     """Return the last number given of a series: entry, register, import and so on."""
-    return int(store.rows("counter_read", name=series)[0][0])
+    return int(store.rows("posting/counter_read", name=series)[0][0])
 
 
 def set_last_number(store: Store, series: str, last: int) -> None:
     """Record the last number given of a series."""
-    store.run("counter_set", name=series, last_no=last)
+    store.run("posting/counter_set", name=series, last_no=last)
 
 
 def next_number(store: Store, series: str) -> int:
     """Take the next number of a series."""
-    return int(store.rows("counter_take", name=series)[0][0])
+    return int(store.rows("posting/counter_take", name=series)[0][0])
 
 
 def begin_series(store: Store, series: str) -> None:
     """Make sure that a series that came later has a counter."""
-    if not store.rows("counter_read", name=series):
+    if not store.rows("posting/counter_read", name=series):
         store.put("counter", ("name", "last_no"), [(series, 0)])
 
 
@@ -77,14 +77,14 @@ def write_entries(
     """
     last_entry_no = last_number(store, "entry")
     store.run(
-        "post_entry",
+        "posting/entry",
         register_no=register_no,
         version_id=version_id,
         last_entry_no=last_entry_no,
     )
     if has_texts:
-        store.run("post_text", last_entry_no=last_entry_no)
-        store.run("post_origin", last_entry_no=last_entry_no)
+        store.run("posting/text", last_entry_no=last_entry_no)
+        store.run("posting/origin", last_entry_no=last_entry_no)
 
 
 def write_register(  # noqa: PLR0913 - all that a register says of itself
@@ -106,7 +106,7 @@ def write_register(  # noqa: PLR0913 - all that a register says of itself
     Raises LawBrokenError, which undoes the transaction.
     """
     (written,) = store.rows(
-        "post_register",
+        "posting/register",
         register_no=register_no,
         first_entry_no=last_number(store, "entry") + 1,
         kind=kind,
@@ -121,11 +121,11 @@ def write_register(  # noqa: PLR0913 - all that a register says of itself
     )
     posted = Posted(*written)
     store.run(
-        "post_counter",
+        "posting/counter",
         register_no=register_no,
         last_entry_no=posted.last_entry_no or 0,
     )
-    broken = store.rows("post_proof", register_no=register_no)
+    broken = store.rows("posting/proof", register_no=register_no)
     if broken:
         raise LawBrokenError(broken[0][0], [str(found) for _, found in broken])
     return posted

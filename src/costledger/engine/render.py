@@ -23,6 +23,11 @@ def sql(name: str) -> str:
     return files("costledger").joinpath(_place(name)).read_text("utf-8")
 
 
+def relation_of(name: str) -> str:
+    """Return what the rows of a statement are called: as its file, without folders."""
+    return name.rpartition("/")[2]
+
+
 @cache
 def check_names() -> tuple[str, ...]:
     """Return the names of the laws' queries, in order."""

@@ -18,7 +18,7 @@ Row = tuple[Any, ...]
 class Store(Protocol):
     """A ledger's tables behind one engine.
 
-    Statements are named: `run("post_entry")` runs `engine/sql/post_entry.sql`. A
+    Statements are named: `run("posting/entry")` runs `engine/sql/posting/entry.sql`. A
     parameter is a keyword here and `$keyword` there.
     """
 
@@ -53,20 +53,21 @@ class Store(Protocol):
         self,
         name: str,
         /,
-        source: str = "",
+        relation: str = "",
         *,
         is_read_once: bool = False,
         **parameters: Value,
     ) -> None:
         """Name a selection for the statements that follow in this transaction.
 
-        Its text is `engine/sql/<source>.sql`, or the file of its own name.
+        The relation is called as the file, without its folders, or `relation`
+        where several statements make the same one.
         An engine that plans well through names keeps it a name and inlines it; one
         that does not holds its rows and counts them, unless one statement alone is
         going to read it.
         """
 
-    def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
+    def hold(self, name: str, /, relation: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows until the next of its name."""
 
     def analyze(self, table: str, /) -> None:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.errors import LedgerTooNewError, LedgerTooOldError
+
 if TYPE_CHECKING:
     from costledger.engine.store import Value
 
@@ -50,6 +52,21 @@ def migrations() -> list[Migration]:
         if re.fullmatch(r"\d{4}_\w+\.sql", item.name)
     ]
     return sorted(steps, key=lambda step: step.number)
+
+
+def steps_after(place: str, found: int) -> list[Migration]:
+    """Return the steps that a ledger whose newest one is `found` has still to take.
+
+    Raises LedgerTooNewError, and LedgerTooOldError for a ledger that never had our
+    first step: nothing leads from its tables to ours.
+    """
+    steps = migrations()
+    first, last = steps[0].number, steps[-1].number
+    if found > last:
+        raise LedgerTooNewError(place, found, last)
+    if found < first:
+        raise LedgerTooOldError(place, found, first)
+    return [step for step in steps if step.number > found]
 
 
 def views_text(digits: int, additional_digits: int) -> str:

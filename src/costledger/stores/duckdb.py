@@ -11,23 +11,28 @@ from typing import TYPE_CHECKING, Any
 
 import duckdb
 
-from costledger.engine.render import sql
+from costledger.engine.render import relation_of, sql
 from costledger.errors import (
     LedgerExistsError,
     LedgerInUseError,
     LedgerNotFoundError,
     LedgerReadOnlyError,
-    LedgerTooNewError,
     NotALedgerError,
     StorageFailedError,
 )
 from costledger.messages import phrase
-from costledger.stores.base import migrations, views_text, with_literals
+from costledger.stores.base import (
+    migrations,
+    steps_after,
+    views_text,
+    with_literals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.engine.store import Row, Value
+    from costledger.stores.base import Migration
 
 MEMORY_MAX = 4 * 2**30
 """The most memory that the engine takes, in bytes; beyond, it spills to disk."""
@@ -69,8 +74,8 @@ class DuckDBStore:
         store = cls(place, _connect(place, is_read_only=False), is_read_only=False)
         try:
             with store.transaction():
-                store.run("schema_migration")
-                store._migrate(0)
+                store.run("base/schema/migration")
+                store._migrate(migrations())
                 store.lay_views(digits, additional_digits)
         except BaseException:
             store.close()
@@ -83,22 +88,20 @@ class DuckDBStore:
         """Open a ledger file, bringing an older schema up to date.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
-        LedgerTooNewError, LedgerReadOnlyError.
+        LedgerTooNewError, LedgerTooOldError, LedgerReadOnlyError.
         """
         _refuse_what_is_no_database(place)
         store = cls(
             place, _connect(place, is_read_only=is_read_only), is_read_only=is_read_only
         )
         try:
-            found, known = store._schema_number(), migrations()[-1].number
-            if found > known:
-                raise LedgerTooNewError(place, found, known)  # noqa: TRY301
-            if found < known and is_read_only:
+            steps = steps_after(place, store._schema_number())
+            if steps and is_read_only:
                 store.close()
                 cls.open(place).close()
                 return cls.open(place, is_read_only=True)
-            if found < known:
-                store._upgrade(found)
+            if steps:
+                store._upgrade(steps)
         except BaseException:
             store.close()
             raise
@@ -175,25 +178,31 @@ class DuckDBStore:
         self,
         name: str,
         /,
-        source: str = "",
+        relation: str = "",
         *,
         is_read_once: bool = False,  # noqa: ARG002 - it is a name in any case
         **parameters: Value,
     ) -> None:
         """Name a selection: a temporary view, which DuckDB plans through."""
-        text = with_literals(sql(source or name), parameters)
-        if self._named.get(name) == ("view", text):
+        text = with_literals(sql(name), parameters)
+        relation = relation or relation_of(name)
+        if self._named.get(relation) == ("view", text):
             return
-        self._make_room(name, "view", text)
+        self._make_room(relation, "view", text)
         with self._explained():
-            self._connection.execute(f"create or replace temp view {name} as\n{text}")
+            self._connection.execute(
+                f"create or replace temp view {relation} as\n{text}"
+            )
 
-    def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
+    def hold(self, name: str, /, relation: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
-        text = with_literals(sql(source or name), parameters)
-        self._make_room(name, "table")
+        text = with_literals(sql(name), parameters)
+        relation = relation or relation_of(name)
+        self._make_room(relation, "table")
         with self._explained():
-            self._connection.execute(f"create or replace temp table {name} as\n{text}")
+            self._connection.execute(
+                f"create or replace temp table {relation} as\n{text}"
+            )
 
     def analyze(self, table: str, /) -> None:
         """Do nothing: this engine counts as it writes."""
@@ -305,25 +314,24 @@ class DuckDBStore:
 
     def _schema_number(self) -> int:
         try:
-            return int(self.rows("schema_number")[0][0])
+            return int(self.rows("base/schema/number")[0][0])
         except duckdb.Error as error:
             raise NotALedgerError(self.place) from error
 
-    def _upgrade(self, found: int) -> None:
+    def _upgrade(self, steps: Sequence[Migration]) -> None:
         with self.transaction():
-            self._migrate(found)
-            digits, additional_digits = self.rows("schema_digits")[0]
+            self._migrate(steps)
+            digits, additional_digits = self.rows("base/schema/digits")[0]
             self.lay_views(digits, additional_digits)
 
-    def _migrate(self, found: int) -> None:
-        for step in migrations():
-            if step.number > found:
-                self._connection.execute(step.text)
-                self.put(
-                    "schema_migration",
-                    ("number", "name", "sha256"),
-                    [(step.number, step.name, step.sha256)],
-                )
+    def _migrate(self, steps: Sequence[Migration]) -> None:
+        for step in steps:
+            self._connection.execute(step.text)
+            self.put(
+                "schema_migration",
+                ("number", "name", "sha256"),
+                [(step.number, step.name, step.sha256)],
+            )
 
     def lay_views(self, digits: int, additional_digits: int) -> None:
         """Make the views that people read anew, in the ledger's own minor units."""

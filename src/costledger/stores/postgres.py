@@ -19,11 +19,10 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.pq import TransactionStatus
 from psycopg.sql import SQL, Identifier
 
-from costledger.engine.render import rendered, rendered_file, sql
+from costledger.engine.render import relation_of, rendered, rendered_file, sql
 from costledger.errors import (
     LedgerExistsError,
     LedgerReadOnlyError,
-    LedgerTooNewError,
     NotALedgerError,
     NotAllowedError,
     PostingInProgressError,
@@ -36,6 +35,7 @@ from costledger.stores.base import (
     VIEWS,
     migrations,
     minor_units,
+    steps_after,
     views_text,
     with_literals,
 )
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.engine.store import Row, Value
+    from costledger.stores.base import Migration
 
 SETTINGS = {
     "timezone": "UTC",
@@ -137,8 +138,8 @@ class PostgresStore:
                 store._lock_schema()
                 if store._has_schema():
                     raise LedgerExistsError(store.place)  # noqa: TRY301
-                store.run("schema_migration")
-                store._migrate(0)
+                store.run("base/schema/migration")
+                store._migrate(migrations())
                 store.lay_views(digits, additional_digits)
         except BaseException:
             store.close()
@@ -149,17 +150,14 @@ class PostgresStore:
     def open(cls, place: str, *, is_read_only: bool = False) -> PostgresStore:
         """Open a ledger, bringing an older schema up to date.
 
-        Raises ServerError, NotALedgerError, LedgerTooNewError.
+        Raises ServerError, NotALedgerError, LedgerTooNewError, LedgerTooOldError.
         """
         store = cls(place, _connect(place), is_read_only=is_read_only)
         try:
             if not store._has_schema():
                 store._refuse_who_may_not_look()
                 raise NotALedgerError(store.place)  # noqa: TRY301
-            found, known = store.rows("schema_number")[0][0], migrations()[-1].number
-            if found > known:
-                raise LedgerTooNewError(store.place, found, known)  # noqa: TRY301
-            if found < known:
+            if store._steps():
                 store._upgrade()
         except BaseException:
             store.close()
@@ -195,7 +193,7 @@ class PostgresStore:
         """Run a statement that writes, and return how many rows it wrote."""
         if self.is_read_only:
             raise LedgerReadOnlyError(self.place)
-        if name == "posting_lock":
+        if name == "posting/posting_lock":
             self._run_as_is(POSTING_SETTINGS)
         return max(0, self._execute(rendered(name), parameters).rowcount)
 
@@ -213,7 +211,7 @@ class PostgresStore:
         self,
         name: str,
         /,
-        source: str = "",
+        relation: str = "",
         *,
         is_read_once: bool = False,
         **parameters: Value,
@@ -223,24 +221,26 @@ class PostgresStore:
         What is read once is not worth holding, and is a temporary view.
         """
         if not is_read_once:
-            self.hold(name, source, **parameters)
+            self.hold(name, relation, **parameters)
             return
-        (text,) = rendered(source or name)
+        (text,) = rendered(name)
+        relation = relation or relation_of(name)
         with self._explained():
-            self._drop(name)
+            self._drop(relation)
             self._connection.execute(
-                f"create temporary view {name} as\n{text}".encode(), parameters
+                f"create temporary view {relation} as\n{text}".encode(), parameters
             )
 
-    def hold(self, name: str, /, source: str = "", **parameters: Value) -> None:
+    def hold(self, name: str, /, relation: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
-        (text,) = rendered(source or name)
+        (text,) = rendered(name)
+        relation = relation or relation_of(name)
         with self._explained():
-            self._drop(name)
+            self._drop(relation)
             self._connection.execute(
-                f"create temporary table {name} as\n{text}".encode(), parameters
+                f"create temporary table {relation} as\n{text}".encode(), parameters
             )
-            self._connection.execute(f"analyze {name}".encode())
+            self._connection.execute(f"analyze {relation}".encode())
 
     def analyze(self, table: str, /) -> None:
         """Count a table that was written to; the server skips whose it is not."""
@@ -373,7 +373,10 @@ class PostgresStore:
         """Drop the tables of a ledger that was just made and went wrong."""
         names = [
             name
-            for text in (sql("schema_migration"), *(step.text for step in migrations()))
+            for text in (
+                sql("base/schema/migration"),
+                *(step.text for step in migrations()),
+            )
             for name in re.findall(r"create table (?:if not exists )?(\w+)", text)
         ]
         with self.transaction():
@@ -476,15 +479,17 @@ class PostgresStore:
         with self.transaction():
             self._become_owner()
             self._lock_schema()
-            self._migrate(self.rows("schema_number")[0][0])
-            self.lay_views(*self.rows("schema_digits")[0])
+            self._migrate(self._steps())
+            self.lay_views(*self.rows("base/schema/digits")[0])
 
-    def _migrate(self, found: int) -> None:
+    def _steps(self) -> list[Migration]:
+        """Return the steps that this ledger has still to take."""
+        return steps_after(self.place, self.rows("base/schema/number")[0][0])
+
+    def _migrate(self, steps: Sequence[Migration]) -> None:
         """Take each step, and the keys and checks that this engine gives it."""
         folder = files("costledger.stores.migrations")
-        for step in migrations():
-            if step.number <= found:
-                continue
+        for step in steps:
             self._execute(rendered_file(step.place), {})
             keys = folder.joinpath(f"{step.number:04}_{step.name}.postgres.sql")
             if keys.is_file():
@@ -540,10 +545,10 @@ class PostgresStore:
     def _like_ours(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Open an empty ledger in memory, which knows what types columns have."""
         with duckdb.connect() as scratch:
-            scratch.execute(sql("schema_migration"))
+            scratch.execute(sql("base/schema/migration"))
             for step in migrations():
                 scratch.execute(step.text)
-            scratch.execute(views_text(*self.rows("schema_digits")[0]))
+            scratch.execute(views_text(*self.rows("base/schema/digits")[0]))
             yield scratch
 
     @contextlib.contextmanager

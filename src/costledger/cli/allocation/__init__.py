@@ -1,0 +1,1 @@
+"""The commands around allocation runs: allocate, runs, and their part of trace."""

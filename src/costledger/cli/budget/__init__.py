@@ -1,0 +1,1 @@
+"""The commands of `costledger budget`, one a module."""

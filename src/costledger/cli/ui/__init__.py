@@ -1,0 +1,1 @@
+"""What commands share: options, questions, words, help, and how answers are printed."""

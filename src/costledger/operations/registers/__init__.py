@@ -1,0 +1,4 @@
+"""What becomes of postings later: lists, reversal, deletion, closing, seals, archives.
+
+Posting itself is `engine/post.py`.
+"""
