@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     Row = dict[str, str]
 
-PAGE = Path(__file__).parents[2] / "docs" / "specs" / "transfer.md"
+PAGE = Path(__file__).parents[3] / "docs" / "specs" / "transfer.md"
 START = datetime.date(2026, 1, 1)
 
 GL_ENTRY = {

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from costledger import Ledger
     from tests.contract.conftest import AddBooks, NewLedger
 
-PAGE = Path(__file__).parents[2] / "docs" / "reference" / "views.md"
+PAGE = Path(__file__).parents[3] / "docs" / "reference" / "views.md"
 DAY = datetime.date(2026, 1, 31)
 
 TYPES = {
