@@ -56,7 +56,7 @@ BOOKS = """
 
     employees
     no | name | cost_center_code
-    1  | Anna | IT
+    1  | One  | IT
 
     allocation_sources
     id  | level | cost_center_code | credit_to_cost_type
