@@ -196,7 +196,7 @@ KINDS = {
     "boolean": r"True|False",
     "date": r"\d{4}-\d\d-\d\d",
     "month": r"\d{4}-\d\d",
-    "time": r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d+)?",
+    "time": r"\d{4}-\d\d-\d\d \d\d(:\d\d){2}(\.\d+)?",
     "code": r".*",
     "text": r".*",
     "any": r".*",
