@@ -329,6 +329,24 @@ def take(step: str, ledger: Ledger, place: str, add_books: AddBooks) -> None:
         assert run([*step.split(), "--ledger", place]) == 0
 
 
+def test_a_run_up_to_a_day_leaves_the_rest_for_the_next(new_books: Ledger) -> None:
+    new_books.transfer(until=datetime.date(2026, 1, 15))
+
+    shown = [
+        (row["entry"], row["date"], row["disposition"], row["reason"])
+        for row in rows_of("until")
+    ]
+    assert shown == [
+        tuple(map(str, row))
+        for row in new_books.store.query(
+            "select gl_entry.entry_no, gl_entry.posting_date, disposition, reason"
+            " from gl_disposition inner join gl_entry"
+            " on gl_entry.entry_no = gl_disposition.gl_entry_no"
+            " where gl_entry.entry_no in (5, 6, 7, 9, 10) order by gl_entry.entry_no"
+        )
+    ]
+
+
 def test_a_first_day_counts_and_a_closing_date_never_does(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
