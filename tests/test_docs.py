@@ -12,6 +12,7 @@ import pytest
 
 from costledger.cli.app import COMMANDS
 from costledger.domain.disposition import NOT_A_COST, REMEDIES, WAITING
+from costledger.engine.render import check_names
 
 HERE = Path(__file__).parents[1]
 PAGES = sorted([*HERE.glob("*.md"), *HERE.glob("docs/**/*.md")])
@@ -60,3 +61,11 @@ def test_every_reason_is_explained() -> None:
 
     assert [reason for reason in reasons if f"`{reason}`" not in page] == []
     assert sorted(REMEDIES) == sorted(reasons)
+
+
+def test_every_query_of_a_law_is_named_under_its_law() -> None:
+    page = (HERE / "docs" / "concepts" / "laws.md").read_text("utf-8")
+    named = re.findall(r"^\| (\d) \| ([\w ]+) \|", page, re.MULTILINE)
+    queries = [f"law_{law}_{query.replace(' ', '_')}" for law, query in named]
+
+    assert sorted(queries) == sorted(check_names())

@@ -170,7 +170,7 @@ class Ledger:
         and one that writes is alone; a server takes many, of which one posts at a time.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
-        LedgerTooNewError, LedgerReadOnlyError, ServerError.
+        LedgerTooNewError, LedgerTooOldError, LedgerReadOnlyError, ServerError.
         """
         return cls(store_class(place).open(place, is_read_only=read_only))
 

@@ -11,7 +11,7 @@ import sqlglot
 
 from costledger.engine import render
 from costledger.engine.tables import TABLES, Use
-from costledger.engine.tables.statements import SEPARATOR, generated, masters
+from costledger.engine.tables.statements import generated, masters
 from costledger.stores.base import migrations, views_text
 
 if TYPE_CHECKING:
@@ -97,13 +97,14 @@ def test_a_restore_is_one_the_ledger_can_take(
 
 @pytest.mark.parametrize("name", GENERATED)
 def test_both_engines_read_what_is_generated_as_the_same(name: str) -> None:
-    for text in generated(name).split(SEPARATOR):
+    for text in generated(name).split(render.SEPARATOR):
         as_one, as_other = (
             sqlglot.parse_one(text, read=engine).sql("postgres")
             for engine in ("duckdb", "postgres")
         )
         assert as_one == as_other
     assert not set("%$?") & set(generated(name))
+    assert render.SEPARATOR.join(render.rendered(name)) == render.sql(name)
 
 
 def test_a_statement_of_no_table_is_not_there() -> None:

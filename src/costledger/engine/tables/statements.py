@@ -11,6 +11,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from costledger.engine.render import SEPARATOR
 from costledger.engine.tables import TABLES
 from costledger.engine.tables.description import (
     Column,
@@ -23,9 +24,6 @@ from costledger.engine.tables.description import (
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-SEPARATOR = ";\n\n"
-"""What stands between statements."""
 
 RECEIVER_CODE = ("receiver_kind", "receiver_code")
 """Where a ledger keeps the pair of codes of which one is empty."""
