@@ -21,7 +21,7 @@ SOURCE = messages.SOURCE
 CLI = [
     path
     for path in sorted((SOURCE / "cli").glob("*.py"))
-    if path.name != "reference.py"  # writes a page for developers
+    if not path.name.startswith("reference")  # writes a page for developers
 ]
 BELOW = sorted(
     path
