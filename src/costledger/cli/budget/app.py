@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from cyclopts import App
 
+from costledger.cli.answers import budget as answers
 from costledger.cli.budget.compare import check, compare, control
 from costledger.cli.budget.copy import copy, from_gl, remaining, to_actual, to_gl
 from costledger.cli.budget.sheet import export, import_
@@ -19,14 +19,10 @@ from costledger.cli.ui.options import (
     Request,
     Today,
 )
-from costledger.cli.ui.output import decimal, money, print_json, say
-from costledger.cli.ui.show import counted, say_next
+from costledger.cli.ui.present import present
 from costledger.errors import SourceError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
-
-if TYPE_CHECKING:
-    from costledger.operations.budget.enter import BudgetPosted
 
 app = App(
     name="budget",
@@ -71,7 +67,7 @@ def enter(
         posted = opened.budget_enter(
             rows, version, dry_run=dry_run, today=today, request=request
         )
-    _say_posted(posted, ledger, json=json)
+    present(answers.posted(posted), json=json, ledger=ledger)
 
 
 @app.command(name="set")
@@ -119,7 +115,7 @@ def set_(  # noqa: PLR0913 - a cell is found by all of these
             today=today,
             request=request,
         )
-    _say_posted(posted, ledger, json=json)
+    present(answers.posted(posted), json=json, ledger=ledger)
 
 
 @app.command
@@ -174,7 +170,7 @@ def spread(  # noqa: PLR0913 - a row of cells is found by all of these
             today=today,
             request=request,
         )
-    _say_posted(posted, ledger, json=json)
+    present(answers.posted(posted), json=json, ledger=ledger)
 
 
 @app.command
@@ -190,15 +186,7 @@ def compress(
     """
     with Ledger.open(ledger) as opened:
         merged = opened.budget_compress(version)
-    if json:
-        print_json({"version": version.upper(), "merged": merged})
-    else:
-        say(
-            phrase(
-                "{merged} merged into another.",
-                merged=counted(merged, "entry was", "entries were"),
-            )
-        )
+    present(answers.compressed(version, merged), json=json)
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -209,40 +197,3 @@ def _rows(file: Path) -> list[dict[str, str]]:
     except (OSError, UnicodeDecodeError) as error:
         problem = f"{error.strerror if isinstance(error, OSError) else error}."
         raise SourceError(str(file), problem, phrase("Name a CSV file.")) from error
-
-
-def _say_posted(posted: BudgetPosted, ledger: str, *, json: bool) -> None:
-    if json:
-        print_json(posted_json(posted))
-        return
-    if posted.register is None:
-        say(phrase("Nothing changes: no entry is needed."))
-        return
-    verb = phrase("would be") if posted.dry_run else phrase("were")
-    say(
-        phrase(
-            "{entries} {verb} entered, {currency} {amount}, register {register}.",
-            entries=counted(posted.entries, "entry", "entries"),
-            verb=verb,
-            currency=posted.currency,
-            amount=money(posted.amount, posted.minor_digits),
-            register=posted.register,
-        )
-    )
-    if not posted.dry_run:
-        say_next([f"register show {posted.register}"], ledger)
-
-
-def posted_json(posted: BudgetPosted) -> dict[str, Any]:
-    """Return what was entered, for programs."""
-    return {
-        "version": posted.version,
-        "entries": posted.entries,
-        "amount": decimal(posted.amount, posted.minor_digits),
-        "currency": posted.currency,
-        "register": posted.register,
-        "registers": list(posted.registers),
-        "first_entry": posted.first_entry,
-        "last_entry": posted.last_entry,
-        "dry_run": posted.dry_run,
-    }
