@@ -36,7 +36,7 @@ def list_(
         How many events to list.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.audit_events(verb=verb, since=since, limit=limit)
+        found = opened.audit.list(verb=verb, since=since, limit=limit)
     if json:
         print_json({"events": [asdict(each) for each in found]})
     elif not found:

@@ -34,7 +34,7 @@ def from_accounts(
 ) -> None:
     """Make a cost type of every income-statement account that none covers yet."""
     with Ledger.open(ledger) as opened:
-        result = opened.charts_from_accounts()
+        result = opened.charts.from_accounts()
     if json:
         print_json(asdict(result))
         return
@@ -47,7 +47,7 @@ def from_dimensions(
 ) -> None:
     """Make cost centers and cost objects of the values of the two dimensions."""
     with Ledger.open(ledger) as opened:
-        centers, objects = opened.charts_from_dimensions()
+        centers, objects = opened.charts.from_dimensions()
     if json:
         print_json({"cost_centers": asdict(centers), "cost_objects": asdict(objects)})
         return
@@ -59,7 +59,7 @@ def from_dimensions(
 def link(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """Resolve the account ranges of cost types, as every transfer does."""
     with Ledger.open(ledger) as opened:
-        result = opened.charts_link()
+        result = opened.charts.link()
     if json:
         print_json(asdict(result))
         return
@@ -94,7 +94,7 @@ def show(
         Which chart.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        records = opened.charts_records(chart)
+        records = opened.charts.show(chart)
     if json:
         print_json({chart: records})
         return
@@ -125,7 +125,7 @@ def add(
     """
     key = _key(chart)
     with Ledger.open(ledger) as opened:
-        made = opened.record_add(chart, {key: code, **dict(_fields(fields))})
+        made = opened.records.add(chart, {key: code, **dict(_fields(fields))})
         _tell(opened, chart, str(made), phrase("was added"), (ledger, json))
 
 
@@ -152,7 +152,7 @@ def set_(
     entered = _fields(fields)
     with Ledger.open(ledger) as opened:
         answered(
-            lambda confirm: opened.record_set(chart, code, entered, confirm=confirm),
+            lambda confirm: opened.records.set(chart, code, entered, confirm=confirm),
             yes=yes,
         )
         _tell(opened, chart, code, phrase("was changed"), (ledger, json))
@@ -179,7 +179,7 @@ def rename(
         The code that it gets.
     """
     with Ledger.open(ledger) as opened:
-        opened.record_rename(chart, code, new_code)
+        opened.records.rename(chart, code, new_code)
         said = phrase("is {new_code} from now on", new_code=new_code.strip().upper())
         _tell(opened, chart, code, said, (ledger, json), new_code)
 
@@ -204,7 +204,7 @@ def retire(
     """
     with Ledger.open(ledger) as opened:
         answered(
-            lambda confirm: opened.record_delete(chart, code, confirm=confirm), yes=yes
+            lambda confirm: opened.records.delete(chart, code, confirm=confirm), yes=yes
         )
     if json:
         print_json({"chart": chart, "code": code.strip().upper()})
@@ -234,7 +234,7 @@ def indent(
     """
     charts = (chart,) if chart else tuple(CHARTS)
     with Ledger.open(ledger) as opened:
-        counts = {each: opened.charts_indent(each) for each in charts}
+        counts = {each: opened.charts.indent(each) for each in charts}
     if json:
         print_json(counts)
         return
@@ -275,7 +275,7 @@ def _tell(
     ledger, as_json = options
     wanted = (new_code or code).strip().upper()
     (record,) = (
-        each for each in opened.charts_records(chart) if each[_key(chart)] == wanted
+        each for each in opened.charts.show(chart) if each[_key(chart)] == wanted
     )
     if as_json:
         print_json(record)

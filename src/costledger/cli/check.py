@@ -53,7 +53,7 @@ def _check_seals(ledger: str, *, json: bool) -> int:
         Ledger.open(ledger, read_only=True) as opened,
         progress(phrase("reading seals …")),
     ):
-        result = opened.check_seals()
+        result = opened.registers.check_seals()
     if json:
         print_json({"holds": result.holds, **asdict(result)})
     else:

@@ -22,7 +22,7 @@ def copy(source: Place, target: Place, /, *, json: AsJson = False) -> None:
     must not be there yet; a copy that fails leaves nothing behind.
     """
     with Ledger.open(source, read_only=True) as opened, progress(phrase("copying …")):
-        result = opened.copy_to(target)
+        result = opened.exchange.copy(target)
     if json:
         print_json(asdict(result))
         return

@@ -53,10 +53,10 @@ def demo(*, folder: str = "demo") -> None:
             told(
                 phrase("cost types"),
                 phrase("income-statement accounts"),
-                ledger.charts_from_accounts(),
+                ledger.charts.from_accounts(),
             )
         )
-        centers, objects = ledger.charts_from_dimensions()
+        centers, objects = ledger.charts.from_dimensions()
         say(told(phrase("cost centers"), phrase("dimension values"), centers))
         say(told(phrase("cost objects"), phrase("dimension values"), objects))
         say(phrase("Some cost types combine entries by day or month; one is blocked."))
@@ -71,7 +71,7 @@ def demo(*, folder: str = "demo") -> None:
             f"--period {company.YEAR}"
         )
         show_balances(
-            ledger.report_balances(
+            ledger.reports.balances(
                 by="type", columns="center", period=str(company.YEAR)
             )
         )

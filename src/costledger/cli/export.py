@@ -30,7 +30,7 @@ def export(
         What kind of files.
     """
     with Ledger.open(ledger, read_only=True) as opened, progress(phrase("exporting …")):
-        result = opened.export(folder, form=form)
+        result = opened.exchange.export(folder, form=form)
     if json:
         print_json(asdict(result))
         return

@@ -21,6 +21,7 @@ from costledger.errors import SetupError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 from costledger.operations.base.line_messages import refusal
+from costledger.operations.journal.drafts import Charge
 from costledger.operations.journal.post import describe
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ app = App(
 def batches(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the batches, with what their lines begin with."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.journal_batches()
+        found = opened.journal.batches()
     rows = [
         {
             "name": each.name,
@@ -89,7 +90,7 @@ def add(
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_add(batch, _fields(fields), today=today)
+        line = opened.journal.add(batch, _fields(fields), today=today)
         digits = opened.setup().minor_digits
     if json:
         print_json(_line_json(line, digits))
@@ -124,7 +125,7 @@ def set_(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        changed = opened.journal_set(batch, line, _fields(fields))
+        changed = opened.journal.set(batch, line, _fields(fields))
         digits = opened.setup().minor_digits
     if json:
         print_json(_line_json(changed, digits))
@@ -153,7 +154,7 @@ def delete(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        opened.journal_delete(batch, line)
+        opened.journal.delete(batch, line)
     say(
         phrase(
             "Line {line} of batch {batch} was deleted.", line=line, batch=batch.upper()
@@ -180,7 +181,7 @@ def import_(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.journal_import_file(file, batch, dry_run=dry_run)
+        found = opened.journal.import_(file, batch, dry_run=dry_run)
     digits = found.minor_digits
     if json:
         print_json(
@@ -233,7 +234,7 @@ def import_(
 
 
 @app.command
-def charge(  # noqa: PLR0913 - each is an option of its own
+def charge(
     sender: str,
     receiver: str,
     cost_type: str,
@@ -271,15 +272,17 @@ def charge(  # noqa: PLR0913 - each is an option of its own
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_charge(
-            sender,
-            receiver,
-            cost_type,
-            amount,
-            credit_type=credit_type,
-            document_no=document,
-            description=text,
-            posting_date=date,
+        line = opened.journal.charge(
+            Charge(
+                sender,
+                receiver,
+                cost_type,
+                amount,
+                credit_type,
+                document,
+                text,
+                posting_date=date,
+            ),
             batch=batch,
         )
         digits = opened.setup().minor_digits
@@ -317,7 +320,7 @@ def correct(
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_correct(
+        line = opened.journal.correct(
             entry,
             cost_type=cost_type,
             receiver=receiver,
@@ -349,16 +352,16 @@ def batch_(
         Take it away with its lines.
     """
     with Ledger.open(ledger) as opened:
-        known = {each.name for each in opened.journal_batches()}
+        known = {each.name for each in opened.journal.batches()}
         if delete:
-            opened.journal_batch_retire(name)
+            opened.journal.batch_retire(name)
             done = phrase("was deleted")
         elif name.strip().upper() in known:
-            opened.journal_batch_set(name, dict(_batch_fields(fields)))
+            opened.journal.batch_set(name, dict(_batch_fields(fields)))
             done = phrase("was changed")
         else:
             made = {"name": name} | dict(_batch_fields(fields))
-            opened.journal_batch_add(made)
+            opened.journal.batch_add(made)
             done = phrase("was made")
     say(phrase("The batch {name} {done}.", name=name.strip().upper(), done=done))
 
@@ -378,7 +381,7 @@ def show(
         The batch.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        lines, settings = opened.journal_lines(batch), opened.setup()
+        lines, settings = opened.journal.show(batch), opened.setup()
     digits = settings.minor_digits
     if json:
         print_json({"lines": [_line_json(each, digits) for each in lines]})
@@ -427,7 +430,7 @@ def check(
         The batch.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.journal_check(batch)
+        found = opened.journal.check(batch)
     if json:
         print_json(
             {
@@ -482,7 +485,7 @@ def post(
         Post a batch that keeps its lines for a month that it was posted for.
     """
     with Ledger.open(ledger) as opened:
-        posted = opened.journal_post(
+        posted = opened.journal.post(
             batch, again=again, dry_run=dry_run, today=today, request=request
         )
     if json:

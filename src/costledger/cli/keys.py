@@ -47,7 +47,7 @@ def calculate(
         The id of a rule; without it all rules in force.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.keys_calculate(rule or None, today=today, dry_run=dry_run)
+        found = opened.keys.calculate(rule or None, today=today, dry_run=dry_run)
     _say(found, json=json)
 
 
@@ -67,7 +67,7 @@ def show(
         The id of a rule; without it all rules in force.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.keys_calculate(rule or None, today=today, dry_run=True)
+        found = opened.keys.calculate(rule or None, today=today, dry_run=True)
     _say(found, json=json)
 
 

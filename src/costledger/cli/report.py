@@ -33,7 +33,7 @@ app.command(compare, name="budget-comparison")
 
 
 @app.command
-def balances(  # noqa: PLR0913 - every one is a choice of the reader
+def balances(
     *,
     by: Literal["type", "center", "object"] = "type",
     period: str | None = None,
@@ -71,7 +71,7 @@ def balances(  # noqa: PLR0913 - every one is a choice of the reader
         Print everything as CSV, with plain decimals.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_balances(
+        report = opened.reports.balances(
             by=by,
             period=period,
             types=types,
@@ -110,7 +110,7 @@ def open_(
         ACTUAL, or a budget or forecast.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_open(by=by, period=period, version=version)
+        report = opened.reports.open(by=by, period=period, version=version)
     if json:
         print_json(report_json(report))
     else:
@@ -135,7 +135,7 @@ def rule_balancing(
         ACTUAL, or a budget or forecast.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.report_rule_balancing(period=period, version=version)
+        found = opened.reports.rule_balancing(period=period, version=version)
     digits = found.minor_digits
     if json:
         rows = [_balance_json(each, digits) for each in found.rules]
@@ -208,7 +208,7 @@ def keys(
         The number of the run; see `runs list`.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_keys(run)
+        report = opened.reports.keys(run)
     digits = report.minor_digits
     if json:
         print_json(

@@ -35,7 +35,7 @@ app = App(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the rules in force, in the order in which a run takes them."""
     with Ledger.open(ledger, read_only=True) as opened:
-        rules = opened.allocation_sources()
+        rules = opened.rules.list()
     if json:
         print_json({"rules": rules})
         return
@@ -79,11 +79,9 @@ def show(
         The id of the rule.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        lines = opened.allocation_targets(rule)
+        lines = opened.rules.lines(rule)
         (head,) = (
-            each
-            for each in opened.allocation_sources()
-            if each["id"] == rule.strip().upper()
+            each for each in opened.rules.list() if each["id"] == rule.strip().upper()
         )
     if json:
         print_json(head | {"targets": lines})
@@ -144,7 +142,7 @@ def export(file: str = "", *, ledger: LedgerPlace = DEFAULT_LEDGER) -> None:
         Where to write; without it the text is printed.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        text = opened.rules_export()
+        text = opened.rules.export()
     if not file:
         sys.stdout.write(text)
         return
@@ -171,7 +169,7 @@ def import_(
         Take away the rules that the text does not have.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.rules_import(file, whole=whole, dry_run=dry_run)
+        found = opened.rules.import_(file, whole=whole, dry_run=dry_run)
     if json:
         print_json(asdict(found))
         return
@@ -203,7 +201,7 @@ def diff(
         The text, as `rules export` writes it.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.rules_diff(file)
+        found = opened.rules.diff(file)
     if json:
         print_json({"differences": [asdict(each) for each in found]})
     elif not found:
@@ -239,7 +237,7 @@ def lint(
         The rules that budgets take, and not those of actual costs.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.rules_lint(
+        found = opened.rules.lint(
             date, kind="budget" if budget else "actual", label=label, source=file
         )
     if json:

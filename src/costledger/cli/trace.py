@@ -50,7 +50,7 @@ def entry(
         The number of the cost entry.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.trace_entry(number)
+        found = opened.trace.entry(number)
     if json:
         digits = found.minor_digits
         leaves = [_gl_json(each, digits) for each in found.first_gl_entries]
@@ -87,7 +87,7 @@ def gl(
         The number of the general-ledger entry.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.trace_gl(number)
+        found = opened.trace.gl(number)
     if json:
         digits = found.minor_digits
         cost_entry = found.cost_entry

@@ -26,7 +26,7 @@ app = App(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the versions with what each holds of its own."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found, settings = opened.versions(), opened.setup()
+        found, settings = opened.versions.list(), opened.setup()
     if json:
         print_json({"versions": [_json(each, settings.minor_digits) for each in found]})
         return
@@ -81,7 +81,7 @@ def new(
         Leave out what the base is given from now on.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.version_add(code, name, kind, base=base, cut=cut, frozen=frozen)
+        made = opened.versions.new(code, name, kind, base=base, cut=cut, frozen=frozen)
         digits = opened.setup().minor_digits
     if json:
         print_json(_json(made, digits))
@@ -117,7 +117,7 @@ def copy(
         The unit that amounts are rounded to, such as 100.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.version_copy(
+        made = opened.versions.copy(
             code, new_code, name, factor=factor, rounding=rounding
         )
         digits = opened.setup().minor_digits
@@ -148,7 +148,7 @@ def lock(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        found, digits = opened.version_lock(code), opened.setup().minor_digits
+        found, digits = opened.versions.lock(code), opened.setup().minor_digits
     _say_state(found, digits, phrase("is locked"), json=json)
 
 
@@ -164,7 +164,7 @@ def unlock(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        found, digits = opened.version_unlock(code), opened.setup().minor_digits
+        found, digits = opened.versions.unlock(code), opened.setup().minor_digits
     _say_state(found, digits, phrase("is a draft"), json=json)
 
 
@@ -180,7 +180,7 @@ def delete(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        entries = opened.version_delete(code)
+        entries = opened.versions.delete(code)
     if json:
         print_json({"version": code.upper(), "entries": entries})
         return

@@ -71,7 +71,7 @@ def list_(
         Only those of one version, such as ACTUAL.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.runs(version or None)
+        found = opened.runs.list(version or None)
     digits = found.minor_digits
     if json:
         runs = [_plain(asdict(each), digits) for each in found.runs]
@@ -135,7 +135,7 @@ def show(
         How many pools to show, with their keys.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.run(number, pools_max=pools)
+        found = opened.runs.show(number, pools_max=pools)
     if json:
         print_json(_show_json(found))
     else:
@@ -160,7 +160,7 @@ def flows(
         The number of the run.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.run_flows(number)
+        found = opened.runs.flows(number)
     if json:
         print_json(_flows_json(found))
     elif not found.flows:

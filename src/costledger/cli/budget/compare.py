@@ -39,7 +39,7 @@ def compare(
         What amount beyond the budget is no excess.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.budget_comparison(
+        found = opened.budget.compare(
             version,
             period=period,
             actual=actual,
@@ -126,7 +126,7 @@ def control(
         Keep the tolerance for comparisons, and refuse nothing.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_control(
+        found = opened.budget.control(
             version,
             span=span,
             tolerance_percent=tolerance,
@@ -163,7 +163,7 @@ def check(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_check(batch)
+        found = opened.budget.check(batch)
     if json:
         print_json({"batch": batch, "exceeded": [asdict(each) for each in found]})
     elif not found:

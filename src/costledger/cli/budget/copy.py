@@ -20,6 +20,8 @@ from costledger.cli.ui.show import counted, say_next
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
+from costledger.operations.budget.copy import BudgetCopy
+from costledger.operations.budget.gl_budget import GLBudgetCopy
 
 if TYPE_CHECKING:
     from costledger.operations.budget.gl_budget import GLBudgetCopied
@@ -52,7 +54,7 @@ Again = Annotated[
 ]
 
 
-def copy(  # noqa: PLR0913 - a source, a target, and how
+def copy(
     source: str,
     target: str,
     *,
@@ -92,19 +94,21 @@ def copy(  # noqa: PLR0913 - a source, a target, and how
         Leave out what allocations wrote.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_copy(
+        copied = opened.budget.copy(
             source,
             target,
-            filters=pairs(filters),
-            to=pairs(to),
-            factor=factor,
-            copies=copies,
-            shift=shift,
-            keep_month_end=keep_month_end,
-            rounding=rounding,
-            monthly=monthly,
-            primary_only=primary_only,
-            again=again,
+            BudgetCopy(
+                filters=pairs(filters),
+                to=pairs(to),
+                factor=factor,
+                copies=copies,
+                shift=shift,
+                keep_month_end=keep_month_end,
+                rounding=rounding,
+                monthly=monthly,
+                primary_only=primary_only,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
@@ -131,7 +135,7 @@ def copy(  # noqa: PLR0913 - a source, a target, and how
         say_next([f"register show {copied.register}"], ledger)
 
 
-def from_gl(  # noqa: PLR0913 - a source, a target, and how
+def from_gl(
     source: str,
     target: str,
     *,
@@ -156,14 +160,16 @@ def from_gl(  # noqa: PLR0913 - a source, a target, and how
         The version that takes the copies.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_from_gl(
+        copied = opened.budget.from_gl(
             source,
             target,
-            filters=pairs(filters),
-            to=pairs(to),
-            shift=shift,
-            keep_month_end=keep_month_end,
-            again=again,
+            GLBudgetCopy(
+                filters=pairs(filters),
+                to=pairs(to),
+                shift=shift,
+                keep_month_end=keep_month_end,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
@@ -171,7 +177,7 @@ def from_gl(  # noqa: PLR0913 - a source, a target, and how
     _say_gl(copied, ledger, json=json)
 
 
-def to_gl(  # noqa: PLR0913 - a source, a target, and how
+def to_gl(
     source: str,
     target: str,
     *,
@@ -204,16 +210,18 @@ def to_gl(  # noqa: PLR0913 - a source, a target, and how
         The unit that amounts are rounded to, such as 100.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_to_gl(
+        copied = opened.budget.to_gl(
             source,
             target,
-            filters=pairs(filters),
-            factor=factor,
-            copies=copies,
-            shift=shift,
-            keep_month_end=keep_month_end,
-            rounding=rounding,
-            again=again,
+            BudgetCopy(
+                filters=pairs(filters),
+                factor=factor,
+                copies=copies,
+                shift=shift,
+                keep_month_end=keep_month_end,
+                rounding=rounding,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
@@ -245,7 +253,7 @@ def to_actual(
         Leave out what allocations wrote.
     """
     with Ledger.open(ledger) as opened:
-        released = opened.budget_to_actual(
+        released = opened.budget.to_actual(
             source,
             filters=pairs(filters),
             period=period or None,
@@ -309,7 +317,7 @@ def remaining(
         The months to show.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_remaining(source, period=period or None)
+        found = opened.budget.remaining(source, period=period or None)
         settings = opened.setup()
     digits = settings.minor_digits
     rows = [

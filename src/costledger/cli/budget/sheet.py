@@ -48,7 +48,7 @@ def export(
         One column a month, quarter or year.
     """
     with Ledger.open(ledger) as opened:
-        written = opened.budget_export(
+        written = opened.budget.export(
             version, file, period=period, columns=columns, filters=pairs(filters)
         )
         settings = opened.setup()
@@ -94,7 +94,7 @@ def import_(
         Take lines that are gone for lines of zeros.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_import(
+        found = opened.budget.import_(
             file,
             version,
             zero_gone=zero_gone,

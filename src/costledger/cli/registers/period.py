@@ -29,7 +29,7 @@ app = App(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the periods, with what ACTUAL holds in each."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found, settings = opened.periods(), opened.setup()
+        found, settings = opened.periods.list(), opened.setup()
     digits = settings.minor_digits
     if json:
         rows = [
@@ -72,7 +72,7 @@ def set_(
     if first is None:
         raise PeriodSyntaxError(period)
     with Ledger.open(ledger) as opened:
-        change = opened.period_set(
+        change = opened.periods.set(
             first, state, accept_waiting=accept_waiting, today=today
         )
     if json:
@@ -114,7 +114,7 @@ def from_year(
         The month with which it begins.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.period_from_year(year, first_month=first_month)
+        made = opened.periods.from_year(year, first_month=first_month)
     if json:
         print_json({"made": [str(day) for day in made]})
     else:

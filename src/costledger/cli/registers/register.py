@@ -46,7 +46,7 @@ def list_(
         Only those of one version, such as ACTUAL.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.registers(version or None)
+        found = opened.registers.list(version or None)
     digits = found.minor_digits
     if json:
         print_json(
@@ -103,7 +103,7 @@ def show(
         How many entries to show.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.register(number, entries_max=entries)
+        found = opened.registers.show(number, entries_max=entries)
     if json:
         print_json(_show_json(found))
         return
@@ -131,7 +131,7 @@ def reverse(
         First reverse the registers that depend on it.
     """
     with Ledger.open(ledger) as opened:
-        result = opened.register_reverse(
+        result = opened.registers.reverse(
             number, cascade=cascade, dry_run=dry_run, today=today, request=request
         )
     digits = result.minor_digits
@@ -194,7 +194,7 @@ def close(
         The last register to close.
     """
     with Ledger.open(ledger) as opened:
-        result = opened.register_close(number, today=today)
+        result = opened.registers.close(number, today=today)
     if json:
         print_json(asdict(result))
     elif not result.closed:
@@ -242,7 +242,7 @@ def delete(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        result = opened.register_delete(
+        result = opened.registers.delete(
             from_, to, version=version, dry_run=dry_run, today=today, request=request
         )
     digits = result.minor_digits
