@@ -76,9 +76,11 @@ class Allocation:
     """What is open up to this day is allocated, and posted on it."""
     from_level: int = LEVELS[0]
     to_level: int = LEVELS[1]
+    """The levels of rules that run, both included, within 1 to 99."""
     label: str = ""
     """The rules that have it: empty those without, `*` all."""
     version: str = "ACTUAL"
+    """What is allocated: actual costs, or those of a budget."""
     policy: str = "delta"
     """Former runs of the period: `delta` posts what came since, `refuse`, `replace`."""
     key_date: datetime.date | None = None

@@ -242,8 +242,9 @@ class BudgetCell:
     cost_type_no: str
     cost_center_code: str = ""
     cost_object_code: str = ""
+    """The center or the object; one of them is named."""
     period: tuple[datetime.date, datetime.date] | str = field(kw_only=True)
-    """The first and last day, or a text as in `cell_period`: 2026-03, 2026-Q1."""
+    """The first and last day, or a text: 2026, 2026-Q1, 2026-03, 2026-W07."""
 
     @property
     def codes(self) -> dict[str, str]:

@@ -29,6 +29,7 @@ class Charge:
     sender: str
     receiver: str
     cost_type: str
+    """The cost type that the receiver is debited on."""
     amount: str | int
     """A decimal as text, or minor units as a whole number."""
     credit_type: str = ""

@@ -53,7 +53,7 @@ class BalanceQuery:
     types: str = ""
     centers: str = ""
     objects: str = ""
-    """Filters over the codes that entries are posted on."""
+    """The last three are filters over the codes that entries are posted on."""
     version: str = "ACTUAL"
     columns: str = "none"
     """Spreads net changes over `month`, `quarter`, or another chart: balances by type
