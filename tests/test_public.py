@@ -5,7 +5,9 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_type_hints
 
+import attrs
 import pytest
 
 import costledger
@@ -77,6 +79,16 @@ def test_every_public_name_can_be_had() -> None:
     )
 
     assert set(costledger.__all__) <= set(done.stdout.split())
+
+
+@pytest.mark.parametrize("name", OPTIONS)
+def test_options_are_frozen_and_can_be_read_by_their_types(name: str) -> None:
+    option = getattr(costledger, name)
+    fields = attrs.fields(option)
+
+    assert list(get_type_hints(option)) == [field.name for field in fields]
+    with pytest.raises(attrs.exceptions.FrozenInstanceError):
+        setattr(option.__new__(option), fields[0].name, "")
 
 
 def test_an_error_is_the_same_by_either_name() -> None:

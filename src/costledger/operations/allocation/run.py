@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence  # noqa: TC003 - options are read by their types
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -32,8 +33,6 @@ from costledger.operations.registers.reverse import take_back
 from costledger.operations.rules import keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from costledger.engine.store import Store, Value
     from costledger.operations.base.context import Moment
 

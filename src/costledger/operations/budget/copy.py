@@ -6,6 +6,7 @@ itself. Dates move by a formula, amounts by a factor, and receivers by what is g
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - options are read by their types
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,6 @@ from costledger.operations.versions.messages import refusal
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
 
     from costledger.engine.store import Store
     from costledger.operations.base.context import Moment

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping  # noqa: TC003 - options are read by their types
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -32,8 +33,6 @@ from costledger.operations.versions.messages import refusal
 from costledger.sources.members import stage_budget_members
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from costledger.engine.store import Store
     from costledger.errors import Refusal
     from costledger.operations.base.context import Moment

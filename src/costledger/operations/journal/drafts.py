@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime  # noqa: TC003 - options are read by their types
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -12,8 +13,6 @@ from costledger.operations.base.open_days import open_days
 from costledger.operations.journal import enter as journal_entry
 
 if TYPE_CHECKING:
-    import datetime
-
     from costledger.engine.store import Store
     from costledger.operations.base.context import Moment
     from costledger.operations.journal.post import JournalLine
