@@ -52,7 +52,7 @@ def test_balances_stay_and_entries_go_to_a_file(ledger: Ledger, tmp_path: Path) 
     before = balances(ledger)
     ledger.registers.close(1)
 
-    made = ledger.archive.year(YEAR, today=TODAY, folder=str(tmp_path)).archive
+    made = ledger.archive.year(YEAR, today=TODAY, folder=tmp_path).archive
 
     assert (made.entries, made.first_date) == (5, datetime.date(2023, 11, 5))
     assert balances(ledger) == before
@@ -82,7 +82,7 @@ def test_an_archive_can_be_read_back_and_tells_when_it_was_changed(
     assert sum(row["amount"] for row in rows) == sum((107, 17, 0)) + 0.5
     assert (rows[0]["document_no"], rows[0]["cost_center_code"]) == ("V1", "ADM")
     moved = Path(made.file).rename(tmp_path / "moved.parquet")
-    assert len(ledger.archive.show(1, file=str(moved))) == made.entries
+    assert len(ledger.archive.show(1, file=moved)) == made.entries
     moved.write_bytes(moved.read_bytes()[:-1])
     with pytest.raises(ExportError, match="changed after it was archived"):
         ledger.archive.show(1, file=str(moved))
