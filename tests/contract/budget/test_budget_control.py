@@ -123,6 +123,17 @@ def test_a_year_is_spread_exact_to_the_cent(ledger: Ledger) -> None:
     ]
 
 
+def test_the_months_may_be_named_by_their_first_and_last_day(ledger: Ledger) -> None:
+    days = (datetime.date(2026, 4, 1), datetime.date(2026, 5, 31))
+
+    ledger.budget.spread("B26", BudgetCell("6100", "ADM", period=days), "100.01")
+
+    assert entries(ledger)[3:] == [
+        "4 | 6100 | 2026-04-01 | ADM | 50.01",
+        "5 | 6100 | 2026-05-01 | ADM | 50.00",
+    ]
+
+
 def test_a_year_is_spread_as_the_year_before(ledger: Ledger) -> None:
     ledger.versions.new("B27")
 

@@ -408,6 +408,21 @@ def test_a_version_goes_to_a_gl_budget(ledger: Ledger) -> None:
     assert back.made == 4
 
 
+def test_a_version_goes_to_a_gl_budget_by_month_and_to_another_center(
+    ledger: Ledger,
+) -> None:
+    enter(ledger, line(date="2026-01-05"), line(date="2026-01-31", amount="10.05"))
+
+    copied = ledger.budget.to_gl(
+        "B26", "GBOUT", BudgetCopy(monthly=True, to={"cost_center_code": "IT"})
+    )
+
+    assert (copied.made, copied.amount) == (1, 110_05)
+    assert [each.split(" | ")[2:] for each in gl_budget(ledger)] == [
+        ["6000", "2026-01-01", "110.05", '{"DEPARTMENT":"IT"}']
+    ]
+
+
 @pytest.mark.parametrize(
     ("source", "target", "options", "kind"),
     [
