@@ -145,7 +145,7 @@ def _time_of_locks(ledger: Ledger) -> list[float]:
     def timed(name: str, /, **parameters: object) -> int:
         start = time.perf_counter()
         written = run(name, **parameters)  # type: ignore[arg-type]
-        if name == "posting_lock":
+        if name == "posting/posting_lock":
             waited[0] += time.perf_counter() - start
         return written
 

@@ -17,6 +17,7 @@ import pytest
 from costledger import Ledger
 from costledger.cli.app import COMMANDS
 from costledger.domain.disposition import NOT_A_COST, REMEDIES, WAITING
+from costledger.engine.render import check_names
 from tools import python_reference
 
 if TYPE_CHECKING:
@@ -117,3 +118,11 @@ def test_every_reason_is_explained() -> None:
 
     assert [reason for reason in reasons if f"`{reason}`" not in page] == []
     assert sorted(REMEDIES) == sorted(reasons)
+
+
+def test_every_query_of_a_law_is_named_under_its_law() -> None:
+    page = (HERE / "docs" / "concepts" / "laws.md").read_text("utf-8")
+    named = re.findall(r"^\| (\d) \| ([\w ]+) \|", page, re.MULTILINE)
+    queries = [f"law_{law}_{query.replace(' ', '_')}" for law, query in named]
+
+    assert sorted(queries) == sorted(check_names())

@@ -112,7 +112,7 @@ class Ledger:
         and one that writes is alone; a server takes many, of which one posts at a time.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
-        LedgerTooNewError, LedgerReadOnlyError, ServerError.
+        LedgerTooNewError, LedgerTooOldError, LedgerReadOnlyError, ServerError.
         """
         location = os.fspath(place)
         return cls(store_class(location).open(location, is_read_only=read_only))

@@ -493,7 +493,7 @@ def test_an_export_that_fails_leaves_the_earlier_one_and_nothing_beside_it(
     copy_out = ledger.store.copy_out
 
     def full(name: str, path: str) -> int:
-        if name == "export_versions":
+        if name == "exchange/export/versions":
             raise OSError(28, "No space left on device")
         return copy_out(name, path)
 

@@ -11,6 +11,7 @@ import pytest
 from psycopg import sql
 
 from costledger import BudgetCopy, Ledger
+from costledger.engine.render import rendered_file
 from costledger.errors import NotAllowedError, PostingInProgressError, RefusedError
 from costledger.stores import roles as store_roles
 from costledger.stores.base import Migration, migrations
@@ -296,7 +297,12 @@ def test_an_upgrade_is_the_owners_and_keeps_the_roles(
 ) -> None:
     known = migrations()
     step = Migration(9000, "more", "create table more_row (more_no integer not null)")
-    monkeypatch.setattr("costledger.stores.postgres.migrations", lambda: [*known, step])
+    texts = {step.place: (step.text,)}
+    monkeypatch.setattr("costledger.stores.base.migrations", lambda: [*known, step])
+    monkeypatch.setattr(
+        "costledger.stores.postgres.rendered_file",
+        lambda place: texts.get(place) or rendered_file(place),
+    )
     with pytest.raises(NotAllowedError):
         Ledger.open(team.of("ann"))
     Ledger.open(team.of("acme")).close()

@@ -17,7 +17,7 @@ from tests.contract.allocation.test_allocate import balances
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-EXAMPLES = Path(__file__).parents[2] / "examples"
+EXAMPLES = Path(__file__).parents[3] / "examples"
 
 DAY = datetime.date(2024, 12, 31)
 

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from costledger.errors import FilterSyntaxError, RefusedError, UnknownRecordError
+from tests.allocations import add_rules
 from tests.books import dispositions
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from costledger import Ledger
     from tests.contract.conftest import NewLedger
 
@@ -239,6 +242,101 @@ def test_what_names_a_code_follows_its_rename(new_ledger: NewLedger) -> None:
     assert ledger.check().holds
 
 
+NAMED = {
+    "cost_types": """
+        journal_batch.bal_cost_type_no
+        journal_line_row.cost_type_no
+        journal_line_row.bal_cost_type_no
+        allocation_rule_row.credit_to_cost_type
+        allocation_target_row.target_cost_type
+        cost_type.totaling                       where code = '6999'
+        allocation_rule_row.cost_type_range
+        allocation_target_row.no_filter
+        """,
+    "cost_centers": """
+        journal_batch.bal_cost_center_code
+        journal_line_row.cost_center_code
+        journal_line_row.bal_cost_center_code
+        allocation_rule_row.cost_center_code
+        allocation_target_row.target_cost_center
+        employee.cost_center_code
+        driver_value.receiver_code               where receiver_kind = 'center'
+        receiver.totaling                        where code = 'ALL' and kind = 'center'
+        allocation_target_row.cost_center_filter
+        """,
+    "cost_objects": """
+        journal_batch.bal_cost_object_code
+        journal_line_row.cost_object_code
+        journal_line_row.bal_cost_object_code
+        allocation_rule_row.cost_object_code
+        allocation_target_row.target_cost_object
+        employee.cost_object_code
+        driver_value.receiver_code               where receiver_kind = 'object'
+        receiver.totaling                        where code = 'ALL' and kind = 'object'
+        allocation_target_row.cost_object_filter
+        """,
+}
+"""The columns that hold codes of a chart as text, alone or in a filter."""
+
+FILTERS = ("totaling", "cost_type_range", "no_filter", "_filter")
+
+ONE_OF_EACH: tuple[tuple[str, dict[str, Any]], ...] = (
+    ("cost_centers", {"code": "ALL", "line_type": "total"}),
+    ("cost_objects", {"code": "ALL", "line_type": "total"}),
+    ("employees", {"no": "1"}),
+    ("drivers", {"code": "AREA"}),
+    ("driver_values", {"driver": "AREA", "cost_center_code": "ADM"}),
+    ("driver_values", {"driver": "AREA", "cost_object_code": "P100"}),
+)
+
+
+def placed(table: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (table, column, condition) of what names the codes of a chart."""
+    for line in NAMED[table].strip().splitlines():
+        place, _, condition = line.strip().partition(" ")
+        yield *place.split("."), condition.strip()
+
+
+@pytest.mark.parametrize("renamed", NAMED)
+def test_every_column_follows_a_code_and_only_its_own_chart(
+    new_ledger: NewLedger, renamed: str
+) -> None:
+    """All charts have the code QQ1, and one of them calls it QQ2."""
+    ledger = new(new_ledger)
+    for table in NAMED:
+        key = "no" if table == "cost_types" else "code"
+        ledger.records.add(table, {key: "QQ1"})
+    for table, record in ONE_OF_EACH:
+        dated = {"date": "2025-01-01", "value": "1"} if table == "driver_values" else {}
+        ledger.records.add(table, record | dated)
+    ledger.journal.import_rows([{"amount": "1.00"}], "DEFAULT")
+    add_rules(
+        ledger, "rules\nrule_id\nR\n\nlines\nrule_id | base\nR | cost_type_entries"
+    )
+    every = [(each, *place) for each in NAMED for place in placed(each)]
+    for _, table, column, condition in every:
+        text = "QQ1|ZZ" if column.endswith(FILTERS) else "QQ1"
+        ledger.store.query(f"update {table} set {column} = '{text}' {condition}")
+
+    ledger.records.rename(renamed, "QQ1", "QQ2")
+
+    found = {
+        (chart, table, column): ledger.store.query(
+            f"select distinct {column} from {table} {condition}"
+        )
+        for chart, table, column, condition in every
+    }
+    assert found == {
+        (chart, table, column): [
+            (
+                ("QQ2" if chart == renamed else "QQ1")
+                + ("|ZZ" if column.endswith(FILTERS) else ""),
+            )
+        ]
+        for chart, table, column, _ in every
+    }
+
+
 def test_a_code_is_given_once(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger, ENTRIES)
     ledger.transfer()
@@ -377,6 +475,51 @@ def test_entries_follow_an_account_that_is_renamed(new_ledger: NewLedger) -> Non
     assert ledger.store.query("select gl_account from cost_entry") == [("6001",)]
     assert dispositions(ledger) == {1: "transferred"}
     assert ledger.check().holds
+
+
+ACCOUNT_TABLES = (
+    "gl_account_dimension",
+    "gl_coding",
+    "cost_type_account",
+    "resolution",
+    "disposition_total",
+    "gl_budget_entry_row",
+)
+
+
+def test_everything_that_names_an_account_follows_it(new_ledger: NewLedger) -> None:
+    more = """
+    gl_budget_entries
+    entry_no | budget_name | date       | gl_account_no | amount
+    1        | B           | 2025-01-02 | 6000          | 10.00
+    """
+    ledger = new(new_ledger, ENTRIES + more)
+    ledger.records.set(
+        "gl_accounts", "6000", [("default_dimensions", {"PROJECT": "P100"})]
+    )
+    ledger.transfer()
+    add_rules(
+        ledger,
+        "rules\nrule_id\nR\n\nlines\nrule_id | base | no_filter\nR | gl_entries | 6000",
+    )
+
+    def named(number: str) -> list[str]:
+        return [
+            table
+            for table in ACCOUNT_TABLES
+            if ledger.store.query(
+                f"select 1 from {table} where gl_account_no = '{number}'"
+            )
+        ]
+
+    assert named("6000") == list(ACCOUNT_TABLES)
+    ledger.records.rename("gl_accounts", "6000", "6001")
+
+    assert (named("6000"), named("6001")) == ([], list(ACCOUNT_TABLES))
+    assert ledger.store.query("select no_filter from allocation_target_row") == [
+        ("6001",)
+    ]
+    assert ledger.store.query("select code from gl_account_dimension") == [("P100",)]
 
 
 def test_entries_follow_a_value_that_is_renamed(new_ledger: NewLedger) -> None:

@@ -130,7 +130,7 @@ def test_the_tables_of_an_export_bring_the_same_rules(
 
 
 def test_the_text_on_the_page_is_a_text_of_rules(new_ledger: NewLedger) -> None:
-    page = Path(__file__).parents[2] / "docs" / "reference" / "rules.md"
+    page = Path(__file__).parents[3] / "docs" / "reference" / "rules.md"
     (text,) = re.findall(r"```toml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
 
     assert new_ledger().rules.import_(text).new == ("ADM",)
