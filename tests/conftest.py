@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import importlib.metadata
 import itertools
 import os
@@ -36,15 +37,67 @@ def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
 
     def compare(name: str, found: str) -> None:
         place = HERE / "golden" / name
-        if request.config.getoption("--update-golden"):
-            assert not os.environ.get("CI"), "a golden is rewritten by a person"
+        if is_rewritten(request):
             place.parent.mkdir(parents=True, exist_ok=True)
             place.write_text(found, "utf-8")
         if not place.exists():
             pytest.fail(f"There is no golden {name}; make it with `make golden`.")
-        assert place.read_text("utf-8") == found
+        kept = place.read_text("utf-8")
+        if kept != found:
+            pytest.fail(otherwise({name: kept}, {name: found}), pytrace=False)
 
     return compare
+
+
+@pytest.fixture
+def golden_folder(
+    request: pytest.FixtureRequest,
+) -> Callable[[str, dict[str, str]], None]:
+    """Compare texts with the files of `tests/golden/<name>`: these, and no others."""
+
+    def compare(name: str, found: dict[str, str]) -> None:
+        folder = HERE / "golden" / name
+        if is_rewritten(request):
+            shutil.rmtree(folder, ignore_errors=True)
+            for each, text in found.items():
+                place = folder / each
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_text(text, "utf-8")
+        kept = {
+            place.relative_to(folder).as_posix(): place.read_text("utf-8")
+            for place in sorted(folder.rglob("*"))
+            if place.is_file()
+        }
+        if kept != found:
+            pytest.fail(otherwise(kept, found), pytrace=False)
+
+    return compare
+
+
+def is_rewritten(request: pytest.FixtureRequest) -> bool:
+    """Say whether goldens are to be rewritten now."""
+    is_asked = bool(request.config.getoption("--update-golden"))
+    assert not (is_asked and os.environ.get("CI")), "a golden is rewritten by a person"
+    return is_asked
+
+
+def otherwise(kept: dict[str, str], found: dict[str, str]) -> str:
+    """Say how texts differ from their goldens, and what to do."""
+    lines = [
+        line
+        for name in sorted(kept | found)
+        for line in difflib.unified_diff(
+            kept.get(name, "").splitlines(),
+            found.get(name, "").splitlines(),
+            f"golden {name}" if name in kept else "no golden",
+            f"found {name}" if name in found else "not found",
+            lineterm="",
+            n=1,
+        )
+    ]
+    return "\n".join(
+        ["If this is as it should be, `make golden` rewrites what differs:", *lines]
+    )
 
 
 @pytest.fixture

@@ -160,7 +160,7 @@ RULES = (
         FSTRING,
         ALL_PYTHON,
         nodes(is_sql_in_fstring),
-        "a file in engine/sql, or sqlglot expressions where columns are chosen",
+        "a file in engine/sql",
         (
             'run(f"select * from {table}")',
             'run(f"insert into {table}" " values (1)")',

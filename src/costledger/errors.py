@@ -9,12 +9,14 @@ CostLedgerError
 ├── LedgerExistsError          a new ledger would overwrite something
 ├── NotALedgerError            the file is something else
 ├── LedgerTooNewError          a newer costledger wrote it
+├── LedgerTooOldError          it was made before the first release
 ├── LedgerInUseError           another process holds the file
 ├── LedgerReadOnlyError        the file or its folder may not be written
 ├── ServerError                no connection to the server, or it was lost
 ├── NotAllowedError            the server's roles do not allow it
 ├── PostingInProgressError     somebody else is posting on this ledger
 ├── StorageFailedError         the disk or the engine refused in mid-work
+├── NotRenderedError           a checkout cannot write SQL for PostgreSQL
 ├── AmountSyntaxError          an amount that cannot be read
 ├── FilterSyntaxError          a filter expression that cannot be read
 ├── PeriodSyntaxError          a period that cannot be read
@@ -119,6 +121,23 @@ class LedgerTooNewError(CostLedgerError):
         )
 
 
+class LedgerTooOldError(CostLedgerError):
+    """The ledger was made before the first release, with tables of another schema."""
+
+    def __init__(self, place: str, found: int, known: int) -> None:
+        super().__init__(
+            phrase(
+                "{place} has schema {found}, and this costledger knows none before "
+                "{known}. Export it with the version that made it (`costledger "
+                "export`), and `costledger import` that into a new ledger; nothing "
+                "was changed.",
+                place=place,
+                found=found,
+                known=known,
+            )
+        )
+
+
 class LedgerInUseError(CostLedgerError):
     """Another process holds the ledger file."""
 
@@ -203,6 +222,20 @@ class StorageFailedError(CostLedgerError):
                 "was undone as a whole.",
                 place=place,
                 reason=reason,
+            )
+        )
+
+
+class NotRenderedError(CostLedgerError):
+    """This installation has a statement for DuckDB only."""
+
+    def __init__(self, place: str) -> None:
+        super().__init__(
+            phrase(
+                "{place} is not rendered for PostgreSQL here. In a checkout, install "
+                "what renders it: `pip install --editable '.[dev]'`. Elsewhere, install "
+                "costledger anew: its wheel has it.",
+                place=place,
             )
         )
 

@@ -33,7 +33,8 @@ EXAMPLES: list[CostLedgerError] = [
     errors.LedgerNotFoundError("acme.duckdb"),
     errors.LedgerExistsError("acme.duckdb"),
     errors.NotALedgerError("photo.jpg"),
-    errors.LedgerTooNewError("acme.duckdb", 9, 1),
+    errors.LedgerTooNewError("acme.duckdb", 99, 19),
+    errors.LedgerTooOldError("acme.duckdb", 18, 19),
     errors.LedgerInUseError("acme.duckdb", "python3 (PID 4711)"),
     errors.LedgerReadOnlyError("acme.duckdb"),
     errors.ServerError("postgresql://ann@db/acme", "Connection refused."),
@@ -44,6 +45,7 @@ EXAMPLES: list[CostLedgerError] = [
         "postgresql://ann@db/acme", "ben (costledger)", "2026-11-24 15:50:00"
     ),
     errors.StorageFailedError("acme.duckdb", "No space left on device."),
+    errors.NotRenderedError("engine/sql/posting/entry.sql"),
     errors.AmountSyntaxError("1.2.3", "there are two points."),
     errors.FilterSyntaxError("7110..(7193", 6, "a code is missing here."),
     errors.PeriodSyntaxError("2026-13"),

@@ -16,8 +16,10 @@ from costledger.errors import (
     LedgerInUseError,
     LedgerNotFoundError,
     LedgerTooNewError,
+    LedgerTooOldError,
     NotALedgerError,
 )
+from costledger.stores.base import Migration, migrations
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -95,6 +97,77 @@ def test_a_newer_ledger_asks_for_an_upgrade(tmp_path: Path) -> None:
 
     with pytest.raises(LedgerTooNewError, match="has schema 9000"):
         Ledger.open(str(place))
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+@pytest.mark.parametrize("found", [1, 18])
+def test_a_ledger_of_before_the_first_release_asks_to_be_taken_over(
+    tmp_path: Path, found: int, *, read_only: bool
+) -> None:
+    place = tmp_path / "l.duckdb"
+    new(place)
+    with duckdb.connect(str(place)) as raw:
+        raw.execute("update schema_migration set number = $1", [found])
+    before = place.read_bytes()
+    first = migrations()[0].number
+
+    with pytest.raises(
+        LedgerTooOldError,
+        match=rf"has schema {found}, .* before {first}\. Export it with",
+    ):
+        Ledger.open(str(place), read_only=read_only)
+
+    assert place.read_bytes() == before
+
+
+LATER = Migration(
+    9000,
+    "more",
+    "create table more_row (more_no integer not null);"
+    " alter table setup add column mood text default 'calm';",
+)
+
+
+@pytest.mark.parametrize("read_only", [False, True])
+def test_an_older_ledger_takes_the_steps_that_it_lacks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, read_only: bool
+) -> None:
+    place = tmp_path / "l.duckdb"
+    new(place)
+    known = migrations()
+    monkeypatch.setattr("costledger.stores.base.migrations", lambda: [*known, LATER])
+
+    for _ in range(2):
+        with Ledger.open(str(place), read_only=read_only) as ledger:
+            taken = ledger.store.query(
+                "select number, name, sha256 from schema_migration order by number"
+            )
+            assert taken == [(s.number, s.name, s.sha256) for s in [*known, LATER]]
+            assert ledger.store.query("select mood from setup") == [("calm",)]
+            assert ledger.store.query("select * from more_row") == []
+            assert ledger.status().ledger.entries == 0
+
+
+def test_a_step_that_fails_leaves_an_older_ledger_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = tmp_path / "l.duckdb"
+    new(place)
+    known = migrations()
+    wrong = Migration(9001, "wrong", "alter table nowhere add column mood text")
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            "costledger.stores.base.migrations", lambda: [*known, LATER, wrong]
+        )
+        with pytest.raises(duckdb.CatalogException, match="nowhere"):
+            Ledger.open(str(place))
+
+    with Ledger.open(str(place)) as ledger:
+        assert ledger.store.query("select max(number) from schema_migration") == [
+            (known[-1].number,)
+        ]
+        with pytest.raises(duckdb.CatalogException, match="more_row"):
+            ledger.store.query("select * from more_row")
 
 
 def test_a_ledger_held_by_another_process_names_it(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from costledger.errors import (
     LedgerExistsError,
     LedgerReadOnlyError,
     LedgerTooNewError,
+    LedgerTooOldError,
     NotALedgerError,
     NotAllowedError,
     PostingInProgressError,
@@ -91,6 +92,18 @@ def test_a_newer_schema_is_left_alone(ledger: Ledger, place: str) -> None:
 
     with pytest.raises(LedgerTooNewError):
         Ledger.open(place)
+
+
+@pytest.mark.parametrize("found", [1, 18])
+def test_a_schema_of_before_the_first_release_is_left_alone(
+    ledger: Ledger, place: str, found: int
+) -> None:
+    ledger.store.query("update schema_migration set number = $found", {"found": found})
+
+    with pytest.raises(LedgerTooOldError, match=f"has schema {found}, .* Export it"):
+        Ledger.open(place)
+
+    assert ledger.store.query("select number from schema_migration") == [(found,)]
 
 
 def test_who_opened_for_reading_posts_nothing(ledger: Ledger, place: str) -> None:
@@ -170,13 +183,13 @@ def test_readers_never_wait_for_a_posting(ledger: Ledger, place: str) -> None:
         reader.store.query("set statement_timeout = '5s'")
 
         assert reader.status().ledger.entries == 11
-        assert reader.report_balances(by="center").rows == ()
+        assert reader.reports.balances(by="center").rows == ()
 
 
 LOOKS: dict[str, Callable[[Ledger], object]] = {
     "status": lambda ledger: ledger.status().difference,
     "check": lambda ledger: ledger.check().holds,
-    "balances": lambda ledger: ledger.report_balances(by="center").rows,
+    "balances": lambda ledger: ledger.reports.balances(by="center").rows,
     "digest": lambda ledger: ledger.digest().sha256,
 }
 
@@ -219,7 +232,7 @@ def test_a_lost_connection_leaves_nothing_behind(ledger: Ledger, place: str) -> 
 
         def cut(name: str, /, **parameters: int | str | None) -> int:
             written = write_entries(name, **parameters)
-            if name == "post_entry":
+            if name == "posting/entry":
                 with psycopg.connect(place, autocommit=True) as other:
                     pid = lost.store.query("select pg_backend_pid()")[0][0]
                     other.execute("select pg_terminate_backend(%s)", [pid])

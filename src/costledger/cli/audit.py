@@ -33,5 +33,5 @@ def list_(
         How many events to list.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.audit_events(verb=verb, since=since, limit=limit)
+        found = opened.audit.list(verb=verb, since=since, limit=limit)
     present(answers.events(found), json=json)

@@ -31,7 +31,7 @@ def from_accounts(
 ) -> None:
     """Make a cost type of every income-statement account that none covers yet."""
     with Ledger.open(ledger) as opened:
-        result = opened.charts_from_accounts()
+        result = opened.charts.from_accounts()
     present(answers.made_of_accounts(result), json=json)
 
 
@@ -41,7 +41,7 @@ def from_dimensions(
 ) -> None:
     """Make cost centers and cost objects of the values of the two dimensions."""
     with Ledger.open(ledger) as opened:
-        centers, objects = opened.charts_from_dimensions()
+        centers, objects = opened.charts.from_dimensions()
     present(answers.made_of_dimensions(centers, objects), json=json)
 
 
@@ -49,7 +49,7 @@ def from_dimensions(
 def link(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """Resolve the account ranges of cost types, as every transfer does."""
     with Ledger.open(ledger) as opened:
-        result = opened.charts_link()
+        result = opened.charts.link()
     present(answers.linked(result), json=json)
 
 
@@ -70,7 +70,7 @@ def show(
         Which chart.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        records = opened.charts_records(chart)
+        records = opened.charts.show(chart)
     present(answers.tree(chart, records), json=json)
 
 
@@ -95,7 +95,7 @@ def add(
     """
     key = answers.key_of(chart)
     with Ledger.open(ledger) as opened:
-        made = opened.record_add(chart, {key: code, **dict(read_fields(fields))})
+        made = opened.records.add(chart, {key: code, **dict(read_fields(fields))})
         _tell(opened, chart, str(made), phrase("was added"), (ledger, json))
 
 
@@ -122,7 +122,7 @@ def set_(
     entered = read_fields(fields)
     with Ledger.open(ledger) as opened:
         answered(
-            lambda confirm: opened.record_set(chart, code, entered, confirm=confirm),
+            lambda confirm: opened.records.set(chart, code, entered, confirm=confirm),
             yes=yes,
         )
         _tell(opened, chart, code, phrase("was changed"), (ledger, json))
@@ -149,7 +149,7 @@ def rename(
         The code that it gets.
     """
     with Ledger.open(ledger) as opened:
-        opened.record_rename(chart, code, new_code)
+        opened.records.rename(chart, code, new_code)
         said = phrase("is {new_code} from now on", new_code=new_code.strip().upper())
         _tell(opened, chart, code, said, (ledger, json), new_code)
 
@@ -174,7 +174,7 @@ def retire(
     """
     with Ledger.open(ledger) as opened:
         answered(
-            lambda confirm: opened.record_delete(chart, code, confirm=confirm), yes=yes
+            lambda confirm: opened.records.delete(chart, code, confirm=confirm), yes=yes
         )
     present(answers.retired(chart, code), json=json)
 
@@ -195,7 +195,7 @@ def indent(
     """
     charts = (chart,) if chart else tuple(CHARTS)
     with Ledger.open(ledger) as opened:
-        counts = {each: opened.charts_indent(each) for each in charts}
+        counts = {each: opened.charts.indent(each) for each in charts}
     present(answers.indented(counts), json=json)
 
 
@@ -210,6 +210,6 @@ def _tell(
     """Print the line as it is now."""
     ledger, as_json = options
     wanted, key = (new_code or code).strip().upper(), answers.key_of(chart)
-    (record,) = (each for each in opened.charts_records(chart) if each[key] == wanted)
+    (record,) = (each for each in opened.charts.show(chart) if each[key] == wanted)
     answer = answers.changed(chart, record, code, said)
     present(answer, json=as_json, ledger=ledger)

@@ -43,6 +43,6 @@ def _check_seals(ledger: str, *, json: bool) -> int:
         Ledger.open(ledger, read_only=True) as opened,
         progress(phrase("reading seals …")),
     ):
-        result = opened.check_seals()
+        result = opened.registers.check_seals()
     present(answers.seals(result), json=json)
     return 0 if result.holds else 1

@@ -23,5 +23,5 @@ def copy(source: Place, target: Place, /, *, json: AsJson = False) -> None:
     must not be there yet; a copy that fails leaves nothing behind.
     """
     with Ledger.open(source, read_only=True) as opened, progress(phrase("copying …")):
-        result = opened.copy_to(target)
+        result = opened.exchange.copy(target)
     present(answers.copied(result), json=json)

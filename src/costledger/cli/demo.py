@@ -46,8 +46,8 @@ def demo(*, folder: str = "demo") -> None:
         _step("costledger import", f"{home / 'books'}")
         present(imports.imported(ledger.import_books(str(home / "books"))))
         _step(phrase("costledger charts from-accounts, from-dimensions"))
-        present(charts.made_of_accounts(ledger.charts_from_accounts()))
-        present(charts.made_of_dimensions(*ledger.charts_from_dimensions()))
+        present(charts.made_of_accounts(ledger.charts.from_accounts()))
+        present(charts.made_of_dimensions(*ledger.charts.from_dimensions()))
         say(phrase("Some cost types combine entries by day or month; one is blocked."))
         _write_choices(home / "choices")
         ledger.import_books(str(home / "choices"))
@@ -59,7 +59,7 @@ def demo(*, folder: str = "demo") -> None:
             "costledger report balances --by type --columns center "
             f"--period {company.YEAR}"
         )
-        report = ledger.report_balances(
+        report = ledger.reports.balances(
             by="type", columns="center", period=str(company.YEAR)
         )
         present(reports.balances(report))

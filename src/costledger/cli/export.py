@@ -31,5 +31,5 @@ def export(
         What kind of files.
     """
     with Ledger.open(ledger, read_only=True) as opened, progress(phrase("exporting …")):
-        result = opened.export(folder, form=form)
+        result = opened.exchange.export(folder, form=form)
     present(answers.exported(result), json=json)

@@ -21,6 +21,7 @@ from costledger.cli.ui.output import say
 from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
 from costledger.messages import phrase
+from costledger.operations.journal.drafts import Charge
 
 app = App(
     name="journal",
@@ -33,7 +34,7 @@ app = App(
 def batches(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the batches, with what their lines begin with."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.journal_batches()
+        found = opened.journal.batches()
     present(answers.batches(found), json=json)
 
 
@@ -55,7 +56,7 @@ def add(
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_add(batch, read_fields(fields), today=today)
+        line = opened.journal.add(batch, read_fields(fields), today=today)
         digits = opened.setup().minor_digits
     present(answers.added(line, digits), json=json, ledger=ledger)
 
@@ -80,7 +81,7 @@ def set_(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        changed = opened.journal_set(batch, line, read_fields(fields))
+        changed = opened.journal.set(batch, line, read_fields(fields))
         digits = opened.setup().minor_digits
     present(answers.changed(changed, digits), json=json, ledger=ledger)
 
@@ -99,7 +100,7 @@ def delete(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        opened.journal_delete(batch, line)
+        opened.journal.delete(batch, line)
     say(
         phrase(
             "Line {line} of batch {batch} was deleted.", line=line, batch=batch.upper()
@@ -126,13 +127,13 @@ def import_(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.journal_import_file(file, batch, dry_run=dry_run)
+        found = opened.journal.import_(file, batch, dry_run=dry_run)
     present(answers.imported(found), json=json, ledger=ledger)
     return 0
 
 
 @app.command
-def charge(  # noqa: PLR0913 - each is an option of its own
+def charge(
     sender: str,
     receiver: str,
     cost_type: str,
@@ -170,15 +171,17 @@ def charge(  # noqa: PLR0913 - each is an option of its own
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_charge(
-            sender,
-            receiver,
-            cost_type,
-            amount,
-            credit_type=credit_type,
-            document_no=document,
-            description=text,
-            posting_date=date,
+        line = opened.journal.charge(
+            Charge(
+                sender,
+                receiver,
+                cost_type,
+                amount,
+                credit_type,
+                document,
+                text,
+                posting_date=date,
+            ),
             batch=batch,
         )
         digits = opened.setup().minor_digits
@@ -216,7 +219,7 @@ def correct(
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_correct(
+        line = opened.journal.correct(
             entry,
             cost_type=cost_type,
             receiver=receiver,
@@ -248,16 +251,16 @@ def batch_(
         Take it away with its lines.
     """
     with Ledger.open(ledger) as opened:
-        known = {each.name for each in opened.journal_batches()}
+        known = {each.name for each in opened.journal.batches()}
         if delete:
-            opened.journal_batch_retire(name)
+            opened.journal.batch_retire(name)
             done = phrase("was deleted")
         elif name.strip().upper() in known:
-            opened.journal_batch_set(name, dict(_batch_fields(fields)))
+            opened.journal.batch_set(name, dict(_batch_fields(fields)))
             done = phrase("was changed")
         else:
             made = {"name": name} | dict(_batch_fields(fields))
-            opened.journal_batch_add(made)
+            opened.journal.batch_add(made)
             done = phrase("was made")
     say(phrase("The batch {name} {done}.", name=name.strip().upper(), done=done))
 
@@ -277,7 +280,7 @@ def show(
         The batch.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        lines, settings = opened.journal_lines(batch), opened.setup()
+        lines, settings = opened.journal.show(batch), opened.setup()
     present(answers.lines(lines, settings), json=json)
 
 
@@ -296,7 +299,7 @@ def check(
         The batch.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.journal_check(batch)
+        found = opened.journal.check(batch)
     present(answers.checked(found), json=json, ledger=ledger)
     return 1 if found.problems else 0
 
@@ -322,7 +325,7 @@ def post(
         Post a batch that keeps its lines for a month that it was posted for.
     """
     with Ledger.open(ledger) as opened:
-        posted = opened.journal_post(
+        posted = opened.journal.post(
             batch, again=again, dry_run=dry_run, today=today, request=request
         )
     present(answers.posted(posted), json=json, ledger=ledger)

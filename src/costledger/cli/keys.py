@@ -41,7 +41,7 @@ def calculate(
         The id of a rule; without it all rules in force.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.keys_calculate(rule or None, today=today, dry_run=dry_run)
+        found = opened.keys.calculate(rule or None, today=today, dry_run=dry_run)
     present(answers.keys(found), json=json)
 
 
@@ -61,5 +61,5 @@ def show(
         The id of a rule; without it all rules in force.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.keys_calculate(rule or None, today=today, dry_run=True)
+        found = opened.keys.calculate(rule or None, today=today, dry_run=True)
     present(answers.keys(found), json=json)

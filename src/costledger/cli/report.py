@@ -22,7 +22,7 @@ app.command(compare, name="budget-comparison")
 
 
 @app.command
-def balances(  # noqa: PLR0913 - every one is a choice of the reader
+def balances(
     *,
     by: Literal["type", "center", "object"] = "type",
     period: str | None = None,
@@ -60,7 +60,7 @@ def balances(  # noqa: PLR0913 - every one is a choice of the reader
         Print everything as CSV, with plain decimals.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_balances(
+        report = opened.reports.balances(
             by=by,
             period=period,
             types=types,
@@ -97,7 +97,7 @@ def open_(
         ACTUAL, or a budget or forecast.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_open(by=by, period=period, version=version)
+        report = opened.reports.open(by=by, period=period, version=version)
     present(answers.balances(report), json=json)
 
 
@@ -119,7 +119,7 @@ def rule_balancing(
         ACTUAL, or a budget or forecast.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.report_rule_balancing(period=period, version=version)
+        found = opened.reports.rule_balancing(period=period, version=version)
     present(answers.rule_balancing(found), json=json)
 
 
@@ -135,5 +135,5 @@ def keys(
         The number of the run; see `runs list`.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_keys(run)
+        report = opened.reports.keys(run)
     present(answers.keys(report), json=json)

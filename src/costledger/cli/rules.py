@@ -32,7 +32,7 @@ app = App(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the rules in force, in the order in which a run takes them."""
     with Ledger.open(ledger, read_only=True) as opened:
-        rules = opened.allocation_sources()
+        rules = opened.rules.list()
     present(answers.rules(rules), json=json, ledger=ledger)
 
 
@@ -48,11 +48,9 @@ def show(
         The id of the rule.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        lines = opened.allocation_targets(rule)
+        lines = opened.rules.lines(rule)
         (head,) = (
-            each
-            for each in opened.allocation_sources()
-            if each["id"] == rule.strip().upper()
+            each for each in opened.rules.list() if each["id"] == rule.strip().upper()
         )
     present(answers.rule(head, lines), json=json)
 
@@ -67,7 +65,7 @@ def export(file: str = "", *, ledger: LedgerPlace = DEFAULT_LEDGER) -> None:
         Where to write; without it the text is printed.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        text = opened.rules_export()
+        text = opened.rules.export()
     if not file:
         sys.stdout.write(text)
         return
@@ -94,7 +92,7 @@ def import_(
         Take away the rules that the text does not have.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.rules_import(file, whole=whole, dry_run=dry_run)
+        found = opened.rules.import_(file, whole=whole, dry_run=dry_run)
     present(answers.imported(found), json=json, ledger=ledger)
 
 
@@ -110,7 +108,7 @@ def diff(
         The text, as `rules export` writes it.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.rules_diff(file)
+        found = opened.rules.diff(file)
     present(answers.differences(found), json=json)
     return 1 if found else 0
 
@@ -139,7 +137,7 @@ def lint(
         The rules that budgets take, and not those of actual costs.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.rules_lint(
+        found = opened.rules.lint(
             date, kind="budget" if budget else "actual", label=label, source=file
         )
     present(answers.linted(found), json=json)

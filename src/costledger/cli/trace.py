@@ -28,7 +28,7 @@ def entry(
         The number of the cost entry.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.trace_entry(number)
+        found = opened.trace.entry(number)
     present(answers.entry(found), json=json)
 
 
@@ -44,5 +44,5 @@ def gl(
         The number of the general-ledger entry.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.trace_gl(number)
+        found = opened.trace.gl(number)
     present(answers.gl_entry(found), json=json)

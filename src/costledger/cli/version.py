@@ -22,7 +22,7 @@ app = App(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the versions with what each holds of its own."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found, settings = opened.versions(), opened.setup()
+        found, settings = opened.versions.list(), opened.setup()
     present(answers.versions(found, settings), json=json)
 
 
@@ -56,7 +56,7 @@ def new(
         Leave out what the base is given from now on.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.version_add(code, name, kind, base=base, cut=cut, frozen=frozen)
+        made = opened.versions.new(code, name, kind, base=base, cut=cut, frozen=frozen)
         digits = opened.setup().minor_digits
     present(answers.made(made, digits), json=json, ledger=ledger)
 
@@ -88,7 +88,7 @@ def copy(
         The unit that amounts are rounded to, such as 100.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.version_copy(
+        made = opened.versions.copy(
             code, new_code, name, factor=factor, rounding=rounding
         )
         digits = opened.setup().minor_digits
@@ -107,7 +107,7 @@ def lock(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        found, digits = opened.version_lock(code), opened.setup().minor_digits
+        found, digits = opened.versions.lock(code), opened.setup().minor_digits
     present(answers.changed(found, digits), json=json)
 
 
@@ -123,7 +123,7 @@ def unlock(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        found, digits = opened.version_unlock(code), opened.setup().minor_digits
+        found, digits = opened.versions.unlock(code), opened.setup().minor_digits
     present(answers.changed(found, digits), json=json)
 
 
@@ -139,5 +139,5 @@ def delete(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        entries = opened.version_delete(code)
+        entries = opened.versions.delete(code)
     present(answers.deleted(code, entries), json=json)

@@ -26,7 +26,7 @@ class Store(Protocol):
     """The path or address, as people know it."""
 
     dialect: str
-    """The engine's SQL, as `engine.render` calls it."""
+    """The engine by name: "duckdb" or "postgres"."""
 
     is_read_only: bool
     """Whether this connection may only look."""
@@ -98,9 +98,11 @@ class Store(Protocol):
         """Make a staged temporary table one of this store's own connection."""
 
     def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
-        """Return the rows of a query built from sqlglot expressions or by a test."""
+        """Return the rows of a query that this engine reads as it stands, as tests ask."""
 
-    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+    def stream(
+        self, name: str, size: int = 10_000, /, **parameters: Value
+    ) -> Iterator[list[Row]]:
         """Yield the rows of a query in blocks, in constant memory."""
 
     def copy_out(self, name: str, path: str) -> int:

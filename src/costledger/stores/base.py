@@ -5,13 +5,23 @@ from __future__ import annotations
 import datetime
 import hashlib
 import re
+from decimal import Decimal
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.errors import LedgerTooNewError, LedgerTooOldError
+
 if TYPE_CHECKING:
     from costledger.engine.store import Value
+
+
+FOLDER = "stores/migrations"
+"""Where the steps and the views lie below the package."""
+
+VIEWS = f"{FOLDER}/views.sql"
+"""The views that people read."""
 
 
 @frozen
@@ -21,6 +31,11 @@ class Migration:
     number: int
     name: str
     text: str
+
+    @property
+    def place(self) -> str:
+        """Where its file lies below the package."""
+        return f"{FOLDER}/{self.number:04}_{self.name}.sql"
 
     @property
     def sha256(self) -> str:
@@ -39,18 +54,34 @@ def migrations() -> list[Migration]:
     return sorted(steps, key=lambda step: step.number)
 
 
+def steps_after(place: str, found: int) -> list[Migration]:
+    """Return the steps that a ledger whose newest one is `found` has still to take.
+
+    Raises LedgerTooNewError, and LedgerTooOldError for a ledger that never had our
+    first step: nothing leads from its tables to ours.
+    """
+    steps = migrations()
+    first, last = steps[0].number, steps[-1].number
+    if found > last:
+        raise LedgerTooNewError(place, found, last)
+    if found < first:
+        raise LedgerTooOldError(place, found, first)
+    return [step for step in steps if step.number > found]
+
+
 def views_text(digits: int, additional_digits: int) -> str:
     """Return the views, with amounts in the ledger's own minor units."""
-    text = (
-        files("costledger.stores.migrations").joinpath("views.sql").read_text("utf-8")
-    )
-    text = text.replace("$additional_minor_unit", _minor_unit(additional_digits))
-    return text.replace("$minor_unit", _minor_unit(digits))
+    text = files("costledger").joinpath(VIEWS).read_text("utf-8")
+    units = minor_units(digits, additional_digits)
+    return re.sub(r"\$([a-z_]+)", lambda match: f"{units[match.group(1)]:f}", text)
 
 
-def _minor_unit(digits: int) -> str:
-    """Write the value of one minor unit: 0.01 for two digits, 1 for none."""
-    return "0." + "1".rjust(digits, "0") if digits else "1"
+def minor_units(digits: int, additional_digits: int) -> dict[str, Decimal]:
+    """Return the values of one minor unit that the views name: 0.01 for two digits."""
+    return {
+        "minor_unit": Decimal(1).scaleb(-digits),
+        "additional_minor_unit": Decimal(1).scaleb(-additional_digits),
+    }
 
 
 def with_literals(text: str, parameters: dict[str, Value]) -> str:

@@ -17,17 +17,22 @@ from costledger.errors import (
     LedgerInUseError,
     LedgerNotFoundError,
     LedgerReadOnlyError,
-    LedgerTooNewError,
     NotALedgerError,
     StorageFailedError,
 )
 from costledger.messages import phrase
-from costledger.stores.base import migrations, views_text, with_literals
+from costledger.stores.base import (
+    migrations,
+    steps_after,
+    views_text,
+    with_literals,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.engine.store import Row, Value
+    from costledger.stores.base import Migration
 
 MEMORY_MAX = 4 * 2**30
 """The most memory that the engine takes, in bytes; beyond, it spills to disk."""
@@ -69,8 +74,8 @@ class DuckDBStore:
         store = cls(place, _connect(place, is_read_only=False), is_read_only=False)
         try:
             with store.transaction():
-                store.query(sql("base/schema/migration"))
-                store._migrate(0)
+                store.run("base/schema/migration")
+                store._migrate(migrations())
                 store.lay_views(digits, additional_digits)
         except BaseException:
             store.close()
@@ -83,22 +88,20 @@ class DuckDBStore:
         """Open a ledger file, bringing an older schema up to date.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
-        LedgerTooNewError, LedgerReadOnlyError.
+        LedgerTooNewError, LedgerTooOldError, LedgerReadOnlyError.
         """
         _refuse_what_is_no_database(place)
         store = cls(
             place, _connect(place, is_read_only=is_read_only), is_read_only=is_read_only
         )
         try:
-            found, known = store._schema_number(), migrations()[-1].number
-            if found > known:
-                raise LedgerTooNewError(place, found, known)  # noqa: TRY301
-            if found < known and is_read_only:
+            steps = steps_after(place, store._schema_number())
+            if steps and is_read_only:
                 store.close()
                 cls.open(place).close()
                 return cls.open(place, is_read_only=True)
-            if found < known:
-                store._upgrade(found)
+            if steps:
+                store._upgrade(steps)
         except BaseException:
             store.close()
             raise
@@ -259,14 +262,16 @@ class DuckDBStore:
         """Do nothing: what is staged here is here."""
 
     def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
-        """Return the rows of a query."""
+        """Return the rows of a query, as it stands."""
         with self._explained():
             return self._connection.execute(text, parameters).fetchall()
 
-    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+    def stream(
+        self, name: str, size: int = 10_000, /, **parameters: Value
+    ) -> Iterator[list[Row]]:
         """Yield the rows of a query in blocks; ask nothing else until the last."""
         with self._explained():
-            cursor = self._connection.execute(text)
+            cursor = self._connection.execute(self._statement(name), parameters)
             while block := cursor.fetchmany(size):
                 yield block
 
@@ -313,21 +318,20 @@ class DuckDBStore:
         except duckdb.Error as error:
             raise NotALedgerError(self.place) from error
 
-    def _upgrade(self, found: int) -> None:
+    def _upgrade(self, steps: Sequence[Migration]) -> None:
         with self.transaction():
-            self._migrate(found)
+            self._migrate(steps)
             digits, additional_digits = self.rows("base/schema/digits")[0]
             self.lay_views(digits, additional_digits)
 
-    def _migrate(self, found: int) -> None:
-        for step in migrations():
-            if step.number > found:
-                self._connection.execute(step.text)
-                self.put(
-                    "schema_migration",
-                    ("number", "name", "sha256"),
-                    [(step.number, step.name, step.sha256)],
-                )
+    def _migrate(self, steps: Sequence[Migration]) -> None:
+        for step in steps:
+            self._connection.execute(step.text)
+            self.put(
+                "schema_migration",
+                ("number", "name", "sha256"),
+                [(step.number, step.name, step.sha256)],
+            )
 
     def lay_views(self, digits: int, additional_digits: int) -> None:
         """Make the views that people read anew, in the ledger's own minor units."""

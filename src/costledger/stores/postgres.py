@@ -19,11 +19,10 @@ from psycopg.conninfo import conninfo_to_dict
 from psycopg.pq import TransactionStatus
 from psycopg.sql import SQL, Identifier
 
-from costledger.engine.render import relation_of, sql, statements
+from costledger.engine.render import relation_of, rendered, rendered_file, sql
 from costledger.errors import (
     LedgerExistsError,
     LedgerReadOnlyError,
-    LedgerTooNewError,
     NotALedgerError,
     NotAllowedError,
     PostingInProgressError,
@@ -32,13 +31,21 @@ from costledger.errors import (
 )
 from costledger.messages import phrase
 from costledger.stores import roles
-from costledger.stores.base import migrations, views_text
+from costledger.stores.base import (
+    VIEWS,
+    migrations,
+    minor_units,
+    steps_after,
+    views_text,
+    with_literals,
+)
 from costledger.stores.place import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.engine.store import Row, Value
+    from costledger.stores.base import Migration
 
 SETTINGS = {
     "timezone": "UTC",
@@ -131,8 +138,8 @@ class PostgresStore:
                 store._lock_schema()
                 if store._has_schema():
                     raise LedgerExistsError(store.place)  # noqa: TRY301
-                store.query(sql("base/schema/migration"))
-                store._migrate(0)
+                store.run("base/schema/migration")
+                store._migrate(migrations())
                 store.lay_views(digits, additional_digits)
         except BaseException:
             store.close()
@@ -143,20 +150,14 @@ class PostgresStore:
     def open(cls, place: str, *, is_read_only: bool = False) -> PostgresStore:
         """Open a ledger, bringing an older schema up to date.
 
-        Raises ServerError, NotALedgerError, LedgerTooNewError.
+        Raises ServerError, NotALedgerError, LedgerTooNewError, LedgerTooOldError.
         """
         store = cls(place, _connect(place), is_read_only=is_read_only)
         try:
             if not store._has_schema():
                 store._refuse_who_may_not_look()
                 raise NotALedgerError(store.place)  # noqa: TRY301
-            found, known = (
-                store.rows("base/schema/number")[0][0],
-                migrations()[-1].number,
-            )
-            if found > known:
-                raise LedgerTooNewError(store.place, found, known)  # noqa: TRY301
-            if found < known:
+            if store._steps():
                 store._upgrade()
         except BaseException:
             store.close()
@@ -194,15 +195,15 @@ class PostgresStore:
             raise LedgerReadOnlyError(self.place)
         if name == "posting/posting_lock":
             self._run_as_is(POSTING_SETTINGS)
-        return max(0, self._execute(sql(name), parameters).rowcount)
+        return max(0, self._execute(rendered(name), parameters).rowcount)
 
     def rows(self, name: str, /, **parameters: Value) -> list[Row]:
         """Return the rows of a query."""
-        return self._execute(sql(name), parameters).fetchall()
+        return self._execute(rendered(name), parameters).fetchall()
 
     def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name."""
-        cursor = self._execute(sql(name), parameters)
+        cursor = self._execute(rendered(name), parameters)
         columns = [column.name for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
@@ -222,7 +223,7 @@ class PostgresStore:
         if not is_read_once:
             self.hold(name, relation, **parameters)
             return
-        (text,) = statements(sql(name), self.dialect)
+        (text,) = rendered(name)
         relation = relation or relation_of(name)
         with self._explained():
             self._drop(relation)
@@ -232,7 +233,7 @@ class PostgresStore:
 
     def hold(self, name: str, /, relation: str = "", **parameters: Value) -> None:
         """Work out a selection once and hold its rows."""
-        (text,) = statements(sql(name), self.dialect)
+        (text,) = rendered(name)
         relation = relation or relation_of(name)
         with self._explained():
             self._drop(relation)
@@ -324,19 +325,26 @@ class PostgresStore:
         self._run_as_is(f"analyze {table}")
 
     def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
-        """Return the rows of a query, written for DuckDB."""
-        cursor = self._execute(text, parameters or {})
-        return cursor.fetchall() if cursor.description else []
+        """Return the rows of a query, as it stands but for its parameters."""
+        bound = with_literals(text, parameters) if parameters else text
+        with self._explained():
+            cursor = self._connection.execute(bound.encode())
+            return cursor.fetchall() if cursor.description else []
 
-    def stream(self, text: str, size: int = 10_000) -> Iterator[list[Row]]:
+    def stream(
+        self, name: str, size: int = 10_000, /, **parameters: Value
+    ) -> Iterator[list[Row]]:
         """Yield the rows of a query in blocks."""
-        (rendered,) = statements(text, self.dialect)
+        (text,) = rendered(name)
+        bound = psycopg.ClientCursor(self._connection).mogrify(
+            text.encode(), parameters
+        )
         with (
             self._explained(),
             self._connection.transaction(),
             psycopg.ServerCursor(self._connection, "streamed") as cursor,
         ):
-            cursor.execute(rendered.encode(), {})
+            cursor.execute(bound.encode())
             while block := cursor.fetchmany(size):
                 yield block
 
@@ -345,7 +353,7 @@ class PostgresStore:
 
         DuckDB writes the file, typed as its own ledger would be: the bytes are the same.
         """
-        (text,) = statements(sql(name), self.dialect)
+        (text,) = rendered(name)
         place = path.replace("'", "''")
         form = "parquet" if path.endswith(".parquet") else "csv, header"
         with tempfile.TemporaryDirectory() as folder, self._like_ours() as scratch:
@@ -389,7 +397,7 @@ class PostgresStore:
         text = views_text(digits, additional_digits)
         for name in reversed(re.findall(r"create or replace view (\w+)", text)):
             self._run_as_is(f"drop view if exists {name} cascade")
-        self.query(text)
+        self._execute(rendered_file(VIEWS), minor_units(digits, additional_digits))
         self._grant_anew()
 
     def grants(self, name: str = "") -> tuple[str, ...]:
@@ -471,16 +479,18 @@ class PostgresStore:
         with self.transaction():
             self._become_owner()
             self._lock_schema()
-            self._migrate(self.rows("base/schema/number")[0][0])
+            self._migrate(self._steps())
             self.lay_views(*self.rows("base/schema/digits")[0])
 
-    def _migrate(self, found: int) -> None:
+    def _steps(self) -> list[Migration]:
+        """Return the steps that this ledger has still to take."""
+        return steps_after(self.place, self.rows("base/schema/number")[0][0])
+
+    def _migrate(self, steps: Sequence[Migration]) -> None:
         """Take each step, and the keys and checks that this engine gives it."""
         folder = files("costledger.stores.migrations")
-        for step in migrations():
-            if step.number <= found:
-                continue
-            self.query(step.text)
+        for step in steps:
+            self._execute(rendered_file(step.place), {})
             keys = folder.joinpath(f"{step.number:04}_{step.name}.postgres.sql")
             if keys.is_file():
                 self._run_as_is(keys.read_text("utf-8"))
@@ -493,12 +503,12 @@ class PostgresStore:
     # How it is done here
 
     def _execute(
-        self, text: str, parameters: Mapping[str, Value]
+        self, statements: tuple[str, ...], parameters: Mapping[str, Value | Decimal]
     ) -> psycopg.Cursor[Any]:
-        """Run the statements of a text, and return the cursor of the last."""
+        """Run the statements of a file, and return the cursor of the last."""
         with self._explained():
             cursor = self._connection.cursor()
-            for statement in statements(text, self.dialect):
+            for statement in statements:
                 cursor.execute(statement.encode(), parameters)
             return cursor
 

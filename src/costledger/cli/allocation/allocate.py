@@ -19,9 +19,10 @@ from costledger.cli.ui.present import present
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
+from costledger.operations.allocation.run import Allocation
 
 
-def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
+def allocate(
     *,
     date: Day = None,
     levels: str = "1..99",
@@ -62,15 +63,17 @@ def allocate(  # noqa: PLR0913 - every one is a choice of who allocates
     first, last = _levels(levels)
     with Ledger.open(ledger) as opened, progress(phrase("allocating …")):
         result = opened.allocate(
-            date=date,
-            from_level=first,
-            to_level=last,
-            label=label,
-            version=version,
-            policy=policy,
-            key_date=key_date,
-            order=[each for each in order.split(",") if each.strip()],
-            keys_of=keys_of,
+            Allocation(
+                date=date,
+                from_level=first,
+                to_level=last,
+                label=label,
+                version=version,
+                policy=policy,
+                key_date=key_date,
+                order=[each for each in order.split(",") if each.strip()],
+                keys_of=keys_of,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,

@@ -31,7 +31,7 @@ def list_(
         Only those of one version, such as ACTUAL.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.runs(version or None)
+        found = opened.runs.list(version or None)
     present(answers.runs(found), json=json)
 
 
@@ -53,7 +53,7 @@ def show(
         How many pools to show, with their keys.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.run(number, pools_max=pools)
+        found = opened.runs.show(number, pools_max=pools)
     present(answers.run(found), json=json)
 
 
@@ -75,5 +75,5 @@ def flows(
         The number of the run.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.run_flows(number)
+        found = opened.runs.flows(number)
     present(answers.flows(found), json=json)

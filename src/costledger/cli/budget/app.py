@@ -23,6 +23,8 @@ from costledger.cli.ui.present import present
 from costledger.errors import SourceError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
+from costledger.operations.budget.enter import BudgetCell
+from costledger.operations.budget.spread import BudgetSpread
 
 app = App(
     name="budget",
@@ -64,14 +66,14 @@ def enter(
     """
     rows = _rows(Path(file))
     with Ledger.open(ledger) as opened:
-        posted = opened.budget_enter(
+        posted = opened.budget.enter(
             rows, version, dry_run=dry_run, today=today, request=request
         )
     present(answers.posted(posted), json=json, ledger=ledger)
 
 
 @app.command(name="set")
-def set_(  # noqa: PLR0913 - a cell is found by all of these
+def set_(
     cost_type: str,
     amount: str,
     *,
@@ -104,13 +106,10 @@ def set_(  # noqa: PLR0913 - a cell is found by all of these
         The cost object of the cell.
     """
     with Ledger.open(ledger) as opened:
-        posted = opened.budget_set_cell(
+        posted = opened.budget.set(
             version,
-            cost_type,
-            center,
-            object_,
-            period=period,
-            amount=amount,
+            BudgetCell(cost_type, center, object_, period=period),
+            amount,
             dry_run=dry_run,
             today=today,
             request=request,
@@ -119,7 +118,7 @@ def set_(  # noqa: PLR0913 - a cell is found by all of these
 
 
 @app.command
-def spread(  # noqa: PLR0913 - a row of cells is found by all of these
+def spread(
     cost_type: str,
     amount: str,
     *,
@@ -157,15 +156,11 @@ def spread(  # noqa: PLR0913 - a row of cells is found by all of these
         Where the profile is taken from.
     """
     with Ledger.open(ledger) as opened:
-        posted = opened.budget_spread(
+        posted = opened.budget.spread(
             version,
-            cost_type,
-            center,
-            object_,
-            period=period,
-            amount=amount,
-            by=by,
-            profile_version=profile_version,
+            BudgetCell(cost_type, center, object_, period=period),
+            amount,
+            BudgetSpread(by=by, profile_version=profile_version),
             dry_run=dry_run,
             today=today,
             request=request,
@@ -185,7 +180,7 @@ def compress(
         The version, a draft.
     """
     with Ledger.open(ledger) as opened:
-        merged = opened.budget_compress(version)
+        merged = opened.budget.compress(version)
     present(answers.compressed(version, merged), json=json)
 
 

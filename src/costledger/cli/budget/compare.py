@@ -41,7 +41,7 @@ def compare(
         What amount beyond the budget is no excess.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.budget_comparison(
+        found = opened.budget.compare(
             version,
             period=period,
             actual=actual,
@@ -78,7 +78,7 @@ def control(
         Keep the tolerance for comparisons, and refuse nothing.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_control(
+        found = opened.budget.control(
             version,
             span=span,
             tolerance_percent=tolerance,
@@ -103,6 +103,6 @@ def check(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_check(batch)
+        found = opened.budget.check(batch)
     present(answers.checked(batch, found), json=json)
     return 1 if found else 0

@@ -19,6 +19,8 @@ from costledger.cli.ui.options import (
 )
 from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
+from costledger.operations.budget.copy import BudgetCopy
+from costledger.operations.budget.gl_budget import GLBudgetCopy
 
 To = Annotated[
     tuple[str, ...],
@@ -40,7 +42,7 @@ Again = Annotated[
 ]
 
 
-def copy(  # noqa: PLR0913 - a source, a target, and how
+def copy(
     source: str,
     target: str,
     *,
@@ -80,19 +82,21 @@ def copy(  # noqa: PLR0913 - a source, a target, and how
         Leave out what allocations wrote.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_copy(
+        copied = opened.budget.copy(
             source,
             target,
-            filters=dict(read_fields(filters)),
-            to=dict(read_fields(to)),
-            factor=factor,
-            copies=copies,
-            shift=shift,
-            keep_month_end=keep_month_end,
-            rounding=rounding,
-            monthly=monthly,
-            primary_only=primary_only,
-            again=again,
+            BudgetCopy(
+                filters=dict(read_fields(filters)),
+                to=dict(read_fields(to)),
+                factor=factor,
+                copies=copies,
+                shift=shift,
+                keep_month_end=keep_month_end,
+                rounding=rounding,
+                monthly=monthly,
+                primary_only=primary_only,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
@@ -100,7 +104,7 @@ def copy(  # noqa: PLR0913 - a source, a target, and how
     present(answers.copied(copied), json=json, ledger=ledger)
 
 
-def from_gl(  # noqa: PLR0913 - a source, a target, and how
+def from_gl(
     source: str,
     target: str,
     *,
@@ -125,14 +129,16 @@ def from_gl(  # noqa: PLR0913 - a source, a target, and how
         The version that takes the copies.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_from_gl(
+        copied = opened.budget.from_gl(
             source,
             target,
-            filters=dict(read_fields(filters)),
-            to=dict(read_fields(to)),
-            shift=shift,
-            keep_month_end=keep_month_end,
-            again=again,
+            GLBudgetCopy(
+                filters=dict(read_fields(filters)),
+                to=dict(read_fields(to)),
+                shift=shift,
+                keep_month_end=keep_month_end,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
@@ -140,7 +146,7 @@ def from_gl(  # noqa: PLR0913 - a source, a target, and how
     present(answers.copied_gl(copied), json=json, ledger=ledger)
 
 
-def to_gl(  # noqa: PLR0913 - a source, a target, and how
+def to_gl(
     source: str,
     target: str,
     *,
@@ -173,16 +179,18 @@ def to_gl(  # noqa: PLR0913 - a source, a target, and how
         The unit that amounts are rounded to, such as 100.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_to_gl(
+        copied = opened.budget.to_gl(
             source,
             target,
-            filters=dict(read_fields(filters)),
-            factor=factor,
-            copies=copies,
-            shift=shift,
-            keep_month_end=keep_month_end,
-            rounding=rounding,
-            again=again,
+            BudgetCopy(
+                filters=dict(read_fields(filters)),
+                factor=factor,
+                copies=copies,
+                shift=shift,
+                keep_month_end=keep_month_end,
+                rounding=rounding,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
@@ -214,7 +222,7 @@ def to_actual(
         Leave out what allocations wrote.
     """
     with Ledger.open(ledger) as opened:
-        released = opened.budget_to_actual(
+        released = opened.budget.to_actual(
             source,
             filters=dict(read_fields(filters)),
             period=period or None,
@@ -243,6 +251,6 @@ def remaining(
         The months to show.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_remaining(source, period=period or None)
+        found = opened.budget.remaining(source, period=period or None)
         settings = opened.setup()
     present(answers.remaining(found, settings), json=json)

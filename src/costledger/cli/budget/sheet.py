@@ -41,7 +41,7 @@ def export(
         One column a month, quarter or year.
     """
     with Ledger.open(ledger) as opened:
-        written = opened.budget_export(
+        written = opened.budget.export(
             version,
             file,
             period=period,
@@ -75,7 +75,7 @@ def import_(
         Take lines that are gone for lines of zeros.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_import(
+        found = opened.budget.import_(
             file,
             version,
             zero_gone=zero_gone,

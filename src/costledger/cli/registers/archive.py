@@ -49,7 +49,9 @@ def year(
     if ending is None:
         raise SetupError("ending", "", phrase("name the last day of a year: --ending."))
     with Ledger.open(ledger) as opened:
-        result = opened.archive(ending, folder=folder, dry_run=dry_run, today=today)
+        result = opened.archive.year(
+            ending, folder=folder, dry_run=dry_run, today=today
+        )
     present(answers.archived(result), json=json)
 
 
@@ -57,7 +59,7 @@ def year(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the archives."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.archives()
+        found = opened.archive.list()
     present(answers.archives(found), json=json)
 
 
@@ -79,5 +81,5 @@ def show(
         Where its file is now, if it was moved.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        rows = opened.archive_entries(number, file=file)
+        rows = opened.archive.show(number, file=file)
     present(answers.archived_entries(rows), json=json)

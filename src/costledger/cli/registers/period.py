@@ -24,7 +24,7 @@ app = App(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the periods, with what ACTUAL holds in each."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found, settings = opened.periods(), opened.setup()
+        found, settings = opened.periods.list(), opened.setup()
     present(answers.periods(found, settings), json=json)
 
 
@@ -53,7 +53,7 @@ def set_(
     if first is None:
         raise PeriodSyntaxError(period)
     with Ledger.open(ledger) as opened:
-        change = opened.period_set(
+        change = opened.periods.set(
             first, state, accept_waiting=accept_waiting, today=today
         )
     present(answers.period_changed(change), json=json)
@@ -77,5 +77,5 @@ def from_year(
         The month with which it begins.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.period_from_year(year, first_month=first_month)
+        made = opened.periods.from_year(year, first_month=first_month)
     present(answers.periods_made(made), json=json)

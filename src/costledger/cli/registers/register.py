@@ -40,7 +40,7 @@ def list_(
         Only those of one version, such as ACTUAL.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.registers(version or None)
+        found = opened.registers.list(version or None)
     present(answers.registers(found), json=json)
 
 
@@ -62,7 +62,7 @@ def show(
         How many entries to show.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.register(number, entries_max=entries)
+        found = opened.registers.show(number, entries_max=entries)
     present(answers.register(found), json=json)
 
 
@@ -87,7 +87,7 @@ def reverse(
         First reverse the registers that depend on it.
     """
     with Ledger.open(ledger) as opened:
-        result = opened.register_reverse(
+        result = opened.registers.reverse(
             number, cascade=cascade, dry_run=dry_run, today=today, request=request
         )
     present(answers.reversed_(result), json=json, ledger=ledger)
@@ -109,7 +109,7 @@ def close(
         The last register to close.
     """
     with Ledger.open(ledger) as opened:
-        result = opened.register_close(number, today=today)
+        result = opened.registers.close(number, today=today)
     present(answers.closed(result, number), json=json)
 
 
@@ -137,7 +137,7 @@ def delete(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        result = opened.register_delete(
+        result = opened.registers.delete(
             from_, to, version=version, dry_run=dry_run, today=today, request=request
         )
     present(answers.deleted(result), json=json)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.engine.fingerprint import BLOCK, Fingerprint, fingerprint
-from costledger.engine.render import sql
 from costledger.operations.base.snapshot import of_one_moment
 
 if TYPE_CHECKING:
@@ -31,7 +30,7 @@ class Digest:
 def digest(store: Store) -> Digest:
     """Return the digest of a ledger; its form stands in docs/reference/digest.md."""
     parts = {
-        part: fingerprint(store.stream(sql(f"exchange/digest_{part}"), BLOCK))
+        part: fingerprint(store.stream(f"exchange/digest_{part}", BLOCK))
         for part in PARTS
     }
     text = "".join(

@@ -113,7 +113,9 @@ def record_rename(
         _check_new_key(store, master, new)
         _refuse_carried(store, table, new)
         store.run(f"imports/records/delete_{master.table}", **_parameters(master, old))
-        _put(store, master, before | dict(zip(master.key, new, strict=True)))
+        # Default dimensions stand in a table of their own, where they follow.
+        moved = {name: value for name, value in before.items() if name != DEFAULTS}
+        _put(store, master, moved | dict(zip(master.key, new, strict=True)))
         if table == "gl_accounts":
             rename.follow(store, "gl_account", old[0], new[0])
             align.align_renamed_account(store, old[0], new[0], confirm)

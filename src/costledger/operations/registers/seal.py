@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.engine.fingerprint import BLOCK, Fingerprint, fingerprint
-from costledger.engine.render import sql
 from costledger.messages import phrase
-from costledger.stores.base import with_literals
 
 if TYPE_CHECKING:
     import datetime
@@ -62,11 +60,14 @@ def contents(
 
     Lines are the register itself and its entries, hashed in blocks of 10,000.
     """
-    text = with_literals(
-        sql("registers/seal/line"),
-        {"version_id": version_id, "first_no": first_no, "last_no": last_no},
+    blocks = store.stream(
+        "registers/seal/line",
+        BLOCK,
+        version_id=version_id,
+        first_no=first_no,
+        last_no=last_no,
     )
-    rows = (row for block in store.stream(text, BLOCK) for row in block)
+    rows = (row for block in blocks for row in block)
     for number, own in groupby(rows, key=lambda row: int(row[0])):
         yield number, fingerprint(_blocks((row[1],) for row in own))
 
@@ -78,11 +79,14 @@ def period_content(
     last_entry_no: int,
 ) -> Fingerprint:
     """Return the content of a period: what ACTUAL held in it up to an entry."""
-    text = with_literals(
-        sql("registers/seal/period_line"),
-        {"first_day": first_day, "last_day": last_day, "last_entry_no": last_entry_no},
+    blocks = store.stream(
+        "registers/seal/period_line",
+        BLOCK,
+        first_day=first_day,
+        last_day=last_day,
+        last_entry_no=last_entry_no,
     )
-    return fingerprint(store.stream(text, BLOCK))
+    return fingerprint(blocks)
 
 
 def check_seals(store: Store) -> SealCheck:

@@ -31,6 +31,13 @@ NOUNS = {
 }
 """What one record of a table is called."""
 
+DELETE = {
+    "drivers": "rules/drivers/delete_driver",
+    "driver_values": "rules/drivers/delete_one_value",
+    "allocation_levels": "rules/drivers/delete_level",
+}
+"""The statement that deletes one record of a table."""
+
 
 MAY_BE_EMPTY = "version"
 """The part of a key that may be missing: a value of no version is what really is."""
@@ -251,15 +258,7 @@ def _put(store: Store, master: Master, record: Record) -> None:
 
 
 def _take_away(store: Store, master: Master, key: tuple[Any, ...]) -> None:
-    from sqlglot import exp  # noqa: PLC0415
-
-    where = exp.and_(
-        *(
-            exp.column(name).eq(exp.convert(part))
-            for name, part in zip(master.key, key, strict=True)
-        )
-    )
-    store.query(exp.delete(master.table, where=where).sql("duckdb"))
+    store.run(DELETE[master.exchange], **dict(zip(master.key, key, strict=True)))
 
 
 def _shown(key: tuple[Any, ...]) -> str:

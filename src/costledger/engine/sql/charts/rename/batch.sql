@@ -1,0 +1,22 @@
+-- Let the balancing accounts of journal batches follow a code that is renamed.
+--
+-- in   $kind (cost_type, center, object), $old, $new
+-- out  journal_batch
+update journal_batch
+set
+    bal_cost_type_no = case
+        when $kind = 'cost_type' and bal_cost_type_no = $old then $new
+        else bal_cost_type_no
+    end,
+    bal_cost_center_code = case
+        when $kind = 'center' and bal_cost_center_code = $old then $new
+        else bal_cost_center_code
+    end,
+    bal_cost_object_code = case
+        when $kind = 'object' and bal_cost_object_code = $old then $new
+        else bal_cost_object_code
+    end
+where
+    ($kind = 'cost_type' and $old in (bal_cost_type_no))
+    or ($kind = 'center' and $old in (bal_cost_center_code))
+    or ($kind = 'object' and $old in (bal_cost_object_code))

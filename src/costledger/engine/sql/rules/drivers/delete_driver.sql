@@ -1,0 +1,3 @@
+-- Delete a key figure.
+delete from driver
+where driver_code = $driver_code

@@ -1,2 +1,0 @@
--- How links are found from the general ledger's side is a matter of the server: see
--- 0018_links_by_block.postgres.sql. The tables are the same.
