@@ -38,6 +38,7 @@ docs: $(READY_DEV) ## check that the docs say what is there
 
 golden: $(READY_DEV) ## rewrite the goldens; read the diff as code
 	@$(BIN)/python -m costledger.cli.reference
+	@$(BIN)/python -m tools.python_reference
 	@$(BIN)/python -m pytest -n 2 -q --update-golden
 
 messages: $(READY_DEV) ## extract what is said, and compile the catalogues of every language

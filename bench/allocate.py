@@ -16,7 +16,7 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from costledger import Ledger
+from costledger import Allocation, Ledger
 from costledger.operations.allocation import methods as allocate_stage
 
 if TYPE_CHECKING:
@@ -232,7 +232,7 @@ def run(ledger: Ledger) -> float:
     """Allocate, and print seconds and memory by statement."""
     watch = Watch(ledger)
     start = time.perf_counter()
-    result = ledger.allocate(date=DAY)
+    result = ledger.allocate(Allocation(date=DAY))
     spent = time.perf_counter() - start
     for name, (seconds, memory) in sorted(watch.found.items(), key=lambda e: -e[1][0]):
         if seconds >= spent / 100:

@@ -64,14 +64,14 @@ def measure(place: str, books: Path, table: Path) -> None:
     """Export and import the table's budget."""
     with Ledger.create(place, currency="NOK") as ledger:
         ledger.import_books(str(books))
-        ledger.version_add("B26")
+        ledger.versions.new("B26")
         timed(
             "a table of somebody else's (CSV)",
-            lambda: ledger.budget_import(str(table), "B26"),
+            lambda: ledger.budget.import_(str(table), "B26"),
         )
         sheet = str(table.with_suffix(".xlsx"))
-        timed("export as a workbook", lambda: ledger.budget_export("B26", sheet))
-        timed("import of the same workbook", lambda: ledger.budget_import(sheet))
+        timed("export as a workbook", lambda: ledger.budget.export("B26", sheet))
+        timed("import of the same workbook", lambda: ledger.budget.import_(sheet))
         print(f"{Path(sheet).stat().st_size / 1e6:.1f} MB")
 
 

@@ -38,11 +38,11 @@ def main() -> None:
             ledger.import_books(str(books))
             ledger.store.query(LINES, {"is_faulty": False, "lines": lines})
             start = time.perf_counter()
-            entries = ledger.journal_post("DEFAULT").entries
+            entries = ledger.journal.post("DEFAULT").entries
             print(f"posted {entries:,} entries: {time.perf_counter() - start:.2f} s")
             ledger.store.query(LINES, {"is_faulty": True, "lines": lines // 2})
             start = time.perf_counter()
-            problems = len(ledger.journal_check("DEFAULT").problems)
+            problems = len(ledger.journal.check("DEFAULT").problems)
             print(f"found {problems:,} problems: {time.perf_counter() - start:.2f} s")
 
 

@@ -77,7 +77,7 @@ def small(office: str, folder: Path) -> int:
     (books / "cost_centers.csv").write_text("code,name\nADM,Administration\n")
     with Ledger.create(str(folder / "ledger.duckdb"), currency="NOK") as ledger:
         ledger.import_books(str(books))
-        ledger.version_add("B26")
+        ledger.versions.new("B26")
         rows: list[dict[str, Any]] = [
             {
                 "cost_type_no": str(6000 + each),
@@ -87,7 +87,7 @@ def small(office: str, folder: Path) -> int:
             }
             for each in range(LINES)
         ]
-        ledger.budget_enter(rows, "B26")
+        ledger.budget.enter(rows, "B26")
         wrong = compared(office, folder, ledger, "B26")
     untouched = totals(opened(office, folder / "b26.xlsx", NEVER))
     if set(untouched.values()) != {Decimal(WRONG)}:
@@ -106,10 +106,10 @@ def municipality(office: str, folder: Path) -> int:
         object_dimension="TENESTE",
     ) as ledger:
         ledger.import_books(str(MUNICIPALITY), mapping=str(MAPPING))
-        ledger.charts_from_accounts()
-        ledger.charts_from_dimensions()
-        ledger.version_add("B2013")
-        ledger.budget_from_gl("2013", "B2013")
+        ledger.charts.from_accounts()
+        ledger.charts.from_dimensions()
+        ledger.versions.new("B2013")
+        ledger.budget.from_gl("2013", "B2013")
         return compared(office, folder, ledger, "B2013")
 
 
@@ -117,17 +117,17 @@ def compared(office: str, folder: Path, ledger: Ledger, version: str) -> int:
     """Let LibreOffice recalculate and save a version; return how many totals differ."""
     book = folder / f"{version.lower()}.xlsx"
     year = f"20{version[-2:]}"
-    written = ledger.budget_export(version, str(book), period=year)
+    written = ledger.budget.export(version, str(book), period=year)
     spoil(book, f"F{FIRST}", Decimal("1234.56"))
     before = time.perf_counter()
     saved = opened(office, book, ALWAYS)
     seconds = time.perf_counter() - before
     theirs = totals(saved)
-    imported = ledger.budget_import(str(saved))
+    imported = ledger.budget.import_(str(saved))
     ours_book = folder / "ours.xlsx"
-    ledger.budget_export(version, str(ours_book), period=year)
+    ledger.budget.export(version, str(ours_book), period=year)
     ours = totals(ours_book)
-    shown = ledger.report_balances(by="type", version=version).total.balance
+    shown = ledger.reports.balances(by="type", version=version).total.balance
     grand = f"{letters(5 + len(written.periods))}{TOTALS}"
     wrong = [each for each in sorted(ours) if theirs.get(each) != ours[each]]
     wrong += [each for each in theirs if each not in ours and theirs[each]]

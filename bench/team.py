@@ -53,12 +53,14 @@ def reading(ledger: Ledger, _folder: Path, number: int) -> Iterator[str]:
         " (select max(entry_no) from cost_entry_row)"
     )
     asks: dict[str, Callable[[], object]] = {
-        "report types, by month": lambda: ledger.report_balances(
+        "report types, by month": lambda: ledger.reports.balances(
             by="type", period="2026", columns="month"
         ),
-        "report centers": lambda: ledger.report_balances(by="center", period="2026-03"),
-        "trace of a cost entry": lambda: ledger.trace_entry(chance.randint(1, last)),
-        "trace of a G/L entry": lambda: ledger.trace_gl(chance.randint(1, last_gl)),
+        "report centers": lambda: ledger.reports.balances(
+            by="center", period="2026-03"
+        ),
+        "trace of a cost entry": lambda: ledger.trace.entry(chance.randint(1, last)),
+        "trace of a G/L entry": lambda: ledger.trace.gl(chance.randint(1, last_gl)),
         "status": ledger.status,
     }
     names = list(asks)
@@ -89,7 +91,7 @@ def journaling(ledger: Ledger, _folder: Path, number: int) -> Iterator[str]:
     ((center,),) = ledger.store.query(
         "select min(code) from receiver where kind = 'center'"
     )
-    ledger.journal_batch_add({"name": batch})
+    ledger.journal.batch_add({"name": batch})
     while True:
         line = {
             "posting_date": "2026-03-05",
@@ -98,8 +100,8 @@ def journaling(ledger: Ledger, _folder: Path, number: int) -> Iterator[str]:
             "cost_center_code": center,
             "amount": "3.00",
         }
-        ledger.journal_import([line, {**line, "amount": "-3.00"}], batch)
-        ledger.journal_post(batch)
+        ledger.journal.import_rows([line, {**line, "amount": "-3.00"}], batch)
+        ledger.journal.post(batch)
         yield "journal of two lines"
 
 

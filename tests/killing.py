@@ -74,7 +74,7 @@ def prepare_journals(ledger: Ledger, folder: Path) -> None:
     """Draft the journals that a round posts."""
     for piece in range(PIECES):
         batch = batch_of(folder, piece)
-        ledger.journal_batch_add({"name": batch})
+        ledger.journal.batch_add({"name": batch})
         line = {
             "posting_date": "2026-03-05",
             "document_no": batch,
@@ -83,7 +83,7 @@ def prepare_journals(ledger: Ledger, folder: Path) -> None:
             "amount": "3.00",
         }
         other = {**line, "cost_center_code": "LAB", "amount": "-3.00"}
-        ledger.journal_import([line, other], batch)
+        ledger.journal.import_rows([line, other], batch)
 
 
 def patiently(place: str, work: Callable[[Ledger], Answer]) -> Answer:
@@ -115,7 +115,7 @@ def journaling(place: str, folder: Path) -> Iterator[tuple[str, int | None]]:
         key, batch = name_of(folder, "journal", piece), batch_of(folder, piece)
         done = patiently(
             place,
-            lambda ledger, batch=batch, key=key: ledger.journal_post(
+            lambda ledger, batch=batch, key=key: ledger.journal.post(
                 batch, request=key
             ),
         )
@@ -128,10 +128,10 @@ def reading(place: str, folder: Path) -> Iterator[tuple[str, int | None]]:
 
         def look(ledger: Ledger) -> None:
             assert ledger.status().difference.entries == 0
-            by_type = ledger.report_balances(by="type").total
-            by_center = ledger.report_balances(by="center").total
+            by_type = ledger.reports.balances(by="type").total
+            by_center = ledger.reports.balances(by="center").total
             assert (by_type is None) == (by_center is None), folder
-            ledger.registers()
+            ledger.registers.list()
 
         patiently(place, look)
         yield f"look{number}", None

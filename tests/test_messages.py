@@ -20,19 +20,28 @@ if TYPE_CHECKING:
 SOURCE = messages.SOURCE
 CLI = [
     path
-    for path in sorted((SOURCE / "cli").glob("*.py"))
+    for path in sorted((SOURCE / "cli").rglob("*.py"))
     if not path.name.startswith("reference")  # writes a page for developers
 ]
 BELOW = sorted(
     path
     for path in SOURCE.rglob("*.py")
-    if path.parent.name not in ("cli", "demo") and path.name != "messages.py"
+    if path not in CLI and path.parent.name != "demo" and path.name != "messages.py"
 )
 
-SPOKEN = {*messages.SINGULAR, *messages.PLURAL}
+SPOKEN = {*messages.SINGULAR, *messages.PLURAL, *messages.HEADINGS}
 """What takes a message and says it in the language chosen."""
 
-UNSEEN = {"App", "Parameter", "App.command", "getattr", "compile", "fullmatch", "open"}
+UNSEEN = {
+    "App",
+    "Parameter",
+    "App.command",
+    "getattr",
+    "compile",
+    "fullmatch",
+    "open",
+    "chosen",
+}
 """Calls whose texts are no sentences, or come into the help pages."""
 
 PROSE = re.compile(r"[A-Za-z]{2,}[,.:;]? +[A-Za-z(`{]|\{\}[;:,]? [a-z]{2,}")
@@ -115,7 +124,7 @@ def known() -> set[str]:
     return {text for message in messages.messages() for text in message}
 
 
-@pytest.mark.parametrize("path", CLI, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", CLI, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_command_says_nothing_past_the_catalogue(path: Path, known: set[str]) -> None:
     assert unspoken(path.read_text("utf-8"), known) == []
 

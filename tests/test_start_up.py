@@ -21,6 +21,7 @@ HEAVY = {
     "xlsxwriter",
     "costledger.ledger",
     "costledger.operations",
+    "costledger.parts",
     "costledger.stores",
 }
 HELP_S_MAX = 0.3

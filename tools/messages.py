@@ -3,8 +3,9 @@
 `make messages` runs this. It rewrites `src/costledger/languages/costledger.pot`, and the
 `.po` and `.mo` files beside it; a test holds them to the source. What it finds:
 
-- the first argument of `phrase` and `marked`, singular and plural of `counted` and
-  `noun_of`, the headings of `show_table`, and what `UnknownRecordError` could not find;
+- the first argument of `phrase`, `phrase_of` and `marked`, singular and plural of
+  `counted` and `noun_of`, the titles in the columns of `table`, and what
+  `UnknownRecordError` could not find;
 - sentences in SQL, and the laws at the head of the checks;
 - help pages, which are shown once, and every text that they ask for.
 """
@@ -27,6 +28,7 @@ from rich.console import Console
 from costledger.cli.app import COMMANDS, LANGUAGE_HELP, make_app
 from costledger.cli.ui.help import Pages
 from costledger.cli.ui.language import CATALOGUES, DOMAIN, ENGLISH, SPOKEN
+from costledger.cli.ui.present import headings
 from costledger.operations.exchange.check import sentence
 
 if TYPE_CHECKING:
@@ -37,14 +39,20 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 SOURCE = ROOT / "src" / "costledger"
 LANGUAGES = sorted(set(SPOKEN.values()) - {ENGLISH})
-SINGULAR = {"phrase": 0, "marked": 0, "UnknownRecordError": 0, "LawBrokenError": 0}
+SINGULAR = {
+    "phrase": 0,
+    "phrase_of": 0,
+    "marked": 0,
+    "UnknownRecordError": 0,
+    "LawBrokenError": 0,
+}
 """Which argument of a call is a message."""
 PLURAL = {"counted": (1, 2), "noun_of": (1, 2)}
 """Which arguments are a message for one thing and for many."""
 KEYWORDS = {"App": "help", "Parameter": "help"}
 """Which argument by name is a message."""
-HEADINGS = {"show_table": 0}
-"""Which argument is a tuple of messages."""
+HEADINGS = {"table": 1}
+"""Which argument names the columns of a table, whose titles are messages."""
 
 SENTENCE = re.compile(r"'((?:[A-Z](?:[^']|'')* (?:[^']|'')*\.))'")
 """In SQL, what a person reads: capital, blank, full stop."""
@@ -97,10 +105,9 @@ def _said_by(node: ast.Call) -> Iterator[Message]:
     for keyword in node.keywords:
         if keyword.arg and keyword.arg == KEYWORDS.get(name):
             yield from _constants(keyword.value)
-    if name in HEADINGS and isinstance(node.args[HEADINGS[name]], ast.Tuple):
-        for each in node.args[HEADINGS[name]].elts:
-            if isinstance(each, ast.Constant):
-                yield (each.value,)
+    if name in HEADINGS and len(node.args) > HEADINGS[name]:
+        for (columns,) in _constants(node.args[HEADINGS[name]]):
+            yield from ((title,) for title, _, _ in headings(columns))
     if name in PLURAL and len(node.args) > PLURAL[name][1]:
         pair = [each for place in PLURAL[name] for each in _texts(node, place)]
         if len(pair) == len(PLURAL[name]):

@@ -18,6 +18,7 @@ from rich.console import Console
 
 from costledger.cli import app as command_line
 from costledger.cli.ui import output
+from costledger.cli.ui.present import table, tell
 from costledger.errors import (
     ChartProblem,
     HierarchyError,
@@ -233,7 +234,7 @@ def test_the_page_of_commands_shows_each_with_its_line_in_the_order_of_the_table
 def test_a_table_does_not_read_markup_in_cells(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    output.show_table(("code", "amount"), [("[b]A[/b]", "-1.00")], right=("amount",))
+    tell([table([{"code": "[b]A[/b]", "amount": "-1.00"}], "code, amount>")])
     assert "[b]A[/b]" in capsys.readouterr().out
 
 

@@ -106,7 +106,7 @@ def test_a_question_is_asked_on_a_terminal_only(
     typed(monkeypatch, "yes\n")
     assert run(retire) == 0
     with Ledger.open(place) as ledger:
-        codes = [each["code"] for each in ledger.charts_records("cost_centers")]
+        codes = [each["code"] for each in ledger.charts.show("cost_centers")]
     assert codes == ["ALL", "BC", "SUM"]
 
 
@@ -152,7 +152,7 @@ def test_an_import_asks_whether_charts_should_follow(
     assert run(["import", books[3]]) == 0
     assert "brings cost types created: 6400. Carry it over?" in screen.getvalue()
     with Ledger.open(place) as ledger:
-        numbers = [each["no"] for each in ledger.charts_records("cost_types")]
+        numbers = [each["no"] for each in ledger.charts.show("cost_types")]
     assert numbers == ["6000", "6100", "6400"]
 
 

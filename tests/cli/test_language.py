@@ -61,8 +61,8 @@ def typed(
         "ledger.duckdb", currency="NOK", center_dimension="AVDELING"
     ) as ledger:
         ledger.import_books(str(write(tmp_path / "books", BOOKS)))
-        ledger.charts_from_accounts()
-        ledger.record_add("cost_centers", {"code": "ADM", "name": "Administrasjon"})
+        ledger.charts.from_accounts()
+        ledger.records.add("cost_centers", {"code": "ADM", "name": "Administrasjon"})
 
     def say(*lines: str) -> str:
         said = []
@@ -196,9 +196,9 @@ def test_the_kind_of_an_error_is_the_same_in_every_language(
 ) -> None:
     typed("--language nb status")
     with Ledger.open("ledger.duckdb") as ledger:
-        ledger.journal_add("DEFAULT", [("cost_type_no", "6340"), ("amount", "1")])
+        ledger.journal.add("DEFAULT", [("cost_type_no", "6340"), ("amount", "1")])
         with pytest.raises(RefusedError) as refused:
-            ledger.journal_post("DEFAULT")
+            ledger.journal.post("DEFAULT")
 
     assert "ble avvist; ingenting ble endret" in str(refused.value)
     assert refused.value.kind == "document_no_missing"

@@ -53,8 +53,8 @@ def made(folder: Path, books: str) -> Path:
         company_name="Acme AS",
     ) as ledger:
         ledger.import_books(str(write(folder / "books", books)))
-        ledger.charts_from_accounts()
-        ledger.charts_from_dimensions()
+        ledger.charts.from_accounts()
+        ledger.charts.from_dimensions()
         ledger.transfer()
     return place
 

@@ -147,11 +147,11 @@ def test_what_is_left_to_mend_or_to_finish_is_named(
 ) -> None:
     with Ledger.open(str(folder / "ledger.duckdb")) as ledger:
         assert ledger.status().unfinished == ()
-        ledger.record_add("cost_types", {"no": "A", "gl_account_range": "6300"})
-        ledger.record_add("cost_types", {"no": "B", "gl_account_range": "63*"})
-        ledger.record_add("cost_centers", {"code": "END", "line_type": "end_total"})
-        ledger.record_add("cost_objects", {"code": "BEG", "line_type": "begin_total"})
-        ledger.journal_add("DEFAULT", [("amount", "1.00")])
+        ledger.records.add("cost_types", {"no": "A", "gl_account_range": "6300"})
+        ledger.records.add("cost_types", {"no": "B", "gl_account_range": "63*"})
+        ledger.records.add("cost_centers", {"code": "END", "line_type": "end_total"})
+        ledger.records.add("cost_objects", {"code": "BEG", "line_type": "begin_total"})
+        ledger.journal.add("DEFAULT", [("amount", "1.00")])
 
     lines = typed("status").splitlines()
 

@@ -43,8 +43,8 @@ def place(tmp_path: Path) -> str:
         found, currency="NOK", center_dimension="DEPARTMENT", additional_currency="JPY"
     ) as ledger:
         ledger.import_books(str(write(tmp_path / "books", BOOKS)))
-        ledger.charts_from_accounts()
-        ledger.charts_from_dimensions()
+        ledger.charts.from_accounts()
+        ledger.charts.from_dimensions()
     return found
 
 

@@ -145,23 +145,23 @@ def _cell(value: object) -> str:
 
 def _type(ledger: Ledger, scenario: Scenario) -> None:
     """Enter what people type: batches, lines, and allocation sources with targets."""
-    have = {batch.name for batch in ledger.journal_batches()}
+    have = {batch.name for batch in ledger.journal.batches()}
     lines = scenario.tables.get("journal_lines", [])
     batches = list(scenario.tables.get("journal_batches", []))
     named = {batch["name"] for batch in batches}
     missing = {line.get("batch", "DEFAULT") for line in lines} - named
     for record in batches + [{"name": name} for name in sorted(missing)]:
         if record["name"] in have:
-            ledger.journal_batch_set(record["name"], _without(record, "name"))
+            ledger.journal.batch_set(record["name"], _without(record, "name"))
         else:
-            ledger.journal_batch_add({"delete_after_posting": True} | record)
+            ledger.journal.batch_add({"delete_after_posting": True} | record)
     for name in sorted({line.get("batch", "DEFAULT") for line in lines}):
         rows = [line for line in lines if line.get("batch", "DEFAULT") == name]
-        ledger.journal_import([_without(row, "batch") for row in rows], name)
+        ledger.journal.import_rows([_without(row, "batch") for row in rows], name)
     for source in scenario.tables.get("allocation_sources", []):
-        number = ledger.record_add("allocation_sources", _without(source, "targets"))
+        number = ledger.records.add("allocation_sources", _without(source, "targets"))
         for target in source.get("targets", []):
-            ledger.record_add("allocation_targets", {"id": number} | target)
+            ledger.records.add("allocation_targets", {"id": number} | target)
 
 
 def _without(row: Row, *names: str) -> Row:

@@ -18,7 +18,7 @@ ACTUAL = "ACTUAL"
 
 def entries(ledger: Ledger, *, budget: bool) -> list[Row]:
     """Return the entries of ACTUAL, or of all budgets, by number."""
-    rows = ledger.table("cost_entries")
+    rows = ledger.exchange.table("cost_entries")
     return [row for row in rows if (row["version"] != ACTUAL) == budget]
 
 
@@ -26,7 +26,7 @@ def registers(ledger: Ledger, *, budget: bool) -> list[Row]:
     """Return the registers of ACTUAL, or of all budgets, by number."""
     return [
         row
-        for row in ledger.table("cost_registers")
+        for row in ledger.exchange.table("cost_registers")
         if (row["version"] != ACTUAL) == budget and row["source"] != "import"
     ]
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import define, field, frozen
 
+from costledger import Allocation, BudgetCell, BudgetCopy, GLBudgetCopy
 from costledger.errors import (
     AccountsClaimedTwiceError,
     CostLedgerError,
@@ -99,7 +100,9 @@ def kind_of(error: CostLedgerError) -> str:
 
 def post_gl(run: Run, entries: list[Row]) -> int:
     """Post to the G/L: an import of its own, numbered on."""
-    last = max((row["entry_no"] for row in run.ledger.table("gl_entries")), default=0)
+    last = max(
+        (row["entry_no"] for row in run.ledger.exchange.table("gl_entries")), default=0
+    )
     rows = [
         {"entry_no": place} | row for place, row in enumerate(entries, start=last + 1)
     ]
@@ -114,30 +117,30 @@ def transfer_gl_to_ca(run: Run) -> int:
 
 def link_cost_types_to_gl_accounts(run: Run) -> list[int]:
     """Resolve account ranges into links."""
-    linked = run.ledger.charts_link()
+    linked = run.ledger.charts.link()
     return [linked.cost_types, linked.accounts]
 
 
 def get_cost_types_from_chart_of_accounts(run: Run) -> int:
     """Make cost types of accounts."""
-    return int(run.ledger.charts_from_accounts().created)
+    return int(run.ledger.charts.from_accounts().created)
 
 
 def get_cost_centers_from_dimension(run: Run) -> int:
     """Make cost centers of dimension values."""
-    return int(run.ledger.charts_from_dimensions(only="cost_centers")[0].created)
+    return int(run.ledger.charts.from_dimensions(only="cost_centers")[0].created)
 
 
 def get_cost_objects_from_dimension(run: Run) -> int:
     """Make cost objects of dimension values."""
-    return int(run.ledger.charts_from_dimensions(only="cost_objects")[1].created)
+    return int(run.ledger.charts.from_dimensions(only="cost_objects")[1].created)
 
 
 def indent(table: str) -> Callable[[Run], None]:
     """Return the indentation of one chart."""
 
     def step(run: Run) -> None:
-        run.ledger.charts_indent(table)
+        run.ledger.charts.indent(table)
 
     return step
 
@@ -147,7 +150,7 @@ def indent(table: str) -> Callable[[Run], None]:
 
 def insert(run: Run, table: str, record: Row, *, confirm: bool | None = None) -> Any:
     """Add a record."""
-    return run.ledger.record_add(table, record, confirm=confirm, today=run.today)
+    return run.ledger.records.add(table, record, confirm=confirm, today=run.today)
 
 
 def modify(
@@ -159,7 +162,7 @@ def modify(
     **changes: Row,
 ) -> None:
     """Enter fields of a record, in order."""
-    run.ledger.record_set(
+    run.ledger.records.set(
         table,
         _key(run, table, key),
         list(changes["set"].items()),
@@ -172,12 +175,12 @@ def rename(
     run: Run, table: str, key: Any, new_key: Any, *, confirm: bool | None = None
 ) -> None:
     """Give a record another key."""
-    run.ledger.record_rename(table, _key(run, table, key), new_key, confirm=confirm)
+    run.ledger.records.rename(table, _key(run, table, key), new_key, confirm=confirm)
 
 
 def delete(run: Run, table: str, key: Any, *, confirm: bool | None = None) -> None:
     """Delete a record."""
-    run.ledger.record_delete(table, _key(run, table, key), confirm=confirm)
+    run.ledger.records.delete(table, _key(run, table, key), confirm=confirm)
 
 
 def _key(run: Run, table: str, key: Any) -> Any:
@@ -197,21 +200,21 @@ def set_setup(run: Run, fields: Row) -> None:
 def enter_journal_line(run: Run, batch: str, fields: list[list[Any]]) -> int:
     """Type a line."""
     typed = [(name, value) for name, value in fields]
-    return int(run.ledger.journal_add(batch, typed, today=run.today).line_no)
+    return int(run.ledger.journal.add(batch, typed, today=run.today).line_no)
 
 
 def check_journal(run: Run, batch: str) -> list[str]:
     """Return for each line `ok`, or the kind of its first problem."""
-    found = run.ledger.journal_check(batch)
+    found = run.ledger.journal.check(batch)
     first: dict[int, str] = {}
     for problem in found.problems:
         first.setdefault(problem.line_no, problem.kind)
-    return [first.get(line.line_no, "ok") for line in run.ledger.journal_lines(batch)]
+    return [first.get(line.line_no, "ok") for line in run.ledger.journal.show(batch)]
 
 
 def post_journal(run: Run, batch: str) -> int:
     """Post a batch; 0 when it is empty."""
-    posted = run.ledger.journal_post(batch, today=run.today)
+    posted = run.ledger.journal.post(batch, today=run.today)
     if posted.register is None:
         return 0
     rows = numbers.registers(run.ledger, budget=False)
@@ -224,7 +227,7 @@ def post_journal(run: Run, batch: str) -> int:
 
 def calc_allocation_keys(run: Run, source_id: str | None = None) -> int:
     """Calculate dynamic keys."""
-    found = run.ledger.keys_calculate(source_id, today=run.today)
+    found = run.ledger.keys.calculate(source_id, today=run.today)
     return int(found.recalculated)
 
 
@@ -238,11 +241,13 @@ def allocate(
 ) -> int:
     """Allocate."""
     done = run.ledger.allocate(
-        date=day(date),
-        from_level=from_level,
-        to_level=to_level,
-        label=variant,
-        version=budget_name or numbers.ACTUAL,
+        Allocation(
+            date=day(date),
+            from_level=from_level,
+            to_level=to_level,
+            label=variant,
+            version=budget_name or numbers.ACTUAL,
+        ),
         today=run.today,
     )
     return int(done.entries)
@@ -255,7 +260,7 @@ def close_register(*, budget: bool) -> Callable[..., None]:
     """Return the closing of a register."""
 
     def step(run: Run, no: int) -> None:
-        run.ledger.register_close(run.register(no, budget=budget))
+        run.ledger.registers.close(run.register(no, budget=budget))
 
     return step
 
@@ -264,7 +269,7 @@ def reopen_register(*, budget: bool) -> Callable[..., None]:
     """Return the reopening of a register."""
 
     def step(run: Run, no: int) -> None:
-        run.ledger.register_reopen(run.register(no, budget=budget))
+        run.ledger.registers.reopen(run.register(no, budget=budget))
 
     return step
 
@@ -278,7 +283,7 @@ def delete_registers(*, budget: bool) -> Callable[..., None]:
         if budget:
             rows = numbers.registers(run.ledger, budget=True)
             version = next((r["version"] for r in rows if r["no"] == first), "")
-        run.ledger.register_delete(
+        run.ledger.registers.delete(
             first, run.register(to_no, budget=budget), version=version, today=run.today
         )
 
@@ -288,7 +293,7 @@ def delete_registers(*, budget: bool) -> Callable[..., None]:
 def delete_old_cost_entries(run: Run, year_ending_date: str) -> None:
     """Archive old years."""
     with tempfile.TemporaryDirectory() as folder:
-        run.ledger.archive(day(year_ending_date), folder=folder, today=run.today)
+        run.ledger.archive.year(day(year_ending_date), folder=folder, today=run.today)
 
 
 # Budgets
@@ -297,7 +302,7 @@ def delete_old_cost_entries(run: Run, year_ending_date: str) -> None:
 def add_budget_entries(run: Run, entries: list[Row]) -> None:
     """Enter budget entries."""
     rows = [_without(row, "budget_name") for row in entries]
-    run.ledger.budget_enter(rows, entries[0].get("budget_name", ""), today=run.today)
+    run.ledger.budget.enter(rows, entries[0].get("budget_name", ""), today=run.today)
 
 
 def set_budget_cell(
@@ -311,13 +316,15 @@ def set_budget_cell(
     amount_type: str = "net_change",
 ) -> None:
     """Change a cell of the budget matrix."""
-    run.ledger.budget_set_cell(
+    run.ledger.budget.set(
         budget_name,
-        cost_type_no,
-        cost_center_code=cost_center_code,
-        cost_object_code=cost_object_code,
-        period=(day(period[0]), day(period[1])),
-        amount=amount,
+        BudgetCell(
+            cost_type_no,
+            cost_center_code,
+            cost_object_code,
+            period=(day(period[0]), day(period[1])),
+        ),
+        amount,
         amount_type=amount_type,
         today=run.today,
     )
@@ -325,7 +332,7 @@ def set_budget_cell(
 
 def compress_budget(run: Run, budget_name: str) -> int:
     """Compress a budget."""
-    return int(run.ledger.budget_compress(budget_name))
+    return int(run.ledger.budget.compress(budget_name))
 
 
 def copy_cost_budget(
@@ -339,14 +346,16 @@ def copy_cost_budget(
     date_change_formula: str = "",
 ) -> int:
     """Copy a budget."""
-    copied = run.ledger.budget_copy(
+    copied = run.ledger.budget.copy(
         source_budget,
         target_budget,
-        filters=filters,
-        to=to or {},
-        factor=factor,
-        copies=no_of_copies,
-        shift=date_change_formula,
+        BudgetCopy(
+            filters=filters,
+            to=to or {},
+            factor=factor,
+            copies=no_of_copies,
+            shift=date_change_formula,
+        ),
         today=run.today,
     )
     return int(copied.entries)
@@ -361,12 +370,10 @@ def copy_gl_budget_to_cost_budget(
     date_change_formula: str = "",
 ) -> list[int]:
     """Copy a G/L budget into a cost budget."""
-    copied = run.ledger.budget_from_gl(
+    copied = run.ledger.budget.from_gl(
         source_budget,
         target_budget,
-        filters=filters,
-        to=to or {},
-        shift=date_change_formula,
+        GLBudgetCopy(filters=filters, to=to or {}, shift=date_change_formula),
         today=run.today,
     )
     return [copied.made, copied.skipped]
@@ -382,13 +389,15 @@ def copy_cost_budget_to_gl_budget(
     date_change_formula: str = "",
 ) -> list[int]:
     """Copy a cost budget into a G/L budget."""
-    copied = run.ledger.budget_to_gl(
+    copied = run.ledger.budget.to_gl(
         source_budget,
         target_budget,
-        filters=filters,
-        factor=factor,
-        copies=no_of_copies,
-        shift=date_change_formula,
+        BudgetCopy(
+            filters=filters,
+            factor=factor,
+            copies=no_of_copies,
+            shift=date_change_formula,
+        ),
         today=run.today,
     )
     return [copied.made, copied.skipped]
@@ -396,7 +405,7 @@ def copy_cost_budget_to_gl_budget(
 
 def transfer_budget_to_actual(run: Run, source_budget: str, filters: Row) -> int:
     """Turn budget entries into actual ones."""
-    taken = run.ledger.budget_to_actual(source_budget, filters=filters, today=run.today)
+    taken = run.ledger.budget.to_actual(source_budget, filters=filters, today=run.today)
     return int(taken.entries)
 
 
@@ -413,10 +422,10 @@ def report(run: Run, name: str, **parameters: Any) -> None:
 
 def _allocations(run: Run, *, skip_sources_without_targets: bool = False) -> list[Row]:
     """List the sources with their targets."""
-    targets = run.ledger.table("allocation_targets")
+    targets = run.ledger.exchange.table("allocation_targets")
     rows = [
         source | {"targets": [each for each in targets if each["id"] == source["id"]]}
-        for source in run.ledger.table("allocation_sources")
+        for source in run.ledger.exchange.table("allocation_sources")
         if not source.get("retired")
     ]
     return [row for row in rows if row["targets"] or not skip_sources_without_targets]

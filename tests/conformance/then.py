@@ -57,7 +57,7 @@ def _result(run: Run, then: Row) -> Iterator[str]:
     if "result" in then and run.error is None and not is_same(wanted, run.result):
         yield f"result: expected {wanted}, found {run.result}"
     if "gl_entry_count" in then:
-        found = len(run.ledger.table("gl_entries"))
+        found = len(run.ledger.exchange.table("gl_entries"))
         if found != then["gl_entry_count"]:
             yield f"gl_entry_count: expected {then['gl_entry_count']}, found {found}"
 
@@ -170,7 +170,7 @@ def _numbered_registers(
 def journal_lines(run: Run, then: Row) -> list[Row]:
     """Return the unposted lines of all batches."""
     del then
-    return run.ledger.table("journal_lines")
+    return run.ledger.exchange.table("journal_lines")
 
 
 def gl_budget_entries(run: Run, then: Row) -> list[Row]:
@@ -178,7 +178,7 @@ def gl_budget_entries(run: Run, then: Row) -> list[Row]:
     del then
     return [
         row | {"dimensions": json.loads(row["dimensions"])}
-        for row in run.ledger.table("gl_budget_entries")
+        for row in run.ledger.exchange.table("gl_budget_entries")
     ]
 
 
@@ -213,7 +213,7 @@ def _fields(where: str, expected: Row, found: Row) -> Iterator[str]:
 
 def records(run: Run, table: str) -> list[Row]:
     """Return the active records of a chart, mirror or rule."""
-    rows = run.ledger.table(table)
+    rows = run.ledger.exchange.table(table)
     return [row for row in rows if not row.get("retired")]
 
 
@@ -257,7 +257,7 @@ def _balance(
     date = filters.pop("date", "")
     version = filters.pop("budget_name", "") or numbers.ACTUAL
     if measure == "balance_to_allocate":
-        return run.ledger.open_amount(
+        return run.ledger.reports.open_amount(
             kind=kind.removeprefix("cost_"),
             code=no,
             version=version,
@@ -267,7 +267,7 @@ def _balance(
         date = ".." + date.partition("..")[2] if ".." in date else f"..{date}"
     if measure == "balance":
         date = ""
-    found = run.ledger.report_balances(
+    found = run.ledger.reports.balances(
         by=kind.removeprefix("cost_"),
         period=date or None,
         types=filters.pop("cost_type_no", ""),

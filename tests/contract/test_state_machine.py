@@ -117,7 +117,7 @@ class LedgerMachine(RuleBasedStateMachine):
             assert self.ledger.digest().sha256 == before
 
     def numbers(self) -> list[int]:
-        return [each.register_no for each in self.ledger.registers().registers]
+        return [each.register_no for each in self.ledger.registers.list().registers]
 
     # Sources
 
@@ -139,24 +139,24 @@ class LedgerMachine(RuleBasedStateMachine):
     @rule(accounts=st.sampled_from(["", "6400", "6500", "6400|6500"]))
     def map_accounts(self, accounts: str) -> None:
         fields = [("gl_account_range", accounts)]
-        self.attempt(lambda: self.ledger.record_set("cost_types", "6400", fields))
+        self.attempt(lambda: self.ledger.records.set("cost_types", "6400", fields))
 
     @rule()
     def add_center(self) -> None:
         record = {"code": "NEW", "name": "New"}
-        self.attempt(lambda: self.ledger.record_add("cost_centers", record))
+        self.attempt(lambda: self.ledger.records.add("cost_centers", record))
 
     @rule(is_blocked=st.booleans())
     def block_center(self, *, is_blocked: bool) -> None:
         fields = [("blocked", is_blocked)]
-        self.attempt(lambda: self.ledger.record_set("cost_centers", "IT", fields))
+        self.attempt(lambda: self.ledger.records.set("cost_centers", "IT", fields))
 
     @rule(start=st.sampled_from(PERIODS), state=st.sampled_from(["open", "locked"]))
     def lock_period(self, start: str, state: str) -> None:
         fields = [("state", state)]
         key = datetime.date.fromisoformat(start)
         self.attempt(
-            lambda: self.ledger.record_set("accounting_periods", str(key), fields)
+            lambda: self.ledger.records.set("accounting_periods", str(key), fields)
         )
 
     # Postings
@@ -182,14 +182,14 @@ class LedgerMachine(RuleBasedStateMachine):
             "budget_name": version,
             "corrects_entry_no": corrects,
         }
-        self.ledger.journal_import([line], "DEFAULT")
-        self.attempt(lambda: self.ledger.journal_post("DEFAULT", today=TODAY))
-        for left in self.ledger.journal_lines("DEFAULT"):
-            self.ledger.journal_delete("DEFAULT", left.line_no)
+        self.ledger.journal.import_rows([line], "DEFAULT")
+        self.attempt(lambda: self.ledger.journal.post("DEFAULT", today=TODAY))
+        for left in self.ledger.journal.show("DEFAULT"):
+            self.ledger.journal.delete("DEFAULT", left.line_no)
 
     @rule()
     def add_version(self) -> None:
-        self.attempt(lambda: self.ledger.version_add("B26"))
+        self.attempt(lambda: self.ledger.versions.new("B26"))
 
     # Undoing
 
@@ -199,29 +199,29 @@ class LedgerMachine(RuleBasedStateMachine):
         numbers = self.numbers()
         number = numbers[place % len(numbers)]
         self.attempt(
-            lambda: self.ledger.register_reverse(number, cascade=cascade, today=TODAY)
+            lambda: self.ledger.registers.reverse(number, cascade=cascade, today=TODAY)
         )
 
     @precondition(lambda self: self.numbers())
     @rule(place=st.integers(0, 99), version=st.sampled_from(["ACTUAL", "B26"]))
     def delete(self, place: int, version: str) -> None:
-        if version not in {each.code for each in self.ledger.versions()}:
+        if version not in {each.code for each in self.ledger.versions.list()}:
             return
         numbers = self.numbers()
         number = numbers[place % len(numbers)]
-        self.attempt(lambda: self.ledger.register_delete(number, version=version))
+        self.attempt(lambda: self.ledger.registers.delete(number, version=version))
         self.gone |= set(numbers) - set(self.numbers())
 
     @precondition(lambda self: len(self.numbers()) > 2)
     @rule(place=st.integers(0, 1))
     def close(self, place: int) -> None:
         number = self.numbers()[place]
-        self.attempt(lambda: self.ledger.register_close(number, today=TODAY))
+        self.attempt(lambda: self.ledger.registers.close(number, today=TODAY))
 
     @rule()
     def archive(self) -> None:
         self.attempt(
-            lambda: self.ledger.archive(YEAR, folder=self.folder.name, today=TODAY)
+            lambda: self.ledger.archive.year(YEAR, folder=self.folder.name, today=TODAY)
         )
 
     # What always holds
@@ -234,7 +234,7 @@ class LedgerMachine(RuleBasedStateMachine):
 
     @invariant()
     def every_seal_holds(self) -> None:
-        assert self.ledger.check_seals().broken == ()
+        assert self.ledger.registers.check_seals().broken == ()
 
     @invariant()
     def numbers_are_given_once(self) -> None:

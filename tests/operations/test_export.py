@@ -172,9 +172,9 @@ def base_tables(ledger: Ledger) -> list[str]:
 def test_an_export_of_a_restored_ledger_has_the_same_bytes(
     tmp_path: Path, ledger: Ledger, form: str
 ) -> None:
-    ledger.export(str(tmp_path / "first"), form=form)
+    ledger.exchange.export(str(tmp_path / "first"), form=form)
     with restored(tmp_path, tmp_path / "first") as new:
-        new.export(str(tmp_path / "second"), form=form)
+        new.exchange.export(str(tmp_path / "second"), form=form)
     assert files(tmp_path / "second") == files(tmp_path / "first")
     assert set(files(tmp_path / "first")) == {
         MANIFEST,
@@ -186,7 +186,7 @@ def test_an_export_of_a_restored_ledger_has_the_same_bytes(
 def test_every_table_of_a_restored_ledger_has_the_same_rows(
     tmp_path: Path, ledger: Ledger, form: str
 ) -> None:
-    ledger.export(str(tmp_path / "export"), form=form)
+    ledger.exchange.export(str(tmp_path / "export"), form=form)
     with restored(tmp_path, tmp_path / "export") as new:
         for name in base_tables(ledger):
             text = f"select * from {name} order by all"
@@ -202,11 +202,11 @@ def test_a_restored_ledger_answers_as_the_exported_one(
         late = "cost_centers\ncode | name\nGHOST | It lives"
         ledger.import_books(str(write(tmp_path / "late", late)))
         ledger.transfer()
-        ledger.export(str(tmp_path / "export"))
+        ledger.exchange.export(str(tmp_path / "export"))
         with restored(tmp_path, tmp_path / "export") as new:
             assert cost_entries(new) == cost_entries(ledger)
             assert dispositions(new) == dispositions(ledger)
-            assert new.registers() == ledger.registers()
+            assert new.registers.list() == ledger.registers.list()
             assert new.transfer().transferred == 0
             assert new.check().holds
 
@@ -225,7 +225,7 @@ def test_every_table_that_is_restored_is_counted(ledger: Ledger) -> None:
 def test_the_next_transfer_after_a_restore_looks_at_nothing_old(
     tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     looked: list[str] = []
     with restored(tmp_path, tmp_path / "export") as new:
         for name_it in ("hold", "define"):
@@ -242,7 +242,7 @@ def test_the_next_transfer_after_a_restore_looks_at_nothing_old(
 
 
 def test_the_laws_hold_in_a_restored_ledger(tmp_path: Path, ledger: Ledger) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     with restored(tmp_path, tmp_path / "export") as new:
         broken = [law.found for law in new.check().laws if law.broken]
     assert broken == []
@@ -251,9 +251,9 @@ def test_the_laws_hold_in_a_restored_ledger(tmp_path: Path, ledger: Ledger) -> N
 def test_what_waits_is_found_after_a_restore_once_its_obstacle_is_gone(
     tmp_path: Path, ledger: Ledger
 ) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     with restored(tmp_path, tmp_path / "export") as new:
-        new.charts_from_accounts()
+        new.charts.from_accounts()
         assert new.transfer().transferred == 1
         assert new.check().holds
 
@@ -261,8 +261,8 @@ def test_what_waits_is_found_after_a_restore_once_its_obstacle_is_gone(
 def test_what_was_mapped_before_the_export_and_not_yet_transferred_is_found_after_it(
     tmp_path: Path, ledger: Ledger
 ) -> None:
-    ledger.charts_from_accounts()
-    ledger.export(str(tmp_path / "export"))
+    ledger.charts.from_accounts()
+    ledger.exchange.export(str(tmp_path / "export"))
     with restored(tmp_path, tmp_path / "export") as new:
         assert new.transfer().transferred == 1
         assert new.check().holds
@@ -271,10 +271,10 @@ def test_what_was_mapped_before_the_export_and_not_yet_transferred_is_found_afte
 def test_numbers_go_on_where_the_exported_ledger_was(
     tmp_path: Path, ledger: Ledger
 ) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     with restored(tmp_path, tmp_path / "export") as new:
         for each in (ledger, new):
-            each.charts_from_accounts()
+            each.charts.from_accounts()
         assert new.transfer() == ledger.transfer()
 
 
@@ -288,7 +288,7 @@ def test_texts_come_back_as_they_were(tmp_path: Path, place: str) -> None:
             )
         ledger.transfer()
         for form in FORMATS:
-            ledger.export(str(tmp_path / form), form=form)
+            ledger.exchange.export(str(tmp_path / form), form=form)
             with restored(tmp_path, tmp_path / form, form) as new:
                 text = "select description from gl_entry_row order by gl_entry_no"
                 found = [row[0] for row in new.store.query(text)][: len(NASTY)]
@@ -297,14 +297,14 @@ def test_texts_come_back_as_they_were(tmp_path: Path, place: str) -> None:
 
 def test_a_new_ledger_comes_back_as_a_new_ledger(tmp_path: Path, place: str) -> None:
     with make(place) as ledger:
-        ledger.export(str(tmp_path / "first"))
+        ledger.exchange.export(str(tmp_path / "first"))
     with restored(tmp_path, tmp_path / "first") as new:
-        new.export(str(tmp_path / "second"))
+        new.exchange.export(str(tmp_path / "second"))
     assert files(tmp_path / "second") == files(tmp_path / "first")
 
 
 def test_settings_are_those_of_the_export(tmp_path: Path, ledger: Ledger) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     other = {"center_dimension": "REGION", "additional_currency": "EUR"}
     with restored(tmp_path, tmp_path / "export", **other) as new:
         assert new.setup() == ledger.setup()
@@ -313,7 +313,7 @@ def test_settings_are_those_of_the_export(tmp_path: Path, ledger: Ledger) -> Non
 
 
 def test_an_import_after_a_restore_goes_on(tmp_path: Path, ledger: Ledger) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     more = str(write(tmp_path / "more", LATER.replace("12 ", "13 ")))
     with restored(tmp_path, tmp_path / "export") as new:
         assert new.import_books(more).entries == 1
@@ -324,7 +324,7 @@ def test_an_import_after_a_restore_goes_on(tmp_path: Path, ledger: Ledger) -> No
 def test_a_dry_run_verifies_and_restores_nothing(
     tmp_path: Path, ledger: Ledger
 ) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     with Ledger.create(str(tmp_path / "new.duckdb"), currency="NOK") as new:
         result = new.import_books(str(tmp_path / "export"), dry_run=True)
         assert (result.entries, new.store.query("select * from gl_entry")) == (12, [])
@@ -337,7 +337,7 @@ def test_a_dry_run_verifies_and_restores_nothing(
 def test_amounts_are_decimals_codes_stand_for_keys_and_closing_dates_have_a_c(
     tmp_path: Path, ledger: Ledger
 ) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     header = (tmp_path / "export" / "gl_entries.csv").read_text("utf-8").splitlines()[0]
     assert header == (
         "entry_no,posting_date,gl_account_no,document_no,description,amount,"
@@ -363,7 +363,7 @@ def test_amounts_are_decimals_codes_stand_for_keys_and_closing_dates_have_a_c(
 
 
 def test_every_gl_entry_has_its_disposition(tmp_path: Path, ledger: Ledger) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     found = table(tmp_path / "export", "gl_disposition")
     assert [" ".join(row.values()).strip() for row in found] == [
         "1 transferred  1 1",
@@ -384,7 +384,7 @@ def test_every_gl_entry_has_its_disposition(tmp_path: Path, ledger: Ledger) -> N
 def test_the_manifest_names_every_file_with_its_rows(
     tmp_path: Path, ledger: Ledger
 ) -> None:
-    result = ledger.export(str(tmp_path / "export"))
+    result = ledger.exchange.export(str(tmp_path / "export"))
     manifest = json.loads((tmp_path / "export" / MANIFEST).read_text("utf-8"))
     assert (manifest["form"], manifest["currency"]) == (1, "NOK")
     assert manifest["schema"] == ledger.store.rows("base/schema/number")[0][0]
@@ -403,7 +403,7 @@ def test_the_same_ledger_gives_the_same_bytes_on_one_thread_and_on_four(
     for form in FORMATS:
         for threads in (1, 4):
             ledger.store.query(f"set threads = {threads}")
-            ledger.export(str(tmp_path / f"{form}{threads}"), form=form)
+            ledger.exchange.export(str(tmp_path / f"{form}{threads}"), form=form)
         assert files(tmp_path / f"{form}1") == files(tmp_path / f"{form}4")
 
 
@@ -412,10 +412,10 @@ def test_an_older_export_lacks_columns_and_tables_that_came_later(
 ) -> None:
     folder = tmp_path / "export"
     driver = {"code": "M2", "name": "Floor space", "unit": "m²"}
-    ledger.record_add("drivers", driver)
+    ledger.records.add("drivers", driver)
     value = {"driver": "M2", "cost_center_code": "ADM", "date": "2026-01-01"}
-    ledger.record_add("driver_values", value | {"value": "120"})
-    ledger.export(str(folder))
+    ledger.records.add("driver_values", value | {"value": "120"})
+    ledger.exchange.export(str(folder))
     rows = table(folder, "driver_values")
     older = folder / "driver_values.csv"
     with older.open("w", newline="", encoding="utf-8") as file:
@@ -435,7 +435,7 @@ def test_an_older_export_lacks_columns_and_tables_that_came_later(
     (folder / MANIFEST).write_text(json.dumps(manifest), "utf-8")
 
     with restored(tmp_path, folder) as new:
-        new.export(str(tmp_path / "again"))
+        new.exchange.export(str(tmp_path / "again"))
 
     assert table(tmp_path / "again", "driver_values") == rows
     assert rows[0]["value"].startswith("120")
@@ -448,8 +448,8 @@ def test_an_earlier_export_is_replaced_as_a_whole(
     tmp_path: Path, ledger: Ledger
 ) -> None:
     folder = tmp_path / "deep" / "export"
-    ledger.export(str(folder), form="parquet")
-    ledger.export(str(folder))
+    ledger.exchange.export(str(folder), form="parquet")
+    ledger.exchange.export(str(folder))
     assert {path.suffix for path in folder.iterdir()} == {".csv", ".json"}
     assert [path.name for path in folder.parent.iterdir()] == ["export"]
 
@@ -461,13 +461,13 @@ def test_a_folder_that_holds_anything_else_is_refused_and_left_alone(
     folder.mkdir()
     (folder / "letter.txt").write_text("mine")
     with pytest.raises(ExportError, match=r"something else \(letter.txt\)"):
-        ledger.export(str(folder))
+        ledger.exchange.export(str(folder))
     (folder / "letter.txt").unlink()
-    ledger.export(str(folder))
+    ledger.exchange.export(str(folder))
     (folder / "letter.txt").write_text("mine")
     before = files(folder)
     with pytest.raises(ExportError, match=r"letter\.txt"):
-        ledger.export(str(folder))
+        ledger.exchange.export(str(folder))
     assert files(folder) == before
 
 
@@ -476,20 +476,20 @@ def test_a_file_an_unknown_format_and_the_current_folder_are_refused(
 ) -> None:
     (tmp_path / "file").write_text("")
     with pytest.raises(ExportError, match="it is a file"):
-        ledger.export(str(tmp_path / "file"))
+        ledger.exchange.export(str(tmp_path / "file"))
     with pytest.raises(ExportError, match="csv or parquet"):
-        ledger.export(str(tmp_path / "export"), form="xml")
+        ledger.exchange.export(str(tmp_path / "export"), form="xml")
     (tmp_path / "here").mkdir()
     monkeypatch.chdir(tmp_path / "here")
     with pytest.raises(ExportError, match="current folder"):
-        ledger.export(".")
+        ledger.exchange.export(".")
 
 
 def test_an_export_that_fails_leaves_the_earlier_one_and_nothing_beside_it(
     tmp_path: Path, ledger: Ledger, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     folder = tmp_path / "out" / "export"
-    ledger.export(str(folder))
+    ledger.exchange.export(str(folder))
     before = files(folder)
     copy_out = ledger.store.copy_out
 
@@ -500,7 +500,7 @@ def test_an_export_that_fails_leaves_the_earlier_one_and_nothing_beside_it(
 
     monkeypatch.setattr(ledger.store, "copy_out", full)
     with pytest.raises(ExportError, match="No space left"):
-        ledger.export(str(folder))
+        ledger.exchange.export(str(folder))
     assert files(folder) == before
     assert [path.name for path in folder.parent.iterdir()] == ["export"]
 
@@ -510,7 +510,7 @@ def test_an_export_may_be_read_by_those_who_may_read_its_folder(
     tmp_path: Path, ledger: Ledger
 ) -> None:
     (tmp_path / "plain").mkdir()
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     wanted = (tmp_path / "plain").stat().st_mode
     assert (tmp_path / "export").stat().st_mode == wanted
 
@@ -534,7 +534,7 @@ def test_everything_that_is_in_the_way_is_told_at_once(
     tmp_path: Path, ledger: Ledger
 ) -> None:
     export = tmp_path / "export"
-    ledger.export(str(export))
+    ledger.exchange.export(str(export))
     (export / "versions.csv").unlink()
     with (export / "cost_types.csv").open("a") as file:
         file.write("\n")
@@ -548,7 +548,7 @@ def test_everything_that_is_in_the_way_is_told_at_once(
 def test_a_ledger_that_holds_something_is_refused_and_told_what(
     tmp_path: Path, ledger: Ledger
 ) -> None:
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
     with pytest.raises(ExportError, match=r"3 cost types.*12 general-ledger entries"):
         ledger.import_books(str(tmp_path / "export"))
 
@@ -570,7 +570,7 @@ def test_rows_that_cannot_be_restored_are_refused_although_the_manifest_agrees(
     tmp_path: Path, ledger: Ledger
 ) -> None:
     export = tmp_path / "export"
-    ledger.export(str(export))
+    ledger.exchange.export(str(export))
     rows = table(export, "cost_entries")
     rewritten(export, "cost_entries", [row | {"cost_type_no": "NONE"} for row in rows])
     told = refusal(tmp_path, export)
@@ -581,7 +581,7 @@ def test_a_cell_that_cannot_be_read_is_refused_with_its_file(
     tmp_path: Path, ledger: Ledger
 ) -> None:
     export = tmp_path / "export"
-    ledger.export(str(export))
+    ledger.exchange.export(str(export))
     rows = table(export, "cost_types")
     rewritten(export, "cost_types", [row | {"blocked": "perhaps"} for row in rows])
     told = refusal(tmp_path, export)
@@ -601,7 +601,7 @@ def test_a_manifest_of_another_form_is_refused(
     tmp_path: Path, ledger: Ledger, change: dict[str, int], told: str
 ) -> None:
     export = tmp_path / "export"
-    ledger.export(str(export))
+    ledger.exchange.export(str(export))
     manifest = json.loads((export / MANIFEST).read_text("utf-8"))
     (export / MANIFEST).write_text(json.dumps(manifest | change), "utf-8")
     assert told in refusal(tmp_path, export)
@@ -611,7 +611,7 @@ def test_an_export_of_an_older_schema_lacks_what_came_later(
     tmp_path: Path, ledger: Ledger
 ) -> None:
     export = tmp_path / "export"
-    ledger.export(str(export))
+    ledger.exchange.export(str(export))
     manifest = json.loads((export / MANIFEST).read_text("utf-8"))
     for table in ("requests", "journal_batches", "journal_lines"):
         del manifest["tables"][table]

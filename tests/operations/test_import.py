@@ -60,7 +60,7 @@ class Books:
         books = write(self.folder / f"books{self.number}", text)
         file = self.folder / f"mapping{self.number}.toml"
         file.write_text(mapping, "utf-8")
-        return self.ledger.import_books(str(books), mapping=str(file), dry_run=dry_run)
+        return self.ledger.import_books(books, mapping=file, dry_run=dry_run)
 
     def refused(self, text: str, *, mapping: str = "") -> list[str]:
         """Return what is wrong with books, and prove that they left nothing behind."""

@@ -32,8 +32,8 @@ def bc_demo(realdata: Path, place: str) -> Iterator[Ledger]:
         )
         assert result.entries == 1455
         assert "cost_journal_lines.csv" in result.left_alone
-        ledger.charts_from_accounts()
-        ledger.charts_from_dimensions()
+        ledger.charts.from_accounts()
+        ledger.charts.from_dimensions()
         yield ledger
 
 
@@ -41,7 +41,7 @@ def test_the_demo_of_a_real_erp_comes_out_as_published(bc_demo: Ledger) -> None:
     result = bc_demo.transfer()
 
     assert (result.transferred, result.amount) == (1131, -64227403)
-    report = bc_demo.report_balances(by="center")
+    report = bc_demo.reports.balances(by="center")
     assert {
         row.code: row.balance
         for row in report.rows
@@ -96,8 +96,8 @@ def test_the_saft_example_is_accounted_for(realdata: Path, place: str) -> None:
         object_dimension="P",
     ) as ledger:
         imported = ledger.import_books(str(file))
-        ledger.charts_from_accounts()
-        ledger.charts_from_dimensions()
+        ledger.charts.from_accounts()
+        ledger.charts.from_dimensions()
         result = ledger.transfer()
 
         assert imported.debit == imported.credit == 948704935
@@ -136,8 +136,8 @@ def test_the_municipal_accounts_keep_center_and_service(
             str(realdata / "norway_municipal"),
             mapping=str(EXAMPLES / "norway-municipal.toml"),
         )
-        ledger.charts_from_accounts()
-        centers, services = ledger.charts_from_dimensions()
+        ledger.charts.from_accounts()
+        centers, services = ledger.charts.from_dimensions()
         result = ledger.transfer()
 
         rows = {each.table: each.rows for each in imported.tables}
@@ -172,8 +172,8 @@ def test_two_stores_post_the_same(
                 ledger.import_books(
                     str(source), mapping=str(mapping) if mapping else None
                 )
-                ledger.charts_from_accounts()
-                ledger.charts_from_dimensions()
+                ledger.charts.from_accounts()
+                ledger.charts.from_dimensions()
                 assert ledger.transfer().transferred > 0
                 assert ledger.check().holds
                 digests.append(ledger.digest())

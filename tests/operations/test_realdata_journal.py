@@ -24,12 +24,12 @@ def test_the_journal_of_the_demo_posts_what_is_complete(
         object_dimension="BUSINESSGROUP",
     ) as ledger:
         ledger.import_books(str(books), mapping=str(EXAMPLES / "bc-demo.toml"))
-        ledger.charts_from_accounts()
-        ledger.charts_from_dimensions()
-        ledger.journal_batch_add({"name": "ALL"})
-        ledger.journal_import(rows, "ALL")
+        ledger.charts.from_accounts()
+        ledger.charts.from_dimensions()
+        ledger.journal.batch_add({"name": "ALL"})
+        ledger.journal.import_rows(rows, "ALL")
 
-        found = ledger.journal_check("ALL")
+        found = ledger.journal.check("ALL")
 
         assert found.lines == 35
         assert Counter(each.kind for each in found.problems) == {
@@ -39,8 +39,8 @@ def test_the_journal_of_the_demo_posts_what_is_complete(
         for line_no in sorted(
             {each.line_no for each in found.problems if each.line_no}
         ):
-            ledger.journal_delete("ALL", line_no)
-        posted = ledger.journal_post("ALL")
+            ledger.journal.delete("ALL", line_no)
+        posted = ledger.journal.post("ALL")
         assert (posted.lines, posted.entries) == (3, 6)
         assert posted.debit == posted.credit == 2_228_000_00
         assert ledger.check().holds

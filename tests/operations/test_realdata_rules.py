@@ -22,8 +22,8 @@ def test_the_rules_of_the_demo_come_in_and_lint_names_their_overlaps(
         result = ledger.import_books(
             str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
         )
-        ledger.charts_from_accounts()
-        ledger.charts_from_dimensions()
+        ledger.charts.from_accounts()
+        ledger.charts.from_dimensions()
 
         rows = {each.table: each for each in result.tables}
         assert rows["allocation_sources"].rows == 13
@@ -32,16 +32,16 @@ def test_the_rules_of_the_demo_come_in_and_lint_names_their_overlaps(
             47,
         )
         assert any("PROD stands in rows 8, 11" in note for note in result.notes)
-        levels = {rule["id"]: rule["level"] for rule in ledger.allocation_sources()}
+        levels = {rule["id"]: rule["level"] for rule in ledger.rules.list()}
         assert (len(levels), levels["PROD"]) == (12, 10)
-        found = ledger.rules_lint(datetime.date(2024, 12, 31))
+        found = ledger.rules.lint(datetime.date(2024, 12, 31))
         assert [(each.kind, each.rule_id) for each in found.findings] == [
             ("pools_overlap", "BUILDING01"),
             ("pools_overlap", "VEHICLE00"),
             ("keys_zero", "SALES"),
         ]
         for rule in ("BUILDING00", "VEHICLE00"):
-            ledger.record_set("allocation_sources", rule, [("blocked", True)])
-        assert ledger.rules_lint(datetime.date(2024, 12, 31)).errors == 0
-        text = ledger.rules_export()
-        assert ledger.rules_import(text).changed == ()
+            ledger.records.set("allocation_sources", rule, [("blocked", True)])
+        assert ledger.rules.lint(datetime.date(2024, 12, 31)).errors == 0
+        text = ledger.rules.export()
+        assert ledger.rules.import_(text).changed == ()

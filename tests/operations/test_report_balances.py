@@ -74,8 +74,8 @@ def made(folder: Path, entries: str) -> Ledger:
     )
     ledger.import_books(str(write(folder / "books", CHARTS)))
     ledger.import_books(str(write(folder / "entries", entries)))
-    ledger.charts_from_accounts()
-    ledger.charts_from_dimensions()
+    ledger.charts.from_accounts()
+    ledger.charts.from_dimensions()
     ledger.transfer()
     return ledger
 
@@ -96,7 +96,7 @@ def told(report: BalanceReport, *figures: str) -> list[str]:
 def test_figures_are_of_the_period_and_the_balance_is_of_its_end(
     ledger: Ledger,
 ) -> None:
-    report = ledger.report_balances(by="type", period="2026-Q1")
+    report = ledger.reports.balances(by="type", period="2026-Q1")
 
     assert told(report, "debit", "credit", "net_change", "balance") == [
         "5 0 0 0 0",
@@ -109,8 +109,8 @@ def test_figures_are_of_the_period_and_the_balance_is_of_its_end(
 
 
 def test_centers_and_objects_together_are_all_that_was_posted(ledger: Ledger) -> None:
-    centers = ledger.report_balances(by="center")
-    objects = ledger.report_balances(by="object")
+    centers = ledger.reports.balances(by="center")
+    objects = ledger.reports.balances(by="object")
 
     assert told(centers, "balance") == [
         "A 0", "A1 7000", "A2 1000", "A9 8000", "B1 100750", "Total 108750",
@@ -132,7 +132,7 @@ def test_centers_and_objects_together_are_all_that_was_posted(ledger: Ledger) ->
 def test_filters_restrict_what_is_summed(
     ledger: Ledger, filters: dict[str, str], expected: list[str]
 ) -> None:
-    assert told(ledger.report_balances(by="type", **filters), "balance") == expected
+    assert told(ledger.reports.balances(by="type", **filters), "balance") == expected
 
 
 @pytest.mark.parametrize(
@@ -149,14 +149,14 @@ def test_filters_restrict_what_is_summed(
 def test_columns_spread_the_net_change(
     ledger: Ledger, by: str, columns: str, keys: str, expected: str
 ) -> None:
-    report = ledger.report_balances(by=by, columns=columns)
+    report = ledger.reports.balances(by=by, columns=columns)
 
     assert [column.key for column in report.columns] == keys.split()
     assert expected in told(report)
 
 
 def test_columns_are_those_of_the_period(ledger: Ledger) -> None:
-    report = ledger.report_balances(
+    report = ledger.reports.balances(
         by="type", period="2026-02..2026-03", columns="month"
     )
 
@@ -172,7 +172,7 @@ def test_a_closing_date_comes_after_its_day(tmp_path: Path) -> None:
             "from cost_entry_row where entry_no = 1"
         )
         reports = [
-            ledger.report_balances(by="type", types="6300", period=period)
+            ledger.reports.balances(by="type", types="6300", period=period)
             for period in ("2025", "2025-12..2026-01-01", "2026-Q1")
         ]
 
@@ -196,12 +196,12 @@ def test_a_closing_date_comes_after_its_day(tmp_path: Path) -> None:
 def test_an_empty_report_says_why(
     ledger: Ledger, asked: dict[str, str], expected: str
 ) -> None:
-    assert ledger.report_balances(by="type", **asked).empty_because == expected
+    assert ledger.reports.balances(by="type", **asked).empty_because == expected
 
 
 def test_an_empty_ledger_says_what_to_do(tmp_path: Path) -> None:
     with Ledger.create(str(tmp_path / "ledger.duckdb"), currency="NOK") as ledger:
-        found = ledger.report_balances(by="type").empty_because
+        found = ledger.reports.balances(by="type").empty_because
 
     assert found == "Nothing is posted in ACTUAL yet. Next: costledger transfer"
 
@@ -222,10 +222,10 @@ def test_what_cannot_be_asked_is_refused(
     ledger: Ledger, asked: dict[str, str], error: type[Exception] | None, text: str
 ) -> None:
     if error is None:
-        assert ledger.report_balances(**asked).rows
+        assert ledger.reports.balances(**asked).rows
         return
     with pytest.raises(error, match=re.escape(text)):
-        ledger.report_balances(**asked)
+        ledger.reports.balances(**asked)
 
 
 entry = st.tuples(
@@ -253,11 +253,11 @@ def test_whatever_is_posted_every_report_ties(
 
     with made(tmp_path_factory.mktemp("ties"), header + "\n".join(lines)) as ledger:
         types, centers, objects = (
-            ledger.report_balances(by=by, period="2026").total
+            ledger.reports.balances(by=by, period="2026").total
             for by in ("type", "center", "object")
         )
         spread = [
-            ledger.report_balances(by="type", columns=columns)
+            ledger.reports.balances(by="type", columns=columns)
             for columns in ("month", "quarter", "center", "object")
         ]
 

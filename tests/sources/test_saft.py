@@ -541,11 +541,11 @@ def test_a_line_that_is_split_otherwise_later_is_refused(
 
 def test_every_department_gets_its_part(ledger: Ledger, tmp_path: Path) -> None:
     ledger.import_books(books(tmp_path, "A 10 D 80", "A 20 D 70"))
-    ledger.charts_from_accounts()
-    ledger.charts_from_dimensions()
+    ledger.charts.from_accounts()
+    ledger.charts.from_dimensions()
     result = ledger.transfer()
 
-    balances = ledger.report_balances(by="center").rows
+    balances = ledger.reports.balances(by="center").rows
     assert {row.code: row.balance for row in balances} == {"10": 8000, "20": 7000}
     assert {
         reason: (tally.entries, tally.amount)
@@ -564,7 +564,7 @@ def test_a_mapping_may_say_which_accounts_are_income(
     )
     ledger.import_books(str(file), mapping=str(EXAMPLE))
 
-    assert ledger.charts_from_accounts().created == 1
+    assert ledger.charts.from_accounts().created == 1
 
 
 # A file that nobody here wrote

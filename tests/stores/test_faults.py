@@ -27,8 +27,8 @@ def make(place: Path) -> str:
     """Make a ledger with a posted journal, and return its digest."""
     with Ledger.create(str(place), currency="NOK") as ledger:
         ledger.import_books(str(write(place.parent / "books", CHARTS)))
-        ledger.journal_import(_lines(LINES), "DEFAULT")
-        ledger.journal_post("DEFAULT")
+        ledger.journal.import_rows(_lines(LINES), "DEFAULT")
+        ledger.journal.post("DEFAULT")
         return ledger.digest().sha256
 
 
@@ -47,8 +47,8 @@ def _post_on_a_full_disk(place: str) -> None:
     resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
     try:
         with Ledger.open(place) as ledger:
-            ledger.journal_import(_lines(4 * LINES), "DEFAULT")
-            ledger.journal_post("DEFAULT")
+            ledger.journal.import_rows(_lines(4 * LINES), "DEFAULT")
+            ledger.journal.post("DEFAULT")
     except StorageFailedError as error:
         print(error)  # noqa: T201
         os._exit(3)
@@ -71,7 +71,7 @@ def test_a_full_disk_loses_nothing_and_says_so(tmp_path: Path) -> None:
     with Ledger.open(str(place)) as ledger:
         assert ledger.check().holds
         assert ledger.digest().sha256 == before
-        ledger.journal_import([MOVE], "DEFAULT")
+        ledger.journal.import_rows([MOVE], "DEFAULT")
 
 
 @pytest.mark.parametrize("part", [0.3, 0.6, 0.9])
@@ -112,7 +112,7 @@ def test_a_page_that_no_transaction_reads_is_told_as_well(tmp_path: Path) -> Non
             continue
         with ledger:
             try:
-                ledger.versions()
+                ledger.versions.list()
             except StorageFailedError as error:
                 assert "could not be read" in str(error)  # noqa: PT017 - most pages hold other things
                 told += 1
@@ -125,11 +125,11 @@ def test_a_look_at_a_ledger_writes_nothing(tmp_path: Path) -> None:
     before = place.read_bytes()
 
     with Ledger.open(str(place), read_only=True) as ledger:
-        ledger.journal_check("DEFAULT")
-        ledger.registers()
-        ledger.check_seals()
+        ledger.journal.check("DEFAULT")
+        ledger.registers.list()
+        ledger.registers.check_seals()
         with pytest.raises(CostLedgerError, match="may not be written"):
-            ledger.register_reverse(1, today=datetime.date(2026, 1, 1))
+            ledger.registers.reverse(1, today=datetime.date(2026, 1, 1))
 
     assert place.read_bytes() == before
 

@@ -10,7 +10,7 @@ import psycopg
 import pytest
 from psycopg import sql
 
-from costledger import Ledger
+from costledger import BudgetCopy, Ledger
 from costledger.engine.render import rendered_file
 from costledger.errors import NotAllowedError, PostingInProgressError, RefusedError
 from costledger.stores import roles as store_roles
@@ -83,13 +83,13 @@ def test_a_reader_looks_and_changes_nothing(team: Team) -> None:
         owner.transfer()
     with Ledger.open(team.of("rob")) as reader:
         assert reader.status().transferred.entries == 6
-        assert reader.report_balances(by="center").rows
-        assert reader.trace_gl(1).entry.gl_entry_no == 1
+        assert reader.reports.balances(by="center").rows
+        assert reader.trace.gl(1).entry.gl_entry_no == 1
         assert reader.check().holds
         assert reader.digest().entries.rows
         for work in (
             reader.transfer,
-            reader.charts_from_accounts,
+            reader.charts.from_accounts,
             lambda: reader.setup(language="nb"),
         ):
             with pytest.raises(NotAllowedError, match="costledger grants"):
@@ -101,11 +101,11 @@ def test_a_poster_runs_every_verb_that_posts(team: Team, tmp_path: Path) -> None
         assert poster.transfer(request="once").transferred == 6
         poster.import_books(str(write(tmp_path / "more", MORE)))
         assert poster.transfer().transferred == 1
-        poster.charts_from_accounts()
-        poster.charts_from_dimensions()
-        poster.journal_batch_add({"name": "J"})
+        poster.charts.from_accounts()
+        poster.charts.from_dimensions()
+        poster.journal.batch_add({"name": "J"})
         for amount in ("5.00", "-5.00"):
-            poster.journal_add(
+            poster.journal.add(
                 "J",
                 [
                     ("posting_date", "2025-02-05"),
@@ -115,7 +115,7 @@ def test_a_poster_runs_every_verb_that_posts(team: Team, tmp_path: Path) -> None
                     ("amount", amount),
                 ],
             )
-        poster.journal_post("J")
+        poster.journal.post("J")
         assert poster.transfer(request="once").transferred == 6
         assert poster.check().holds
 
@@ -126,12 +126,12 @@ def test_a_poster_copies_drafts_and_cannot_cut_the_links_of_firm_ones(
     with Ledger.open(team.of("ann")) as poster:
         poster.transfer()
         for code in ("DRAFT", "FIRM"):
-            poster.version_add(code)
-            poster.budget_copy("ACTUAL", code, shift="1Y")
+            poster.versions.new(code)
+            poster.budget.copy("ACTUAL", code, BudgetCopy(shift="1Y"))
             with pytest.raises(RefusedError):
-                poster.budget_copy("ACTUAL", code, shift="1Y")
+                poster.budget.copy("ACTUAL", code, BudgetCopy(shift="1Y"))
         firm = poster.store.query(LINKED, {"code": "FIRM"})
-        poster.version_lock("FIRM")
+        poster.versions.lock("FIRM")
         poster.store.query("delete from budget_copy_link")
 
         assert firm != [(0,)]
@@ -244,11 +244,11 @@ def test_only_an_owner_deletes_a_tail_of_registers(team: Team) -> None:
         poster.transfer()
         before = poster.digest()
         with pytest.raises(NotAllowedError):
-            poster.register_delete(1, today=TODAY)
+            poster.registers.delete(1, today=TODAY)
         assert poster.digest() == before
         assert poster.check().holds
     with Ledger.open(team.of("eve")) as second:
-        second.register_delete(1, today=TODAY)
+        second.registers.delete(1, today=TODAY)
         assert cost_entries(second) == []
         assert second.check().holds
 
@@ -259,7 +259,7 @@ def test_only_an_owner_archives(team: Team, tmp_path: Path) -> None:
         poster.transfer()
         before = poster.digest()
         with pytest.raises(NotAllowedError):
-            poster.archive(year, today=TODAY, folder=str(tmp_path / "poster"))
+            poster.archive.year(year, today=TODAY, folder=str(tmp_path / "poster"))
         assert poster.digest() == before
         assert poster.check().holds
 
@@ -312,7 +312,7 @@ def test_an_upgrade_is_the_owners_and_keeps_the_roles(
         assert poster.transfer().transferred == 6
     with Ledger.open(team.of("rob")) as reader:
         assert reader.store.query("select more_no from more_row") == [(1,)]
-        assert reader.report_balances(by="type").rows
+        assert reader.reports.balances(by="type").rows
 
 
 def test_every_table_of_what_was_posted_is_kept_from_change(team: Team) -> None:

@@ -93,7 +93,7 @@ def test_a_killed_transfer_is_done_or_not_begun(tmp_path: Path, moment: int) -> 
     child.wait()
 
     with Ledger.open(place) as ledger:
-        done = len(ledger.registers().registers)
+        done = len(ledger.registers.list().registers)
         assert done == (1 if said == "committed" else 0)
         assert ledger.check().holds
         again = ledger.transfer()
@@ -113,7 +113,7 @@ with Ledger.open(sys.argv[1]) as ledger:
     while True:
         live = [
             each.register_no
-            for each in ledger.registers().registers
+            for each in ledger.registers.list().registers
             if each.reverses_register_no is None
             and each.reversed_by_register_no is None
         ]
@@ -133,13 +133,13 @@ with Ledger.open(sys.argv[1]) as ledger:
                 }
                 for number in range(1, 500)
             ]
-            ledger.journal_import(rows, "DEFAULT")
-            ledger.journal_post("DEFAULT")
+            ledger.journal.import_rows(rows, "DEFAULT")
+            ledger.journal.post("DEFAULT")
         elif what == "reverse" and live:
-            ledger.register_reverse(chance.choice(live), cascade=True)
+            ledger.registers.reverse(chance.choice(live), cascade=True)
         elif what == "delete" and live:
-            last = ledger.registers().registers[-1].register_no
-            ledger.register_delete(last)
+            last = ledger.registers.list().registers[-1].register_no
+            ledger.registers.delete(last)
 """
 
 

@@ -115,7 +115,7 @@ def prove(ledger: Ledger, each: Round) -> None:
             (
                 "journal",
                 lambda key, piece=piece: (
-                    ledger.journal_post(
+                    ledger.journal.post(
                         killing.batch_of(each.folder, piece), request=key
                     ).register
                 ),

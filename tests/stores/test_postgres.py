@@ -183,13 +183,13 @@ def test_readers_never_wait_for_a_posting(ledger: Ledger, place: str) -> None:
         reader.store.query("set statement_timeout = '5s'")
 
         assert reader.status().ledger.entries == 11
-        assert reader.report_balances(by="center").rows == ()
+        assert reader.reports.balances(by="center").rows == ()
 
 
 LOOKS: dict[str, Callable[[Ledger], object]] = {
     "status": lambda ledger: ledger.status().difference,
     "check": lambda ledger: ledger.check().holds,
-    "balances": lambda ledger: ledger.report_balances(by="center").rows,
+    "balances": lambda ledger: ledger.reports.balances(by="center").rows,
     "digest": lambda ledger: ledger.digest().sha256,
 }
 

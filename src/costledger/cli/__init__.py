@@ -1,5 +1,6 @@
 """The command line: each module one command, which parses, calls one verb and shows.
 
+What is shown of a result is an answer, made in `answers/` once for people and programs.
 No rule of accounting lives here. `costledger --help` imports no engine: commands are
 loaded when they are called.
 """

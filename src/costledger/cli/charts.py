@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal
+from typing import Literal
 
-from attrs import asdict
 from cyclopts import App
 
+from costledger.cli.answers import charts as answers
 from costledger.cli.ui.ask import Yes, answered
-from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.ui.output import print_json, say
-from costledger.cli.ui.show import say_next
-from costledger.cli.ui.show import show as show_whole
-from costledger.domain.words import many, one
-from costledger.errors import SetupError
+from costledger.cli.ui.options import (
+    DEFAULT_LEDGER,
+    AsJson,
+    LedgerPlace,
+    read_fields,
+)
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
 from costledger.messages import phrase
-from costledger.reports.table import Column, Kind, Row, Table
-
-if TYPE_CHECKING:
-    from costledger.operations.charts.charts import ChartsResult
 
 app = App(
     name="charts",
@@ -34,11 +31,8 @@ def from_accounts(
 ) -> None:
     """Make a cost type of every income-statement account that none covers yet."""
     with Ledger.open(ledger) as opened:
-        result = opened.charts_from_accounts()
-    if json:
-        print_json(asdict(result))
-        return
-    say(told(phrase("cost types"), phrase("income-statement accounts"), result))
+        result = opened.charts.from_accounts()
+    present(answers.made_of_accounts(result), json=json)
 
 
 @app.command(name="from-dimensions")
@@ -47,39 +41,21 @@ def from_dimensions(
 ) -> None:
     """Make cost centers and cost objects of the values of the two dimensions."""
     with Ledger.open(ledger) as opened:
-        centers, objects = opened.charts_from_dimensions()
-    if json:
-        print_json({"cost_centers": asdict(centers), "cost_objects": asdict(objects)})
-        return
-    say(told(phrase("cost centers"), phrase("dimension values"), centers))
-    say(told(phrase("cost objects"), phrase("dimension values"), objects))
+        centers, objects = opened.charts.from_dimensions()
+    present(answers.made_of_dimensions(centers, objects), json=json)
 
 
 @app.command
 def link(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """Resolve the account ranges of cost types, as every transfer does."""
     with Ledger.open(ledger) as opened:
-        result = opened.charts_link()
-    if json:
-        print_json(asdict(result))
-        return
-    say(
-        phrase(
-            "{cost_types:,} cost types have an account range; {accounts:,} "
-            "accounts are linked.",
-            cost_types=result.cost_types,
-            accounts=result.accounts,
-        )
-    )
+        result = opened.charts.link()
+    present(answers.linked(result), json=json)
 
 
 Chart = Literal["cost_types", "cost_centers", "cost_objects"]
 
 CHARTS = ("cost_types", "cost_centers", "cost_objects")
-
-
-LEAVES = ("cost_type", "cost_center", "cost_object")
-"""The line types that are no heading and no total."""
 
 
 @app.command
@@ -94,14 +70,8 @@ def show(
         Which chart.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        records = opened.charts_records(chart)
-    if json:
-        print_json({chart: records})
-        return
-    if not records:
-        say(phrase("There are no {many} yet.", many=many(chart)))
-        return
-    show_whole(_tree(chart, records))
+        records = opened.charts.show(chart)
+    present(answers.tree(chart, records), json=json)
 
 
 @app.command
@@ -123,9 +93,9 @@ def add(
     fields
         What else it has, as NAME=VALUE.
     """
-    key = _key(chart)
+    key = answers.key_of(chart)
     with Ledger.open(ledger) as opened:
-        made = opened.record_add(chart, {key: code, **dict(_fields(fields))})
+        made = opened.records.add(chart, {key: code, **dict(read_fields(fields))})
         _tell(opened, chart, str(made), phrase("was added"), (ledger, json))
 
 
@@ -149,10 +119,10 @@ def set_(
     fields
         What to enter, as NAME=VALUE: blocked=true
     """
-    entered = _fields(fields)
+    entered = read_fields(fields)
     with Ledger.open(ledger) as opened:
         answered(
-            lambda confirm: opened.record_set(chart, code, entered, confirm=confirm),
+            lambda confirm: opened.records.set(chart, code, entered, confirm=confirm),
             yes=yes,
         )
         _tell(opened, chart, code, phrase("was changed"), (ledger, json))
@@ -179,7 +149,7 @@ def rename(
         The code that it gets.
     """
     with Ledger.open(ledger) as opened:
-        opened.record_rename(chart, code, new_code)
+        opened.records.rename(chart, code, new_code)
         said = phrase("is {new_code} from now on", new_code=new_code.strip().upper())
         _tell(opened, chart, code, said, (ledger, json), new_code)
 
@@ -204,18 +174,9 @@ def retire(
     """
     with Ledger.open(ledger) as opened:
         answered(
-            lambda confirm: opened.record_delete(chart, code, confirm=confirm), yes=yes
+            lambda confirm: opened.records.delete(chart, code, confirm=confirm), yes=yes
         )
-    if json:
-        print_json({"chart": chart, "code": code.strip().upper()})
-        return
-    say(
-        phrase(
-            "The {noun} {code} is gone from its chart.",
-            noun=one(chart),
-            code=code.strip().upper(),
-        )
-    )
+    present(answers.retired(chart, code), json=json)
 
 
 @app.command
@@ -234,33 +195,8 @@ def indent(
     """
     charts = (chart,) if chart else tuple(CHARTS)
     with Ledger.open(ledger) as opened:
-        counts = {each: opened.charts_indent(each) for each in charts}
-    if json:
-        print_json(counts)
-        return
-    for each, count in counts.items():
-        say(
-            phrase(
-                "{count:,} lines of the {many} stand in their tree.",
-                count=count,
-                many=many(each),
-            )
-        )
-
-
-def _key(chart: str) -> str:
-    return "no" if chart == "cost_types" else "code"
-
-
-def _fields(texts: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Read fields written as NAME=VALUE, in order."""
-    entered = []
-    for text in texts:
-        name, sign, value = text.partition("=")
-        if not sign:
-            raise SetupError(name, "", phrase("write it as NAME=VALUE."))
-        entered.append((name.strip(), value.strip()))
-    return entered
+        counts = {each: opened.charts.indent(each) for each in charts}
+    present(answers.indented(counts), json=json)
 
 
 def _tell(
@@ -273,75 +209,7 @@ def _tell(
 ) -> None:
     """Print the line as it is now."""
     ledger, as_json = options
-    wanted = (new_code or code).strip().upper()
-    (record,) = (
-        each for each in opened.charts_records(chart) if each[_key(chart)] == wanted
-    )
-    if as_json:
-        print_json(record)
-        return
-    say(
-        phrase(
-            "The {noun} {code} {said}.",
-            noun=one(chart),
-            code=code.strip().upper(),
-            said=said,
-        )
-    )
-    say_next([f"charts show {chart}"], ledger)
-
-
-def _tree(chart: str, records: list[dict[str, Any]]) -> Table:
-    """Return a chart as a table, names indented."""
-    is_types = chart == "cost_types"
-    line_type, *others = (
-        ("type", "gl_account_range", "combine_entries", "cost_center_code",
-         "cost_object_code")
-        if is_types
-        else ("line_type", "sorting_order")
-    )  # fmt: skip
-    if not any(record.get("sorting_order") for record in records):
-        others = [name for name in others if name != "sorting_order"]
-    else:
-        key = _key(chart)
-        records = sorted(records, key=lambda each: (each["sorting_order"], each[key]))
-    columns = (
-        Column(phrase(_key(chart))),
-        Column(phrase("name"), Kind.NAME),
-        Column(phrase(line_type.replace("_", " "))),
-        Column(phrase("totaling")),
-        *(Column(phrase(name.replace("_", " "))) for name in others),
-        Column(phrase("blocked")),
-    )
-    rows = [
-        Row(
-            (
-                str(record[_key(chart)]),
-                str(record["name"]),
-                phrase(str(record[line_type]).replace("_", "-")),
-                str(record["totaling"]),
-                *(_plain(record[name]) for name in others),
-                phrase("yes") if record["blocked"] else "",
-            ),
-            indentation=record["indentation"],
-            is_strong=record[line_type] not in LEAVES,
-        )
-        for record in records
-    ]
-    return Table(columns, tuple(rows))
-
-
-def _plain(word: object) -> str:
-    return "" if word == "none" else str(word)
-
-
-def told(made: str, source: str, result: ChartsResult) -> str:
-    """Say what a chart operation made."""
-    return phrase(
-        "{looked_at:,} {source}: {created:,} {made} made, {existing:,} there already.",
-        looked_at=result.looked_at,
-        source=source,
-        created=result.created,
-        made=made,
-        existing=result.existing,
-    )
+    wanted, key = (new_code or code).strip().upper(), answers.key_of(chart)
+    (record,) = (each for each in opened.charts.show(chart) if each[key] == wanted)
+    answer = answers.changed(chart, record, code, said)
+    present(answer, json=as_json, ledger=ledger)

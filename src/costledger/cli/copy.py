@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from attrs import asdict
 from cyclopts import Parameter
 
+from costledger.cli.answers import exchange as answers
 from costledger.cli.ui.options import AsJson  # noqa: TC001 - read at run time
-from costledger.cli.ui.output import print_json, progress, say
+from costledger.cli.ui.output import progress
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 
@@ -22,15 +23,5 @@ def copy(source: Place, target: Place, /, *, json: AsJson = False) -> None:
     must not be there yet; a copy that fails leaves nothing behind.
     """
     with Ledger.open(source, read_only=True) as opened, progress(phrase("copying …")):
-        result = opened.copy_to(target)
-    if json:
-        print_json(asdict(result))
-        return
-    say(
-        phrase(
-            "Copied {entries:,} cost entries to {target}; every law holds.",
-            entries=result.entries,
-            target=result.target,
-        )
-    )
-    say(phrase("Both have the digest {sha256}", sha256=result.sha256))
+        result = opened.exchange.copy(target)
+    present(answers.copied(result), json=json)

@@ -5,12 +5,9 @@ from __future__ import annotations
 import csv
 from pathlib import Path
 
-from costledger.cli.charts import told
-from costledger.cli.import_books import show_import
-from costledger.cli.report import show_balances
-from costledger.cli.status import show_tie_out
-from costledger.cli.transfer import show_transfer
+from costledger.cli.answers import charts, imports, reports, transfer
 from costledger.cli.ui.output import say
+from costledger.cli.ui.present import present, tell
 from costledger.demo import company
 from costledger.errors import LedgerExistsError
 from costledger.ledger import Ledger
@@ -47,34 +44,25 @@ def demo(*, folder: str = "demo") -> None:
         company_name=company.COMPANY_NAME,
     ) as ledger:
         _step("costledger import", f"{home / 'books'}")
-        show_import(ledger.import_books(str(home / "books")))
+        present(imports.imported(ledger.import_books(str(home / "books"))))
         _step(phrase("costledger charts from-accounts, from-dimensions"))
-        say(
-            told(
-                phrase("cost types"),
-                phrase("income-statement accounts"),
-                ledger.charts_from_accounts(),
-            )
-        )
-        centers, objects = ledger.charts_from_dimensions()
-        say(told(phrase("cost centers"), phrase("dimension values"), centers))
-        say(told(phrase("cost objects"), phrase("dimension values"), objects))
+        present(charts.made_of_accounts(ledger.charts.from_accounts()))
+        present(charts.made_of_dimensions(*ledger.charts.from_dimensions()))
         say(phrase("Some cost types combine entries by day or month; one is blocked."))
         _write_choices(home / "choices")
         ledger.import_books(str(home / "choices"))
         _step("costledger transfer")
-        show_transfer(ledger.transfer(), ledger.setup())
+        tell(transfer.transferred_parts(ledger.transfer(), ledger.setup()))
         _step("costledger status")
-        show_tie_out(ledger.status())
+        tell([transfer.tie_out(ledger.status())])
         _step(
             "costledger report balances --by type --columns center "
             f"--period {company.YEAR}"
         )
-        show_balances(
-            ledger.report_balances(
-                by="type", columns="center", period=str(company.YEAR)
-            )
+        report = ledger.reports.balances(
+            by="type", columns="center", period=str(company.YEAR)
         )
+        present(reports.balances(report))
         say()
         law = ledger.check()
         say(

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import asdict
-
+from costledger.cli.answers import exchange as answers
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.ui.output import print_json, progress, say
+from costledger.cli.ui.output import progress
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 
@@ -17,10 +17,4 @@ def digest(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> Non
     """
     with Ledger.open(ledger, read_only=True) as opened, progress(phrase("hashing …")):
         result = opened.digest()
-    if json:
-        print_json(asdict(result))
-        return
-    for name in ("registers", "entries", "links"):
-        part = getattr(result, name)
-        say(f"{name:9} {part.rows:>12,}  {part.sha256}")
-    say(result.sha256)
+    present(answers.digest(result), json=json)

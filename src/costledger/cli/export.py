@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from attrs import asdict
 from cyclopts import Parameter
 
+from costledger.cli.answers import exchange as answers
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.ui.output import print_json, progress, say
+from costledger.cli.ui.output import progress
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 
@@ -30,16 +31,5 @@ def export(
         What kind of files.
     """
     with Ledger.open(ledger, read_only=True) as opened, progress(phrase("exporting …")):
-        result = opened.export(folder, form=form)
-    if json:
-        print_json(asdict(result))
-        return
-    rows = sum(result.tables.values())
-    say(
-        phrase(
-            "{tables} tables with {rows:,} rows written to {folder}.",
-            tables=len(result.tables),
-            rows=rows,
-            folder=result.folder,
-        )
-    )
+        result = opened.exchange.export(folder, form=form)
+    present(answers.exported(result), json=json)

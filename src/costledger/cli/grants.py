@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from attrs import asdict
 from cyclopts import Parameter
 
+from costledger.cli.answers import exchange as answers
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.ui.output import print_json, say
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
 
 
@@ -35,8 +35,4 @@ def grants(
     """
     with Ledger.open(ledger) as opened:
         result = opened.grants(name=name, apply=apply)
-    if json:
-        print_json(asdict(result))
-        return
-    for statement in result.statements:
-        say(f"{statement};")
+    present(answers.grants(result), json=json)

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from contextlib import nullcontext
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from attrs import asdict
-
+from costledger.cli.answers import imports as answers
 from costledger.cli.ui.ask import is_asked
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, DryRun, LedgerPlace
-from costledger.cli.ui.output import (
-    decimal,
-    money,
-    print_json,
-    progress,
-    say,
-    show_table,
-    write_problems,
-)
+from costledger.cli.ui.output import progress, write_problems
+from costledger.cli.ui.present import present
 from costledger.errors import RowsRefusedError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
@@ -26,10 +18,6 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from costledger.operations.imports.align import Aligned
-    from costledger.operations.imports.books import ImportResult
-
-SHOWN = 5
-"""How many codes are named of those that follow."""
 
 
 def import_(
@@ -71,65 +59,7 @@ def import_(
             if problems:
                 write_problems(problems, error.problems)
             raise
-    if json:
-        print_json(_as_json(result))
-        return
-    show_import(result)
-
-
-def show_import(result: ImportResult) -> None:
-    """Print what became of the rows of each table, and what was left alone."""
-    would = phrase(" (a dry run: nothing was kept)") if result.dry_run else ""
-    if result.entries:
-        digits = result.minor_digits
-        say(
-            phrase(
-                "{entries:,} G/L entries imported as import {import_no}, debit "
-                "{currency} {debit}, credit {credit}{would}.",
-                entries=result.entries,
-                import_no=result.import_no,
-                currency=result.currency,
-                debit=money(result.debit, digits),
-                credit=money(result.credit, digits),
-                would=would,
-            )
-        )
-    else:
-        say(phrase("No new G/L entries{would}.", would=would))
-    show_table(
-        ("table", "rows", "new", "changed", "as before"),
-        [
-            (
-                each.table,
-                *(
-                    f"{n:,}"
-                    for n in (each.rows, each.new, each.changed, each.unchanged)
-                ),
-            )
-            for each in result.tables
-        ],
-        right=("rows", "new", "changed", "as before"),
-    )
-    followed = tuple(each for each in result.aligned if each.is_done)
-    left = tuple(each for each in result.aligned if not each.is_done)
-    if followed:
-        say(phrase("The charts follow: {followers}.", followers=_followers(followed)))
-    if left:
-        say(
-            phrase(
-                "The charts stay as they are, without {followers}.",
-                followers=_followers(left),
-            )
-        )
-    for note in result.notes:
-        say(phrase("note: {note}", note=note))
-    if result.left_alone:
-        say(
-            phrase(
-                "Left alone, no table of ours yet: {left_alone}.",
-                left_alone=", ".join(result.left_alone),
-            )
-        )
+    present(answers.imported(result), json=json)
 
 
 def _waiting(
@@ -153,32 +83,6 @@ def _asked(aligned: tuple[Aligned, ...]) -> bool:
     return is_asked(
         phrase(
             "The import brings {followers}. Carry it over?",
-            followers=_followers(aligned),
+            followers=answers.followers(aligned),
         )
     )
-
-
-def _followers(aligned: tuple[Aligned, ...]) -> str:
-    """Return the lines that follow, a few by name: 2 cost types created (6300, 6400)."""
-    told: dict[tuple[str, str], list[str]] = {}
-    for each in aligned:
-        told.setdefault(
-            (phrase(each.table.replace("_", " ")), phrase(each.what)), []
-        ).append(each.code)
-    return "; ".join(
-        f"{table} {what}: {', '.join(codes[:SHOWN])}"
-        + (
-            phrase(" and {codes:,} more", codes=len(codes) - SHOWN)
-            if len(codes) > SHOWN
-            else ""
-        )
-        for (table, what), codes in told.items()
-    )
-
-
-def _as_json(result: ImportResult) -> dict[str, Any]:
-    digits = result.minor_digits
-    return asdict(result) | {
-        "debit": decimal(result.debit, digits),
-        "credit": decimal(result.credit, digits),
-    }

@@ -6,11 +6,10 @@ from typing import Annotated
 
 from cyclopts import Parameter
 
+from costledger.cli.answers import exchange as answers
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
-from costledger.cli.ui.output import print_json, say
-from costledger.cli.ui.show import say_next
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
-from costledger.messages import phrase
 
 
 def init(
@@ -54,15 +53,6 @@ def init(
         starting_date=starting_date,
         language=language,
     ) as made:
-        setup = made.setup()
-    if json:
-        print_json({"ledger": ledger, "currency": setup.currency})
-        return
-    say(
-        phrase(
-            "Made {place}, in {currency}.",
-            place=made.store.place,
-            currency=setup.currency,
-        )
-    )
-    say_next(["import BOOKS"], ledger)
+        setup, place = made.setup(), made.store.place
+    answer = answers.made(ledger, place, setup.currency)
+    present(answer, json=json, ledger=ledger)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from costledger.cli.answers import journal as answers
 from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
@@ -14,20 +15,13 @@ from costledger.cli.ui.options import (
     LedgerPlace,
     Request,
     Today,
+    read_fields,
 )
-from costledger.cli.ui.output import decimal, money, print_json, say, show_table
-from costledger.cli.ui.show import counted, say_next
-from costledger.errors import SetupError
+from costledger.cli.ui.output import say
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
 from costledger.messages import phrase
-from costledger.operations.base.line_messages import refusal
-from costledger.operations.journal.post import describe
-
-if TYPE_CHECKING:
-    from costledger.operations.base.line_messages import JournalProblem
-    from costledger.operations.journal.post import JournalLine, JournalPosted
-
-PROBLEMS_SHOWN = 20
+from costledger.operations.journal.drafts import Charge
 
 app = App(
     name="journal",
@@ -40,35 +34,8 @@ app = App(
 def batches(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the batches, with what their lines begin with."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.journal_batches()
-    rows = [
-        {
-            "name": each.name,
-            "description": each.description,
-            "version": each.version or "ACTUAL",
-            "delete_after_posting": each.delete_after_posting,
-            "last_posted_period": f"{each.last_posted_period or ''}"[:7],
-        }
-        for each in found
-    ]
-    if json:
-        print_json({"batches": rows})
-    elif not rows:
-        say(phrase("There is no batch yet; DEFAULT is made by its first line."))
-    else:
-        show_table(
-            ("batch", "description", "version", "lines go", "last month"),
-            [
-                (
-                    str(row["name"]),
-                    str(row["description"]),
-                    str(row["version"]),
-                    phrase("yes") if row["delete_after_posting"] else phrase("no"),
-                    str(row["last_posted_period"]),
-                )
-                for row in rows
-            ],
-        )
+        found = opened.journal.batches()
+    present(answers.batches(found), json=json)
 
 
 @app.command
@@ -89,19 +56,9 @@ def add(
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_add(batch, _fields(fields), today=today)
+        line = opened.journal.add(batch, read_fields(fields), today=today)
         digits = opened.setup().minor_digits
-    if json:
-        print_json(_line_json(line, digits))
-        return
-    say(
-        phrase(
-            "Line {line_no} of batch {batch} was added; nothing is posted yet.",
-            line_no=line.line_no,
-            batch=line.batch,
-        )
-    )
-    say_next([f"journal check {line.batch}"], ledger)
+    present(answers.added(line, digits), json=json, ledger=ledger)
 
 
 @app.command(name="set")
@@ -124,19 +81,9 @@ def set_(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        changed = opened.journal_set(batch, line, _fields(fields))
+        changed = opened.journal.set(batch, line, read_fields(fields))
         digits = opened.setup().minor_digits
-    if json:
-        print_json(_line_json(changed, digits))
-    else:
-        say(
-            phrase(
-                "Line {line_no} of batch {batch} was changed.",
-                line_no=changed.line_no,
-                batch=changed.batch,
-            )
-        )
-        say_next([f"journal check {changed.batch}"], ledger)
+    present(answers.changed(changed, digits), json=json, ledger=ledger)
 
 
 @app.command
@@ -153,7 +100,7 @@ def delete(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        opened.journal_delete(batch, line)
+        opened.journal.delete(batch, line)
     say(
         phrase(
             "Line {line} of batch {batch} was deleted.", line=line, batch=batch.upper()
@@ -180,60 +127,13 @@ def import_(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.journal_import_file(file, batch, dry_run=dry_run)
-    digits = found.minor_digits
-    if json:
-        print_json(
-            {
-                "batch": found.batch,
-                "lines": found.lines,
-                "debit": decimal(found.debit, digits),
-                "credit": decimal(found.credit, digits),
-                "currency": found.currency,
-                "unused": list(found.unused),
-                "problems": [_problem_json(each) for each in found.problems],
-                "dry_run": found.dry_run,
-            }
-        )
-        return 0
-    would = phrase("would go") if found.dry_run else phrase("went")
-    say(
-        phrase(
-            "{lines} {would} into batch {batch}, debit {currency} {debit}, "
-            "credit {credit}.",
-            lines=counted(found.lines, "line", "lines"),
-            would=would,
-            batch=found.batch,
-            currency=found.currency,
-            debit=money(found.debit, digits),
-            credit=money(found.credit, digits),
-        )
-    )
-    if found.unused:
-        say(
-            phrase(
-                "Columns that were not used: {unused}.", unused=", ".join(found.unused)
-            )
-        )
-    if found.problems:
-        show_table(
-            ("line", "field", "problem", "what to do"),
-            [_problem_row(each) for each in found.problems[:PROBLEMS_SHOWN]],
-            right=("line",),
-        )
-        say(
-            phrase(
-                "{problems} to correct.",
-                problems=counted(len(found.problems), "problem", "problems"),
-            )
-        )
-    if not found.dry_run:
-        say_next([f"journal check {found.batch}"], ledger)
+        found = opened.journal.import_(file, batch, dry_run=dry_run)
+    present(answers.imported(found), json=json, ledger=ledger)
     return 0
 
 
 @app.command
-def charge(  # noqa: PLR0913 - each is an option of its own
+def charge(
     sender: str,
     receiver: str,
     cost_type: str,
@@ -271,19 +171,21 @@ def charge(  # noqa: PLR0913 - each is an option of its own
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_charge(
-            sender,
-            receiver,
-            cost_type,
-            amount,
-            credit_type=credit_type,
-            document_no=document,
-            description=text,
-            posting_date=date,
+        line = opened.journal.charge(
+            Charge(
+                sender,
+                receiver,
+                cost_type,
+                amount,
+                credit_type,
+                document,
+                text,
+                posting_date=date,
+            ),
             batch=batch,
         )
         digits = opened.setup().minor_digits
-    _say_added(line, digits, ledger, json=json)
+    present(answers.added(line, digits), json=json, ledger=ledger)
 
 
 @app.command
@@ -317,7 +219,7 @@ def correct(
         The batch that takes the line.
     """
     with Ledger.open(ledger) as opened:
-        line = opened.journal_correct(
+        line = opened.journal.correct(
             entry,
             cost_type=cost_type,
             receiver=receiver,
@@ -327,7 +229,7 @@ def correct(
             today=today,
         )
         digits = opened.setup().minor_digits
-    _say_added(line, digits, ledger, json=json)
+    present(answers.added(line, digits), json=json, ledger=ledger)
 
 
 @app.command(name="batch")
@@ -349,16 +251,16 @@ def batch_(
         Take it away with its lines.
     """
     with Ledger.open(ledger) as opened:
-        known = {each.name for each in opened.journal_batches()}
+        known = {each.name for each in opened.journal.batches()}
         if delete:
-            opened.journal_batch_retire(name)
+            opened.journal.batch_retire(name)
             done = phrase("was deleted")
         elif name.strip().upper() in known:
-            opened.journal_batch_set(name, dict(_batch_fields(fields)))
+            opened.journal.batch_set(name, dict(_batch_fields(fields)))
             done = phrase("was changed")
         else:
             made = {"name": name} | dict(_batch_fields(fields))
-            opened.journal_batch_add(made)
+            opened.journal.batch_add(made)
             done = phrase("was made")
     say(phrase("The batch {name} {done}.", name=name.strip().upper(), done=done))
 
@@ -378,38 +280,8 @@ def show(
         The batch.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        lines, settings = opened.journal_lines(batch), opened.setup()
-    digits = settings.minor_digits
-    if json:
-        print_json({"lines": [_line_json(each, digits) for each in lines]})
-        return
-    amount = phrase("amount {currency}", currency=settings.currency)
-    show_table(
-        ("line", "date", "document", "cost type", "place", "balancing", amount, "text"),
-        [
-            (
-                str(each.line_no),
-                str(describe(each)["posting_date"]),
-                each.document_no,
-                each.cost_type_no,
-                f"{each.cost_center_code} {each.cost_object_code}".strip(),
-                " ".join(
-                    filter(
-                        None,
-                        (
-                            each.bal_cost_type_no,
-                            each.bal_cost_center_code,
-                            each.bal_cost_object_code,
-                        ),
-                    )
-                ),
-                money(each.amount, digits),
-                each.description,
-            )
-            for each in lines
-        ],
-        right=("line", amount),
-    )
+        lines, settings = opened.journal.show(batch), opened.setup()
+    present(answers.lines(lines, settings), json=json)
 
 
 @app.command
@@ -427,37 +299,8 @@ def check(
         The batch.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.journal_check(batch)
-    if json:
-        print_json(
-            {
-                "batch": found.batch,
-                "lines": found.lines,
-                "problems": [_problem_json(each) for each in found.problems],
-            }
-        )
-    elif not found.problems:
-        say(
-            phrase(
-                "{lines}, and nothing is wrong.",
-                lines=counted(found.lines, "line", "lines"),
-            )
-        )
-        say_next([f"journal post {found.batch}"], ledger)
-    else:
-        show_table(
-            ("line", "field", "problem", "what to do"),
-            [_problem_row(each) for each in found.problems],
-            right=("line",),
-        )
-        count = counted(len(found.problems), "problem", "problems")
-        say(
-            phrase(
-                "{count} in {lines}.",
-                count=count,
-                lines=counted(found.lines, "line", "lines"),
-            )
-        )
+        found = opened.journal.check(batch)
+    present(answers.checked(found), json=json, ledger=ledger)
     return 1 if found.problems else 0
 
 
@@ -482,49 +325,10 @@ def post(
         Post a batch that keeps its lines for a month that it was posted for.
     """
     with Ledger.open(ledger) as opened:
-        posted = opened.journal_post(
+        posted = opened.journal.post(
             batch, again=again, dry_run=dry_run, today=today, request=request
         )
-    if json:
-        print_json(_posted_json(posted))
-        return
-    if posted.register is None:
-        say(
-            phrase(
-                "The batch {batch} is empty: nothing was posted.", batch=posted.batch
-            )
-        )
-        return
-    verb = phrase("would become") if posted.dry_run else phrase("became")
-    say(
-        phrase(
-            "{lines} {verb} {entries}, debit {currency} {debit}, credit "
-            "{credit}, register {register}.",
-            lines=counted(posted.lines, "line", "lines"),
-            verb=verb,
-            entries=counted(posted.entries, "cost entry", "cost entries"),
-            currency=posted.currency,
-            debit=money(posted.debit, posted.minor_digits),
-            credit=money(posted.credit, posted.minor_digits),
-            register=posted.register,
-        )
-    )
-    if not posted.dry_run:
-        say_next([f"register show {posted.register}"], ledger)
-
-
-def _say_added(line: JournalLine, digits: int, ledger: str, *, json: bool) -> None:
-    if json:
-        print_json(_line_json(line, digits))
-        return
-    say(
-        phrase(
-            "Line {line_no} of batch {batch} was added; nothing is posted yet.",
-            line_no=line.line_no,
-            batch=line.batch,
-        )
-    )
-    say_next([f"journal check {line.batch}"], ledger)
+    present(answers.posted(posted), json=json, ledger=ledger)
 
 
 def _batch_fields(texts: tuple[str, ...]) -> list[tuple[str, object]]:
@@ -534,54 +338,5 @@ def _batch_fields(texts: tuple[str, ...]) -> list[tuple[str, object]]:
         (name, said.get(value.lower(), value))
         if name == "delete_after_posting"
         else (name, value)
-        for name, value in _fields(texts)
+        for name, value in read_fields(texts)
     ]
-
-
-def _fields(texts: tuple[str, ...]) -> list[tuple[str, str]]:
-    """Read fields written as NAME=VALUE, in order."""
-    entered = []
-    for text in texts:
-        name, sign, value = text.partition("=")
-        if not sign:
-            raise SetupError(name, "", phrase("write it as NAME=VALUE."))
-        entered.append((name.strip(), value.strip()))
-    return entered
-
-
-def _line_json(line: JournalLine, digits: int) -> dict[str, Any]:
-    return {**describe(line), "amount": decimal(line.amount, digits)}
-
-
-def _problem_json(problem: JournalProblem) -> dict[str, Any]:
-    said = refusal(problem)
-    return {
-        "line_no": problem.line_no,
-        "kind": problem.kind,
-        "field": problem.field,
-        "value": problem.value,
-        "problem": said.problem,
-        "hint": said.hint,
-    }
-
-
-def _problem_row(problem: JournalProblem) -> tuple[str, str, str, str]:
-    said = refusal(problem)
-    line_no = "" if problem.line_no is None else str(problem.line_no)
-    return line_no, problem.field, said.problem, said.hint
-
-
-def _posted_json(posted: JournalPosted) -> dict[str, Any]:
-    return {
-        "batch": posted.batch,
-        "lines": posted.lines,
-        "entries": posted.entries,
-        "debit": decimal(posted.debit, posted.minor_digits),
-        "credit": decimal(posted.credit, posted.minor_digits),
-        "currency": posted.currency,
-        "register": posted.register,
-        "registers": list(posted.registers),
-        "first_entry": posted.first_entry,
-        "last_entry": posted.last_entry,
-        "dry_run": posted.dry_run,
-    }

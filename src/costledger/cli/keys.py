@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from cyclopts import App
 
+from costledger.cli.answers import rules as answers
 from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
@@ -13,13 +12,8 @@ from costledger.cli.ui.options import (
     LedgerPlace,
     Today,
 )
-from costledger.cli.ui.output import print_json, say, show_table
-from costledger.cli.ui.show import counted
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
-from costledger.messages import phrase
-
-if TYPE_CHECKING:
-    from costledger.operations.rules.keys import KeysResult
 
 app = App(
     name="keys",
@@ -47,8 +41,8 @@ def calculate(
         The id of a rule; without it all rules in force.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.keys_calculate(rule or None, today=today, dry_run=dry_run)
-    _say(found, json=json)
+        found = opened.keys.calculate(rule or None, today=today, dry_run=dry_run)
+    present(answers.keys(found), json=json)
 
 
 @app.command
@@ -67,58 +61,5 @@ def show(
         The id of a rule; without it all rules in force.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.keys_calculate(rule or None, today=today, dry_run=True)
-    _say(found, json=json)
-
-
-def _say(found: KeysResult, *, json: bool) -> None:
-    if json:
-        print_json(_as_json(found))
-        return
-    show_table(
-        ("rule", "line", "before", "share", "percent", "from"),
-        [
-            (
-                line.rule_id,
-                str(line.line_no),
-                f"{line.old_share:f}",
-                f"{line.share:f}",
-                f"{line.percent:f}",
-                line.source,
-            )
-            for line in found.lines
-        ],
-        right=("line", "before", "share", "percent"),
-    )
-    kept = phrase("nothing was kept") if found.dry_run else phrase("they were kept")
-    say(
-        phrase(
-            "{lines} as of {key_date}, {changed} with another share; {kept}.",
-            lines=counted(found.recalculated, "line", "lines"),
-            key_date=found.key_date,
-            changed=found.changed,
-            kept=kept,
-        )
-    )
-
-
-def _as_json(found: KeysResult) -> dict[str, Any]:
-    return {
-        "key_date": found.key_date,
-        "recalculated": found.recalculated,
-        "changed": found.changed,
-        "dry_run": found.dry_run,
-        "lines": [
-            {
-                "id": line.rule_id,
-                "version": line.rule_version,
-                "line_no": line.line_no,
-                "base": line.base,
-                "old_share": f"{line.old_share:f}",
-                "share": f"{line.share:f}",
-                "percent": f"{line.percent:f}",
-                "source": line.source,
-            }
-            for line in found.lines
-        ],
-    }
+        found = opened.keys.calculate(rule or None, today=today, dry_run=True)
+    present(answers.keys(found), json=json)

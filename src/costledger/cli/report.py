@@ -3,28 +3,17 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from attrs import asdict
 from cyclopts import App, Parameter
 
+from costledger.cli.answers import reports as answers
 from costledger.cli.budget.compare import compare
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.ui.output import decimal, money, print_json, say, show_table
-from costledger.cli.ui.show import show, style
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
-from costledger.messages import phrase
-from costledger.reports.balance_table import (
-    balance_csv_table,
-    balance_table,
-    report_subtitle,
-    report_title,
-)
+from costledger.reports.balance_table import balance_csv_table
 from costledger.reports.plain import as_csv
-
-if TYPE_CHECKING:
-    from costledger.operations.allocation.balancing import RuleBalance
-    from costledger.reports.balances import BalanceReport, BalanceRow
 
 app = App(
     name="report", help="Report what was posted, with totals.", help_format="plaintext"
@@ -33,7 +22,7 @@ app.command(compare, name="budget-comparison")
 
 
 @app.command
-def balances(  # noqa: PLR0913 - every one is a choice of the reader
+def balances(
     *,
     by: Literal["type", "center", "object"] = "type",
     period: str | None = None,
@@ -71,7 +60,7 @@ def balances(  # noqa: PLR0913 - every one is a choice of the reader
         Print everything as CSV, with plain decimals.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_balances(
+        report = opened.reports.balances(
             by=by,
             period=period,
             types=types,
@@ -81,12 +70,10 @@ def balances(  # noqa: PLR0913 - every one is a choice of the reader
             columns=columns,
             with_zero=zero,
         )
-    if json:
-        print_json(report_json(report))
-    elif csv:
+    if csv and not json:
         sys.stdout.write(as_csv(balance_csv_table(report)))
     else:
-        show_balances(report)
+        present(answers.balances(report), json=json)
 
 
 @app.command(name="open")
@@ -110,11 +97,8 @@ def open_(
         ACTUAL, or a budget or forecast.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_open(by=by, period=period, version=version)
-    if json:
-        print_json(report_json(report))
-    else:
-        show_balances(report)
+        report = opened.reports.open(by=by, period=period, version=version)
+    present(answers.balances(report), json=json)
 
 
 @app.command(name="rule-balancing")
@@ -135,65 +119,8 @@ def rule_balancing(
         ACTUAL, or a budget or forecast.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.report_rule_balancing(period=period, version=version)
-    digits = found.minor_digits
-    if json:
-        rows = [_balance_json(each, digits) for each in found.rules]
-        print_json(
-            {"version": found.version, "currency": found.currency, "rules": rows}
-        )
-        return
-    if not found.rules:
-        say(phrase("No allocation of this version and period holds."))
-        return
-    figures = (
-        "opening",
-        "received",
-        "held",
-        "sent",
-        "retained",
-        "over_relief",
-        "closing",
-    )
-    show_table(
-        (
-            "run",
-            "level",
-            "rule",
-            "sender",
-            *(name.replace("_", "-") for name in figures),
-        ),
-        [
-            (
-                str(each.run_no),
-                str(each.level or ""),
-                each.rule_id,
-                each.sender,
-                *(money(getattr(each, name), digits) for name in figures),
-            )
-            for each in found.rules
-        ],
-        title=phrase(
-            "Rule balancing, {version}, {currency}",
-            version=found.version,
-            currency=found.currency,
-        ),
-        right=tuple(name.replace("_", "-") for name in figures),
-    )
-
-
-def _balance_json(each: RuleBalance, digits: int) -> dict[str, Any]:
-    plain = asdict(each) | {"date": each.date.isoformat()}
-    amounts = (
-        "opening",
-        "received",
-        "held",
-        "sent",
-        "retained",
-        "over_relief",
-        "closing",
-    )
-    return plain | {name: decimal(plain[name], digits) for name in amounts}
+        found = opened.reports.rule_balancing(period=period, version=version)
+    present(answers.rule_balancing(found), json=json)
 
 
 @app.command
@@ -208,82 +135,5 @@ def keys(
         The number of the run; see `runs list`.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        report = opened.report_keys(run)
-    digits = report.minor_digits
-    if json:
-        print_json(
-            asdict(report)
-            | {
-                "lines": [
-                    asdict(line)
-                    | {
-                        "share": f"{line.share:f}",
-                        "percent": f"{line.percent:f}",
-                        "amount": decimal(line.amount, digits),
-                    }
-                    for line in report.lines
-                ]
-            }
-        )
-        return
-    say(
-        phrase(
-            "Keys of run {run_no} of {date}, {version}",
-            run_no=report.run_no,
-            date=report.date or phrase("no date"),
-            version=report.version,
-        )
-    )
-    amount = phrase("amount {currency}", currency=report.currency)
-    show_table(
-        ("rule", "line", "to", "cost type", "share", "percent", amount, "from"),
-        [
-            (
-                line.rule_id,
-                str(line.line_no),
-                line.receiver,
-                line.cost_type_no,
-                f"{line.share:f}",
-                phrase("rate") if line.is_fixed else f"{line.percent:f}",
-                money(line.amount, digits),
-                f"{line.source}{phrase(' (reversed)') if line.is_reversed else ''}",
-            )
-            for line in report.lines
-        ],
-        right=("line", "share", "percent", amount),
-    )
-
-
-def show_balances(report: BalanceReport) -> None:
-    """Print a report as a table that fits the terminal, or say why it is empty."""
-    if report.rows:
-        show(balance_table(report, width=style().width))
-        return
-    say(f"{report_title(report)}, {report_subtitle(report)}")
-    say(report.empty_because)
-
-
-def report_json(report: BalanceReport) -> dict[str, Any]:
-    """Return a report for programs; amounts are decimals as text."""
-
-    def row(each: BalanceRow) -> dict[str, Any]:
-        figures = ("debit", "credit", "net_change", "balance")
-        digits = report.minor_digits
-        return {
-            "code": each.code,
-            "name": each.name,
-            "line_type": each.line_type,
-            "indentation": each.indentation,
-            **{name: decimal(getattr(each, name), digits) for name in figures},
-            "cells": {
-                column.key: decimal(amount, digits)
-                for column, amount in zip(report.columns, each.cells, strict=True)
-            },
-        }
-
-    return asdict(report, recurse=False) | {
-        "filters": dict(report.filters),
-        "columns": [asdict(column) for column in report.columns],
-        "rows": [row(each) for each in report.rows],
-        "total": row(report.total),
-    }
+        report = opened.reports.keys(run)
+    present(answers.keys(report), json=json)

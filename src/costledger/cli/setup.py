@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from attrs import asdict
 from cyclopts import Parameter
 
+from costledger.cli.answers import exchange as answers
 from costledger.cli.ui.ask import Yes, is_asked
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace, read_day
-from costledger.cli.ui.output import money, print_json, show_table
+from costledger.cli.ui.output import money
+from costledger.cli.ui.present import present
 from costledger.errors import Refusal, RefusedError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
 from costledger.operations.base.setup import read_settings
-
-if TYPE_CHECKING:
-    from costledger.operations.base.setup import Setup
 
 SHOWN = 5
 """How many values are named of those that entries carry."""
@@ -49,11 +47,7 @@ def setup(
         if not yes:
             _ask(opened, wanted, dimensions_from)
         settings = opened.setup(dimensions_from=dimensions_from, **wanted)
-    if json:
-        print_json(_plain(settings))
-        return
-    rows = [(name, str(value)) for name, value in _plain(settings).items()]
-    show_table(("setting", "value"), rows)
+    present(answers.settings(settings), json=json)
 
 
 def _ask(
@@ -98,9 +92,3 @@ def _ask(
                 )
             ],
         )
-
-
-def _plain(settings: Setup) -> dict[str, object]:
-    return {
-        name: "" if value is None else value for name, value in asdict(settings).items()
-    }

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 from cyclopts import App, Parameter
 
+from costledger.cli.answers import versions as answers
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, Day, LedgerPlace
-from costledger.cli.ui.output import decimal, money, print_json, say, show_table
-from costledger.cli.ui.show import counted, say_next
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
-from costledger.messages import phrase
-
-if TYPE_CHECKING:
-    from costledger.operations.versions.versions import Version
 
 app = App(
     name="version",
@@ -26,29 +22,8 @@ app = App(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the versions with what each holds of its own."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found, settings = opened.versions(), opened.setup()
-    if json:
-        print_json({"versions": [_json(each, settings.minor_digits) for each in found]})
-        return
-    amount = phrase("amount {currency}", currency=settings.currency)
-    show_table(
-        ("version", "name", "kind", "locked", "builds on", "entries", amount),
-        [
-            (
-                each.code,
-                each.name,
-                phrase(each.kind),
-                phrase("yes") if each.is_locked else "",
-                phrase("{base} to {cut}", base=each.base, cut=each.cut)
-                if each.cut
-                else each.base,
-                f"{each.entries:,}",
-                money(each.amount, settings.minor_digits),
-            )
-            for each in found
-        ],
-        right=("entries", amount),
-    )
+        found, settings = opened.versions.list(), opened.setup()
+    present(answers.versions(found, settings), json=json)
 
 
 @app.command
@@ -81,13 +56,9 @@ def new(
         Leave out what the base is given from now on.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.version_add(code, name, kind, base=base, cut=cut, frozen=frozen)
+        made = opened.versions.new(code, name, kind, base=base, cut=cut, frozen=frozen)
         digits = opened.setup().minor_digits
-    if json:
-        print_json(_json(made, digits))
-        return
-    say(phrase("The {kind} {code} was made.", kind=phrase(made.kind), code=made.code))
-    say_next([f"budget enter lines.csv --version {made.code}"], ledger)
+    present(answers.made(made, digits), json=json, ledger=ledger)
 
 
 @app.command
@@ -117,23 +88,11 @@ def copy(
         The unit that amounts are rounded to, such as 100.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.version_copy(
+        made = opened.versions.copy(
             code, new_code, name, factor=factor, rounding=rounding
         )
         digits = opened.setup().minor_digits
-    if json:
-        print_json(_json(made, digits))
-        return
-    entries = counted(made.entries, "entry", "entries")
-    say(
-        phrase(
-            "The {kind} {code} was made of {code_2} with {entries}.",
-            kind=phrase(made.kind),
-            code=made.code,
-            code_2=code.upper(),
-            entries=entries,
-        )
-    )
+    present(answers.copied(made, code, digits), json=json)
 
 
 @app.command
@@ -148,8 +107,8 @@ def lock(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        found, digits = opened.version_lock(code), opened.setup().minor_digits
-    _say_state(found, digits, phrase("is locked"), json=json)
+        found, digits = opened.versions.lock(code), opened.setup().minor_digits
+    present(answers.changed(found, digits), json=json)
 
 
 @app.command
@@ -164,8 +123,8 @@ def unlock(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        found, digits = opened.version_unlock(code), opened.setup().minor_digits
-    _say_state(found, digits, phrase("is a draft"), json=json)
+        found, digits = opened.versions.unlock(code), opened.setup().minor_digits
+    present(answers.changed(found, digits), json=json)
 
 
 @app.command
@@ -180,37 +139,5 @@ def delete(
         The version.
     """
     with Ledger.open(ledger) as opened:
-        entries = opened.version_delete(code)
-    if json:
-        print_json({"version": code.upper(), "entries": entries})
-        return
-    gone = counted(entries, "entry", "entries")
-    say(
-        phrase(
-            "The version {code} was taken away with {gone}.",
-            code=code.upper(),
-            gone=gone,
-        )
-    )
-
-
-def _say_state(version: Version, digits: int, state: str, *, json: bool) -> None:
-    if json:
-        print_json(_json(version, digits))
-    else:
-        say(phrase("The version {code} {state}.", code=version.code, state=state))
-
-
-def _json(version: Version, digits: int) -> dict[str, Any]:
-    return {
-        "version": version.code,
-        "name": version.name,
-        "kind": version.kind,
-        "locked": version.is_locked,
-        "base": version.base,
-        "cut": str(version.cut or ""),
-        "entries": version.entries,
-        "amount": decimal(version.amount, digits),
-        "first_day": str(version.first_day or ""),
-        "last_day": str(version.last_day or ""),
-    }
+        entries = opened.versions.delete(code)
+    present(answers.deleted(code, entries), json=json)

@@ -36,6 +36,18 @@ class Posted:
     additional_amount: int
 
 
+@frozen
+class NewRegister:
+    """What a source says of the register that it posts."""
+
+    kind: str
+    version_id: int = ACTUAL
+    journal_batch: str = ""
+    reverses_register_no: int | None = None
+    run_no: int | None = None
+    level: int | None = None
+
+
 def lock(store: Store) -> None:
     """Take the ledger's lock until the transaction ends."""
     store.run("posting/posting_lock")
@@ -87,19 +99,14 @@ def write_entries(
         store.run("posting/origin", last_entry_no=last_entry_no)
 
 
-def write_register(  # noqa: PLR0913 - all that a register says of itself
+def write_register(
     store: Store,
     register_no: int,
+    register: NewRegister,
     *,
-    kind: str,
     today: datetime.date,
     now: datetime.datetime,
     user: str,
-    version_id: int = ACTUAL,
-    journal_batch: str = "",
-    reverses_register_no: int | None = None,
-    run_no: int | None = None,
-    level: int | None = None,
 ) -> Posted:
     """Write the register over entries and links that exist, and prove the posting.
 
@@ -109,12 +116,12 @@ def write_register(  # noqa: PLR0913 - all that a register says of itself
         "posting/register",
         register_no=register_no,
         first_entry_no=last_number(store, "entry") + 1,
-        kind=kind,
-        version_id=version_id,
-        journal_batch=journal_batch,
-        reverses_register_no=reverses_register_no,
-        run_no=run_no,
-        level=level,
+        kind=register.kind,
+        version_id=register.version_id,
+        journal_batch=register.journal_batch,
+        reverses_register_no=register.reverses_register_no,
+        run_no=register.run_no,
+        level=register.level,
         posted_on=today,
         posted_at=now,
         posted_by=user,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from costledger import Ledger
+from costledger import Allocation, Ledger
 from costledger.errors import RefusedError, UnknownRecordError
 from tests.allocations import add_rules
 from tests.books import cost_entries
@@ -101,7 +101,7 @@ def test_two_levels_pass_on_what_came_before(
 ) -> None:
     ledger = worked(new_ledger, add_books)
 
-    result = ledger.allocate(date=DAY)
+    result = ledger.allocate(Allocation(date=DAY))
 
     assert cost_entries(ledger)[3:] == [
         (
@@ -140,7 +140,7 @@ def test_two_levels_pass_on_what_came_before(
         "WORKSHOP": 0,
     }
     assert (result.entries, result.registers, result.amount) == (7, (2, 3), 9312_76)
-    registers = ledger.registers().registers
+    registers = ledger.registers.list().registers
     assert [(each.kind, each.level) for each in registers[1:]] == [
         ("allocation", 1),
         ("allocation", 2),
@@ -209,7 +209,7 @@ def test_half_a_cent_never_goes_to_a_line_without_a_share(
 ) -> None:
     ledger = simple(new_ledger, add_books)
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     assert amounts(ledger) == ["PROD 0.51", "WORKSHOP 0.50", "ADM -1.01"]
 
@@ -218,13 +218,13 @@ def test_nothing_new_is_nothing_to_allocate(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert caught.value.kind == "nothing_to_allocate"
-    assert len(ledger.registers().registers) == 2
+    assert len(ledger.registers.list().registers) == 2
     assert ledger.setup().last_allocation_doc_no == "AL0001"
 
 
@@ -232,10 +232,10 @@ def test_late_entries_are_allocated_alone(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     post(ledger, add_books, "2 2025-02-01 ADM 6200 10.00")
 
-    result = ledger.allocate(date=DAY)
+    result = ledger.allocate(Allocation(date=DAY))
 
     assert result.amount == 10_00
     assert amounts(ledger)[3:] == ["PROD 5.00", "WORKSHOP 5.00", "ADM -10.00"]
@@ -246,15 +246,15 @@ def test_a_second_run_of_a_period_may_be_refused(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     post(ledger, add_books, "2 2025-02-01 ADM 6200 10.00")
 
     with pytest.raises(RefusedError, match=r"run 1 \(register 2\)") as caught:
-        ledger.allocate(date=datetime.date(2025, 2, 1), policy="refuse")
+        ledger.allocate(Allocation(date=datetime.date(2025, 2, 1), policy="refuse"))
 
     assert caught.value.kind == "allocated_before"
     march = datetime.date(2025, 3, 31)
-    assert ledger.allocate(date=march, policy="refuse").amount == 10_00
+    assert ledger.allocate(Allocation(date=march, policy="refuse")).amount == 10_00
 
 
 def test_entries_after_the_date_wait(
@@ -268,8 +268,8 @@ def test_entries_after_the_date_wait(
         "2 2025-03-01 ADM 6000 20.00",
     )
 
-    assert ledger.allocate(date=DAY).amount == 10_00
-    assert ledger.allocate(date=datetime.date(2025, 3, 31)).amount == 20_00
+    assert ledger.allocate(Allocation(date=DAY)).amount == 10_00
+    assert ledger.allocate(Allocation(date=datetime.date(2025, 3, 31))).amount == 20_00
 
 
 RATES = """
@@ -289,7 +289,7 @@ def test_fixed_rates_charge_whatever_is_there(
 ) -> None:
     ledger = simple(new_ledger, add_books, RATES, "1 2025-01-31 ADM 6000 10.00")
 
-    result = ledger.allocate(date=DAY)
+    result = ledger.allocate(Allocation(date=DAY))
 
     assert amounts(ledger) == ["PROD 76.50", "SALES 3.33", "ADM -79.83"]
     (level,) = result.levels
@@ -301,13 +301,13 @@ def test_fixed_rates_of_a_period_are_charged_once(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, RATES, "1 2025-01-31 ADM 6000 10.00")
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert caught.value.kind == "nothing_to_allocate"
-    assert ledger.allocate(date=datetime.date(2025, 3, 31)).amount == 79_83
+    assert ledger.allocate(Allocation(date=datetime.date(2025, 3, 31))).amount == 79_83
 
 
 def test_fixed_rates_take_entries_by_date_and_the_last_in_part(
@@ -323,7 +323,7 @@ def test_fixed_rates_take_entries_by_date_and_the_last_in_part(
         "4 2025-02-16 ADM 6200 5.00",
     )
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     taken = ledger.store.query(
         "select entry_no, amount from consumption order by entry_no"
@@ -354,7 +354,7 @@ def test_fixed_amounts_go_first_and_the_rest_by_shares(
     """
     ledger = simple(new_ledger, add_books, mixed, "1 2025-01-31 ADM 6000 1000.00")
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     assert amounts(ledger) == [
         "PROD 100.00",
@@ -380,7 +380,7 @@ def test_a_billion_over_three_hundred_receivers_is_exact(
     post(ledger, add_books, "1 2025-01-31 ADM 6000 1000000000.00")
     add_rules(ledger, rules)
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     found = balances(ledger)
     assert found.pop("ADM") == 0
@@ -403,7 +403,7 @@ def test_the_additional_currency_is_shared_by_the_same_keys(
     ledger.transfer()
     add_rules(ledger, SIMPLE)
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     rows = ledger.store.query(
         "select amount, additional_amount from cost_entry_row order by entry_no"
@@ -455,11 +455,11 @@ def test_a_wrong_rule_is_named_and_nothing_happens(
     ledger = simple(new_ledger, add_books, rules)
 
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert caught.value.kind == kind
     assert caught.value.refusals[0].where.startswith("rule S1")
-    assert len(ledger.registers().registers) == 1
+    assert len(ledger.registers.list().registers) == 1
     assert ledger.store.query("select count(*) from consumption") == [(0,)]
 
 
@@ -470,7 +470,7 @@ def test_a_filter_that_cannot_be_read_is_named(
     ledger.store.query("update allocation_rule_row set cost_type_range = '60..(' ")
 
     with pytest.raises(RefusedError, match="rule S1: The cost type range") as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert caught.value.kind == "filter_syntax"
 
@@ -479,7 +479,9 @@ def test_parameters_are_judged_together(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
 
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=None, from_level=100, to_level=0, policy="maybe")
+        ledger.allocate(
+            Allocation(date=None, from_level=100, to_level=0, policy="maybe")
+        )
 
     assert [each.kind for each in caught.value.refusals] == [
         "allocation_date_missing",
@@ -489,7 +491,7 @@ def test_parameters_are_judged_together(new_ledger: NewLedger) -> None:
         "policy_unknown",
     ]
     with pytest.raises(UnknownRecordError):
-        ledger.allocate(date=DAY, version="B26")
+        ledger.allocate(Allocation(date=DAY, version="B26"))
 
 
 def test_nothing_is_posted_into_a_locked_period(
@@ -499,7 +501,7 @@ def test_nothing_is_posted_into_a_locked_period(
     ledger.setup(allow_posting_to=datetime.date(2025, 2, 27))
 
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert caught.value.kind == "posting_date_not_allowed"
 
@@ -521,7 +523,7 @@ def test_rules_of_a_level_that_claim_the_same_are_refused(
     ledger = simple(new_ledger, add_books, rules)
 
     with pytest.raises(RefusedError, match=r"rule S2: .* entries as rule S1") as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert caught.value.kind == "allocation_sources_overlap"
 
@@ -554,10 +556,12 @@ def test_rules_are_chosen_by_label_validity_and_block(
         "4 2025-01-31 PROD 6000 4.00",
     )
 
-    assert ledger.allocate(date=DAY, dry_run=True).amount == 2_00
-    assert ledger.allocate(date=DAY, label="ye", dry_run=True).amount == 1_00
-    assert ledger.allocate(date=DAY, label="*", dry_run=True).amount == 3_00
-    assert ledger.allocate(date=datetime.date(2025, 3, 1)).amount == 5_00
+    assert ledger.allocate(Allocation(date=DAY), dry_run=True).amount == 2_00
+    assert (
+        ledger.allocate(Allocation(date=DAY, label="ye"), dry_run=True).amount == 1_00
+    )
+    assert ledger.allocate(Allocation(date=DAY, label="*"), dry_run=True).amount == 3_00
+    assert ledger.allocate(Allocation(date=datetime.date(2025, 3, 1))).amount == 5_00
 
 
 def test_a_rule_may_leave_open_what_it_has_no_key_for(
@@ -582,7 +586,7 @@ def test_a_rule_may_leave_open_what_it_has_no_key_for(
         "2 2025-01-31 WORKSHOP 6000 2.00",
     )
 
-    result = ledger.allocate(date=DAY)
+    result = ledger.allocate(Allocation(date=DAY))
 
     assert result.left_open == ("S1",)
     assert amounts(ledger) == ["SALES 2.00", "WORKSHOP -2.00"]
@@ -600,7 +604,7 @@ def test_a_pool_may_be_of_this_period_only(
     )
     ledger.store.query("update allocation_rule_row set this_period_only = true")
 
-    assert ledger.allocate(date=DAY).amount == 2_00
+    assert ledger.allocate(Allocation(date=DAY)).amount == 2_00
 
 
 def test_a_request_answered_before_posts_nothing_again(
@@ -608,10 +612,10 @@ def test_a_request_answered_before_posts_nothing_again(
 ) -> None:
     ledger = simple(new_ledger, add_books)
 
-    first = ledger.allocate(date=DAY, request="february")
+    first = ledger.allocate(Allocation(date=DAY), request="february")
 
-    assert ledger.allocate(date=DAY, request="february") == first
-    assert len(ledger.registers().registers) == 2
+    assert ledger.allocate(Allocation(date=DAY), request="february") == first
+    assert len(ledger.registers.list().registers) == 2
 
 
 def test_a_dry_run_shows_all_and_keeps_nothing(
@@ -619,11 +623,11 @@ def test_a_dry_run_shows_all_and_keeps_nothing(
 ) -> None:
     ledger = worked(new_ledger, add_books)
 
-    shown = ledger.allocate(date=DAY, dry_run=True)
+    shown = ledger.allocate(Allocation(date=DAY), dry_run=True)
 
     assert (shown.entries, shown.dry_run) == (7, True)
-    assert len(ledger.registers().registers) == 1
-    assert ledger.allocate(date=DAY).levels == shown.levels
+    assert len(ledger.registers.list().registers) == 1
+    assert ledger.allocate(Allocation(date=DAY)).levels == shown.levels
 
 
 def test_an_export_restores_runs_and_pools(
@@ -633,12 +637,12 @@ def test_an_export_restores_runs_and_pools(
     tmp_path: Path,
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    ledger.allocate(date=DAY)
-    ledger.export(str(tmp_path / "first"))
+    ledger.allocate(Allocation(date=DAY))
+    ledger.exchange.export(str(tmp_path / "first"))
 
     with Ledger.create(new_place(), currency="NOK") as again:
         again.import_books(str(tmp_path / "first"))
-        again.export(str(tmp_path / "second"))
+        again.exchange.export(str(tmp_path / "second"))
         assert again.check().holds
 
     for name in ("runs", "pools", "consumptions", "keys"):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from costledger import Allocation
 from costledger.errors import RefusedError
 from tests.contract.allocation.test_allocate import (
     DAY,
@@ -35,11 +36,11 @@ def test_a_level_that_was_passed_on_is_reversed_with_what_depends_on_it(
 ) -> None:
     ledger = worked(new_ledger, add_books)
     before, open_before = balances(ledger), opened(ledger)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     with pytest.raises(RefusedError, match="register 3") as caught:
-        ledger.register_reverse(2)
-    result = ledger.register_reverse(2, cascade=True)
+        ledger.registers.reverse(2)
+    result = ledger.registers.reverse(2, cascade=True)
 
     assert caught.value.kind == "register_depended_on"
     assert [each.register for each in result.reversed] == [3, 2]
@@ -54,11 +55,11 @@ def test_what_was_reversed_is_allocated_again_the_same(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    first = ledger.allocate(date=DAY)
+    first = ledger.allocate(Allocation(date=DAY))
     after = balances(ledger)
-    ledger.register_reverse(2, cascade=True)
+    ledger.registers.reverse(2, cascade=True)
 
-    again = ledger.allocate(date=DAY)
+    again = ledger.allocate(Allocation(date=DAY))
 
     assert again.amount == first.amount
     assert balances(ledger) == after
@@ -68,10 +69,10 @@ def test_a_transfer_whose_entries_were_allocated_is_depended_on(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     with pytest.raises(RefusedError, match="allocates its entries"):
-        ledger.register_reverse(1)
+        ledger.registers.reverse(1)
 
 
 def test_a_delta_ends_where_a_run_that_had_seen_all_would(
@@ -79,13 +80,13 @@ def test_a_delta_ends_where_a_run_that_had_seen_all_would(
 ) -> None:
     late = ("9 2025-02-03 ADM 6200 10.01", "10 2025-02-27 WORKSHOP 6000 -3.33")
     ledger = worked(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     post(ledger, add_books, *late)
 
-    delta = ledger.allocate(date=DAY)
+    delta = ledger.allocate(Allocation(date=DAY))
 
     found = balances(ledger)
-    ledger.allocate(date=DAY, policy="replace")
+    ledger.allocate(Allocation(date=DAY, policy="replace"))
     whole = balances(ledger)
     assert delta.levels[0].amount == 10_01
     assert sum(found.values()) == sum(whole.values())
@@ -96,12 +97,14 @@ def test_a_run_may_replace_the_one_before(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, RATES, "1 2025-01-31 ADM 6000 10.00")
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     ledger.store.query(
         "update allocation_target_row set amount_per_share = 1 where line_no = 10000"
     )
 
-    result = ledger.allocate(date=datetime.date(2025, 2, 27), policy="replace")
+    result = ledger.allocate(
+        Allocation(date=datetime.date(2025, 2, 27), policy="replace")
+    )
 
     assert result.reversed_registers == (2,)
     assert amounts(ledger)[3:] == ["PROD 3.00", "SALES 3.33", "ADM -6.33"]
@@ -114,12 +117,12 @@ def test_a_deleted_run_gives_back_what_it_took(
 ) -> None:
     ledger = simple(new_ledger, add_books, SIMPLE)
     before = opened(ledger)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    ledger.register_delete(2)
+    ledger.registers.delete(2)
 
     assert opened(ledger) == before
-    assert ledger.allocate(date=DAY).amount == 1_01
+    assert ledger.allocate(Allocation(date=DAY)).amount == 1_01
     assert ledger.check().holds
 
 
@@ -127,17 +130,17 @@ def test_late_costs_may_follow_the_keys_of_the_first_run(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, SIMPLE)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     ledger.store.query(
         "update allocation_target_row set share = 3 where line_no = 10000"
     )
     post(ledger, add_books, "2 2025-02-01 ADM 6200 10.00")
 
-    anew = ledger.allocate(date=DAY, dry_run=True)
-    ledger.allocate(date=DAY, keys_of=1)
+    anew = ledger.allocate(Allocation(date=DAY), dry_run=True)
+    ledger.allocate(Allocation(date=DAY, keys_of=1))
 
     assert anew.amount == 10_00
     assert amounts(ledger)[3:] == ["PROD 5.00", "WORKSHOP 5.00", "ADM -10.00"]
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY, keys_of=9)
+        ledger.allocate(Allocation(date=DAY, keys_of=9))
     assert caught.value.kind == "keys_of_unknown"

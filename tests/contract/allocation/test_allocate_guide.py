@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from costledger import Allocation
 from tests.allocations import add_rules
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def allocated(
     add_books(ledger, "\n".join(["gl_entries", header, *rows]))
     ledger.transfer()
     add_rules(ledger, RATES)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     return ledger
 
 

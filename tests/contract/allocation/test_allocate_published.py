@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from costledger import Allocation
 from tests.allocations import add_rules
 from tests.contract.allocation.test_allocate import balances
 from tests.contract.allocation.test_allocate_method import books, staged
@@ -60,7 +61,7 @@ def solved(
     """Allocate, and return what the operating departments hold; all else is empty."""
     ledger, costs = posed(new_ledger, problem, method)
 
-    ledger.allocate(date=DAY, order=[code(name) for name in order])
+    ledger.allocate(Allocation(date=DAY, order=[code(name) for name in order]))
 
     found = balances(ledger)
     assert sum(found.values()) == 100 * sum(costs.values())
@@ -184,11 +185,11 @@ def test_a_canteen_is_shared_by_base_times_weighting(
         {"target_cost_type": "9901", "target_cost_center": center, **fields}
         for center, fields in zip("AB", problem["static_targets"], strict=True)
     ]
-    ledger.record_add("allocation_sources", {**rule, "targets": targets})
+    ledger.records.add("allocation_sources", {**rule, "targets": targets})
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    lines = ledger.allocation_targets("CANTEEN")
+    lines = ledger.rules.lines("CANTEEN")
     published = problem["published"]
     assert [str(Decimal(line["share"])) for line in lines] == published["shares"]
     assert [str(Decimal(line["percent"])) for line in lines] == published["percent"]
@@ -212,7 +213,7 @@ def test_time_that_was_used_is_charged_and_idle_time_stays(
         f" amount_per_share\n{lines}",
     )
 
-    result = ledger.allocate(date=DAY)
+    result = ledger.allocate(Allocation(date=DAY))
 
     assert balances(ledger) == {
         "SERVICE": 97_120_00,
@@ -235,7 +236,7 @@ def test_a_survey_shares_idle_time_as_well(new_ledger: NewLedger) -> None:
     costs = {"SERVICE": 560_000, "ORDER": 0, "COMPLAINT": 0, "CREDIT": 0}
     ledger = staged(new_ledger(books(costs)), costs, keys, "direct")
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     assert balances(ledger) == {
         "SERVICE": 0,

@@ -12,6 +12,7 @@ from attrs import frozen
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from costledger import Allocation
 from tests.allocations import add_rules
 from tests.contract.allocation.test_allocate import balances
 from tests.contract.allocation.test_allocate_method import rules
@@ -202,12 +203,12 @@ def test_random_graphs_come_out_as_in_fractions(
             use(ledger, method)
             if not any(case.costs.values()):
                 continue
-            result = ledger.allocate(date=DAY, order=SENDERS)
+            result = ledger.allocate(Allocation(date=DAY, order=SENDERS))
             found = balances(ledger)
             assert sum(found.values()) == sum(before.values())
             exact = solved(case.costs, case, method)
             assert furthest(found, exact) < BOUND[method], method
-            ledger.register_reverse(result.registers[0])
+            ledger.registers.reverse(result.registers[0])
             back = balances(ledger)
             assert {code: amount for code, amount in back.items() if amount} == {
                 code: amount for code, amount in before.items() if amount
@@ -234,7 +235,7 @@ def test_a_delta_ends_where_one_run_of_all_would(
         for first, costs in ((1, case.early), (100, case.late)):
             post(ledger, add_books, first, costs)
             if any(costs.values()):
-                ledger.allocate(date=DAY, order=SENDERS)
+                ledger.allocate(Allocation(date=DAY, order=SENDERS))
 
         exact = solved(case.costs, Case(case.early, case.late, keys), method)
         assert furthest(balances(ledger), exact) < 2 * BOUND[method]

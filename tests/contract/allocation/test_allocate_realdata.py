@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from costledger import Ledger
+from costledger import Allocation, Ledger
 from costledger.errors import RefusedError
 from tests.contract.allocation.test_allocate import balances
 
@@ -59,8 +59,8 @@ def demo(place: str, realdata: Path, tmp_path: Path) -> Iterator[Ledger]:
         object_dimension="BUSINESSGROUP",
     ) as ledger:
         ledger.import_books(str(books), mapping=str(EXAMPLES / "bc-demo.toml"))
-        ledger.charts_from_accounts()
-        ledger.charts_from_dimensions()
+        ledger.charts.from_accounts()
+        ledger.charts.from_dimensions()
         ledger.transfer()
         give_defaults(ledger, books)
         post_journals(ledger, books)
@@ -70,23 +70,23 @@ def demo(place: str, realdata: Path, tmp_path: Path) -> Iterator[Ledger]:
 
 def give_defaults(ledger: Ledger, books: Path) -> None:
     """Give cost types the center or object that the demo's lines begin with."""
-    known = {row["no"] for row in ledger.charts_records("cost_types")}
+    known = {row["no"] for row in ledger.charts.show("cost_types")}
     for row in rows(books / "cost_type_defaults.csv"):
         for code in sorted(known):
             if row["from_no"] <= code <= row["to_no"]:
                 named = {name: row[name] for name in FIELDS[3:5] if row[name]}
-                ledger.record_set("cost_types", code, list(named.items()))
+                ledger.records.set("cost_types", code, list(named.items()))
 
 
 def post_journals(ledger: Ledger, books: Path) -> None:
     """Enter the journal lines field by field, and post those that are complete."""
-    ledger.journal_batch_add({"name": "ALL"})
+    ledger.journal.batch_add({"name": "ALL"})
     for row in rows(books / "cost_journal_lines.csv"):
-        ledger.journal_add("ALL", [(name, row[name]) for name in FIELDS if row[name]])
-    wrong = {each.line_no for each in ledger.journal_check("ALL").problems}
+        ledger.journal.add("ALL", [(name, row[name]) for name in FIELDS if row[name]])
+    wrong = {each.line_no for each in ledger.journal.check("ALL").problems}
     for line_no in sorted(filter(None, wrong)):
-        ledger.journal_delete("ALL", line_no)
-    ledger.journal_post("ALL")
+        ledger.journal.delete("ALL", line_no)
+    ledger.journal.post("ALL")
 
 
 def add_rules(ledger: Ledger, books: Path) -> None:
@@ -95,24 +95,24 @@ def add_rules(ledger: Ledger, books: Path) -> None:
     for code, row in sources.items():
         record = {name: value for name, value in row.items() if value}
         record["blocked"] = str(code in ("BUILDING00", "VEHICLE00")).lower()
-        ledger.record_add("allocation_sources", record)
+        ledger.records.add("allocation_sources", record)
     for row in rows(books / "allocation_targets.csv"):
         record = {name: value for name, value in row.items() if value}
-        ledger.record_add("allocation_targets", record)
-    ledger.record_set("allocation_sources", "SALES", [("when_zero", "leave_open")])
+        ledger.records.add("allocation_targets", record)
+    ledger.records.set("allocation_sources", "SALES", [("when_zero", "leave_open")])
 
 
 def test_the_centers_of_the_demo_pass_on_what_they_hold(demo: Ledger) -> None:
     before = balances(demo)
 
-    result = demo.allocate(date=DAY)
+    result = demo.allocate(Allocation(date=DAY))
 
     after = balances(demo)
     relieved = ("ADM", "PERS", "GL", "PROD", "MATERIAL", "ADVERT")
     assert {code: after[code] for code in relieved if after.get(code)} == {}
     assert sum(after.values()) == sum(before.values())
     assert result.left_open == ("SALES",)
-    by_rule = {each.rule_id: each for each in demo.report_rule_balancing().rules}
+    by_rule = {each.rule_id: each for each in demo.reports.rule_balancing().rules}
     assert {
         code for code, each in by_rule.items() if each.over_relief or each.retained
     } == {"BUILDING01", "WORKSHOP", "VEHICLE01"}
@@ -120,11 +120,11 @@ def test_the_centers_of_the_demo_pass_on_what_they_hold(demo: Ledger) -> None:
 
 
 def test_two_rules_of_the_demo_claim_the_same_building(demo: Ledger) -> None:
-    assert demo.open_amount(kind="center", code="BUILDING")
-    demo.record_set("allocation_sources", "BUILDING00", [("blocked", "false")])
+    assert demo.reports.open_amount(kind="center", code="BUILDING")
+    demo.records.set("allocation_sources", "BUILDING00", [("blocked", "false")])
 
     with pytest.raises(RefusedError) as caught:
-        demo.allocate(date=DAY)
+        demo.allocate(Allocation(date=DAY))
 
     assert [(each.kind, each.where) for each in caught.value.refusals] == [
         ("allocation_sources_overlap", "rule BUILDING00")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from costledger import Allocation
 from costledger.domain.allocation import share_out, whole_weights
 from tests.allocations import add_rules
 
@@ -43,7 +44,7 @@ def test_random_pools_are_shared_as_the_domain_says(
     ledger.transfer()
     add_rules(ledger, _rules(shares))
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     rows = ledger.store.query(
         "select snapshot.pool_no, coalesce(entry.amount, 0)"

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from costledger import Allocation
 from costledger.errors import RefusedError
 from tests.allocations import add_rules
 from tests.contract.allocation.test_allocate import CHARTS, DAY, post, simple
@@ -55,7 +56,7 @@ def test_every_cost_type_goes_on_as_it_is(
 ) -> None:
     ledger = simple(new_ledger, add_books, DISTRIBUTION, *TWO_TYPES)
 
-    result = ledger.allocate(date=DAY)
+    result = ledger.allocate(Allocation(date=DAY))
 
     assert posted(ledger) == [
         "AL0001 6000 PROD 33.33",
@@ -68,7 +69,7 @@ def test_every_cost_type_goes_on_as_it_is(
         "AL0001 6200 ADM -50.01",
     ]
     assert [(each.pools, each.amount) for each in result.levels] == [(2, 150_01)]
-    found = ledger.run(1).first_pools
+    found = ledger.runs.show(1).first_pools
     assert [(each.credit_to_cost_type, each.held) for each in found] == [
         ("6000", 100_00),
         ("6200", 50_01),
@@ -76,7 +77,7 @@ def test_every_cost_type_goes_on_as_it_is(
     assert ledger.setup().last_allocation_doc_no == "AL0001"
     assert ledger.check().holds
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
     assert caught.value.kind == "nothing_to_allocate"
 
 
@@ -100,7 +101,7 @@ def test_totals_of_receivers_come_out_over_the_cost_types(
         charts=charts,
     )
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     found = cells(ledger)
     assert set(found.values()) == {3_33, 3_34}
@@ -121,7 +122,7 @@ def test_cost_types_that_come_to_nothing_together_go_on_as_well(
         "2 2025-02-03 ADM 6200 -30.00",
     )
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     assert cells(ledger) == {
         (code, receiver): amount
@@ -150,7 +151,7 @@ def test_later_levels_pass_on_the_cost_types_that_came(
     """
     ledger = simple(new_ledger, add_books, rules, *TWO_TYPES)
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     assert cells(ledger) == {
         ("6000", "PROD"): 50_00 + 37_50,
@@ -180,7 +181,7 @@ def test_both_currencies_come_to_nothing_in_every_cost_type(
     ledger.transfer()
     add_rules(ledger, DISTRIBUTION)
 
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     rows = ledger.store.query(
         "select cost_type_id, register_no, cast(sum(amount) as bigint),"
@@ -195,11 +196,11 @@ def test_a_late_entry_is_distributed_by_itself(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, DISTRIBUTION, *TWO_TYPES)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     post(ledger, add_books, "3 2025-02-20 ADM 6200 9.99")
 
-    delta = ledger.allocate(date=DAY)
-    kept = ledger.allocate(date=DAY, policy="replace")
+    delta = ledger.allocate(Allocation(date=DAY))
+    kept = ledger.allocate(Allocation(date=DAY, policy="replace"))
 
     assert (delta.amount, kept.amount) == (9_99, 160_00)
     assert {code: cells(ledger)[code, "PROD"] for code in ("6000", "6200")} == {
@@ -214,12 +215,12 @@ def test_what_is_reversed_leaves_nothing(
 ) -> None:
     ledger = simple(new_ledger, add_books, DISTRIBUTION, *TWO_TYPES)
     before = cells(ledger)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    ledger.register_reverse(3 - 1)
+    ledger.registers.reverse(3 - 1)
 
     assert cells(ledger) == before
-    assert ledger.allocate(date=DAY).amount == 150_01
+    assert ledger.allocate(Allocation(date=DAY)).amount == 150_01
 
 
 def test_entries_are_followed_within_their_cost_type(
@@ -232,15 +233,15 @@ def test_entries_are_followed_within_their_cost_type(
         *TWO_TYPES,
         "3 2025-02-04 ADM 6000 0.05",
     )
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     for entry_no in (4, 5, 6):
-        found = ledger.trace_entry(entry_no).allocation
+        found = ledger.trace.entry(entry_no).allocation
         assert found is not None
         assert {each.cost_type_no for each in found.first_entries} == {"6000"}
-        entry = ledger.trace_entry(entry_no).entry
+        entry = ledger.trace.entry(entry_no).entry
         assert sum(each.part for each in found.first_entries) == entry.amount
-    parts = ledger.trace_entry(1).first_destinations
+    parts = ledger.trace.entry(1).first_destinations
     assert [each.cost_type_no for each in parts] == ["6000"] * 3
     assert sum(each.part for each in parts) == 100_00
 
@@ -249,9 +250,9 @@ def test_budgets_are_distributed_as_well(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, DISTRIBUTION, *TWO_TYPES)
-    ledger.version_add("B25", "Budget", "budget")
+    ledger.versions.new("B25", "Budget", "budget")
     row = {"date": DAY, "cost_center_code": "ADM"}
-    ledger.budget_enter(
+    ledger.budget.enter(
         [
             row | {"cost_type_no": "6000", "amount": "3.00"},
             row | {"cost_type_no": "6200", "amount": "6.00"},
@@ -259,7 +260,7 @@ def test_budgets_are_distributed_as_well(
         "B25",
     )
 
-    result = ledger.allocate(date=DAY, version="B25")
+    result = ledger.allocate(Allocation(date=DAY, version="B25"))
 
     assert (result.levels[0].pools, result.amount) == (2, 9_00)
     assert ledger.check().holds
@@ -269,13 +270,13 @@ def test_the_keys_of_a_former_run_are_used_again(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, DISTRIBUTION, *TWO_TYPES)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     ledger.store.query(
         "update allocation_target_row set share = 7 where line_no = 10000"
     )
     post(ledger, add_books, "3 2025-02-20 ADM 6200 9.00")
 
-    ledger.allocate(date=DAY, keys_of=1)
+    ledger.allocate(Allocation(date=DAY, keys_of=1))
 
     assert posted(ledger)[8:] == [
         "AL0002 6200 PROD 3.00",
@@ -289,9 +290,9 @@ def test_a_rule_is_balanced_over_its_cost_types(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, DISTRIBUTION, *TWO_TYPES)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    (found,) = ledger.report_rule_balancing().rules
+    (found,) = ledger.reports.rule_balancing().rules
 
     assert (found.rule_id, found.opening, found.sent) == ("S1", 150_01, 150_01)
 
@@ -305,7 +306,7 @@ def test_a_rate_has_no_place_in_a_distribution(
     )
 
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert caught.value.kind == "rate_in_distribution"
     assert caught.value.refusals[0].where == "rule S1, line 20000"
@@ -315,10 +316,10 @@ def test_a_cost_type_that_was_blocked_is_named(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, DISTRIBUTION, *TWO_TYPES)
-    ledger.record_set("cost_types", "6200", [("blocked", True)])
+    ledger.records.set("cost_types", "6200", [("blocked", True)])
 
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert {(each.kind, each.value) for each in caught.value.refusals} == {
         ("cost_type_blocked", "6200")
@@ -332,7 +333,7 @@ def test_keys_that_are_all_zero_are_told_once(
     ledger.store.query("update allocation_target_row set share = 0")
 
     with pytest.raises(RefusedError) as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert [each.value for each in caught.value.refusals] == ["150.01"]
 
@@ -377,7 +378,7 @@ def test_pools_that_serve_each_other_keep_cost_types_apart(
     ledger = simple(new_ledger, add_books, SERVICES, *costs)
     ledger.store.put("allocation_level", ("level", "method"), [(1, method)])
 
-    ledger.allocate(date=DAY, order=["ADM"])
+    ledger.allocate(Allocation(date=DAY, order=["ADM"]))
 
     assert cells(ledger) == BY_METHOD[method]
     assert ledger.check().holds
@@ -393,6 +394,6 @@ def test_a_group_that_nothing_leaves_is_named_by_cost_type(
     )
 
     with pytest.raises(RefusedError, match="ADM 6000, ADM 6200, WS 6000") as caught:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     assert caught.value.kind == "closed_group"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from costledger import Ledger
+from costledger import Allocation, Ledger
 from costledger.cli import main
 from costledger.errors import UnknownRecordError
 from tests.contract.allocation.test_allocate_method import DAY, PROBLEMS, books, staged
@@ -25,12 +25,12 @@ CENT = Decimal(1)
 def ran(new_ledger: NewLedger, method: str) -> Ledger:
     costs, keys, _ = PROBLEMS["E1"]
     ledger = staged(new_ledger(books(costs)), costs, keys, method)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     return ledger
 
 
 def test_what_services_cost_is_kept_with_the_run(new_ledger: NewLedger) -> None:
-    found = ran(new_ledger, "reciprocal").run_flows(1)
+    found = ran(new_ledger, "reciprocal").runs.flows(1)
 
     # E1: gross PM 30,580,000/49 = 624,081.63; gross IS 11,800,000/49 = 240,816.33.
     costs = {each.rule_id: each for each in found.costs}
@@ -49,7 +49,7 @@ def test_what_services_cost_is_kept_with_the_run(new_ledger: NewLedger) -> None:
 def test_every_flow_is_there_and_each_pool_gives_what_it_got(
     new_ledger: NewLedger,
 ) -> None:
-    found = ran(new_ledger, "reciprocal").run_flows(1)
+    found = ran(new_ledger, "reciprocal").runs.flows(1)
 
     assert {
         (each.rule_id, each.receiver, each.to_rule_id): round(each.amount / 100, 4)
@@ -72,7 +72,7 @@ def test_every_flow_is_there_and_each_pool_gives_what_it_got(
 def test_net_postings_and_gross_flows_bring_receivers_the_same(
     new_ledger: NewLedger,
 ) -> None:
-    found = ran(new_ledger, "reciprocal").run_flows(1)
+    found = ran(new_ledger, "reciprocal").runs.flows(1)
 
     _, _, published = PROBLEMS["E1"]
     own = {"MACH": 40_000_000, "ASM": 20_000_000}
@@ -85,24 +85,24 @@ def test_net_postings_and_gross_flows_bring_receivers_the_same(
 def test_levels_of_other_methods_have_none(new_ledger: NewLedger) -> None:
     ledger = ran(new_ledger, "direct")
 
-    assert ledger.run_flows(1).flows == ()
+    assert ledger.runs.flows(1).flows == ()
     with pytest.raises(UnknownRecordError):
-        ledger.run_flows(2)
+        ledger.runs.flows(2)
 
 
 def test_flows_go_with_their_register_and_come_back_from_an_export(
     new_ledger: NewLedger, new_place: Callable[[], str], tmp_path: Path
 ) -> None:
     ledger = ran(new_ledger, "reciprocal")
-    before = ledger.run_flows(1)
-    ledger.export(tmp_path / "all")
+    before = ledger.runs.flows(1)
+    ledger.exchange.export(tmp_path / "all")
     with Ledger.create(new_place(), currency="NOK") as again:
         again.import_books(str(tmp_path / "all"))
-        assert again.run_flows(1) == before
+        assert again.runs.flows(1) == before
 
-    ledger.register_delete(before.costs[0].register_no)
+    ledger.registers.delete(before.costs[0].register_no)
     with pytest.raises(UnknownRecordError):
-        ledger.run_flows(1)
+        ledger.runs.flows(1)
     assert ledger.store.query("select count(*) from gross_flow") == [(0,)]
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from costledger import Ledger
+from costledger import Allocation, Ledger
 from costledger.cli import main
 from costledger.errors import UnknownRecordError
 from tests.contract.allocation.test_allocate import DAY, RATES, post, simple, worked
@@ -20,11 +20,11 @@ def test_a_run_shows_its_certificates_pools_and_keys(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    posted = ledger.allocate(date=DAY, label="", today=DAY)
+    posted = ledger.allocate(Allocation(date=DAY, label=""), today=DAY)
 
-    found = ledger.run(1)
+    found = ledger.runs.show(1)
 
-    assert found.run == ledger.runs().runs[0]
+    assert found.run == ledger.runs.list().runs[0]
     assert (found.run.state, found.run.posted_on) == ("posted", DAY)
     assert (found.run.pools, found.run.entries) == (2, posted.entries)
     assert found.run.charged == posted.amount
@@ -62,9 +62,9 @@ def test_as_many_pools_are_shown_as_are_asked_for(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    found = ledger.run(1, pools_max=1)
+    found = ledger.runs.show(1, pools_max=1)
 
     assert [each.rule_id for each in found.first_pools] == ["ADM"]
     assert {each.rule_id for each in found.first_keys} == {"ADM"}
@@ -75,23 +75,23 @@ def test_a_run_says_what_of_it_was_reversed(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    ledger.register_reverse(3)
-    partly = ledger.run(1)
-    ledger.register_reverse(2)
+    ledger.registers.reverse(3)
+    partly = ledger.runs.show(1)
+    ledger.registers.reverse(2)
 
     assert partly.run.state == "partly reversed"
     assert [each.reversed_by_register_no for each in partly.registers] == [None, 4]
     assert [each.is_reversed for each in partly.first_pools] == [False, True]
-    (run,) = ledger.runs().runs
+    (run,) = ledger.runs.list().runs
     assert (run.state, run.registers) == ("reversed", 2)
 
 
 def test_runs_are_listed_by_version(new_ledger: NewLedger, add_books: AddBooks) -> None:
     ledger = simple(new_ledger, add_books, RATES, "1 2025-01-31 ADM 6000 10.00")
-    ledger.version_add("B25", "Budget", "budget")
-    ledger.budget_enter(
+    ledger.versions.new("B25", "Budget", "budget")
+    ledger.budget.enter(
         [
             {
                 "date": DAY,
@@ -102,17 +102,17 @@ def test_runs_are_listed_by_version(new_ledger: NewLedger, add_books: AddBooks) 
         ],
         "B25",
     )
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
     post(ledger, add_books, "2 2025-02-01 ADM 6200 10.00")
-    ledger.allocate(date=DAY, version="B25")
+    ledger.allocate(Allocation(date=DAY, version="B25"))
 
-    assert [(each.run_no, each.version) for each in ledger.runs().runs] == [
+    assert [(each.run_no, each.version) for each in ledger.runs.list().runs] == [
         (1, "ACTUAL"),
         (2, "B25"),
     ]
-    assert [each.run_no for each in ledger.runs("b25").runs] == [2]
+    assert [each.run_no for each in ledger.runs.list("b25").runs] == [2]
     with pytest.raises(UnknownRecordError, match="run 9"):
-        ledger.run(9)
+        ledger.runs.show(9)
 
 
 def command(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -132,7 +132,7 @@ def test_the_commands_show_runs_to_people_and_programs(
     worked(new_ledger, add_books).close()
     empty = command(capsys, "runs", "list", "--ledger", place)
     with Ledger.open(place) as ledger:
-        ledger.allocate(date=DAY)
+        ledger.allocate(Allocation(date=DAY))
 
     listed = command(capsys, "runs", "list", "--ledger", place)
     shown = command(capsys, "runs", "show", "1", "--ledger", place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from costledger import Allocation
 from tests.contract.allocation.test_allocate import DAY, RATES, simple, worked
 
 if TYPE_CHECKING:
@@ -14,9 +15,9 @@ def test_an_allocated_entry_shows_its_key_and_what_it_is_made_of(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    found = ledger.trace_entry(8).allocation
+    found = ledger.trace.entry(8).allocation
 
     assert found is not None
     pool = found.pool
@@ -42,11 +43,11 @@ def test_parts_of_taken_entries_come_to_what_receivers_got(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
     parts = {}
     for entry_no in (4, 5, 6):
-        found = ledger.trace_entry(entry_no).allocation
+        found = ledger.trace.entry(entry_no).allocation
         assert found is not None
         assert found.amount == 2078_19
         parts[entry_no] = [each.part for each in found.first_entries]
@@ -62,26 +63,26 @@ def test_an_entry_shows_where_it_went(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    found = ledger.trace_gl(3).first_destinations
+    found = ledger.trace.gl(3).first_destinations
 
     assert [(each.rule_id, each.receiver_code, each.part) for each in found] == [
         ("ADM", "WORKSHOP", 411_52),
         ("ADM", "PROD", 411_53),
         ("ADM", "SALES", 411_52),
     ]
-    assert ledger.trace_entry(8).first_destinations == ()
+    assert ledger.trace.entry(8).first_destinations == ()
 
 
 def test_what_is_charged_beyond_what_was_held_comes_from_no_entry(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, RATES, "1 2025-01-31 ADM 6000 10.00")
-    ledger.allocate(date=DAY)
+    ledger.allocate(Allocation(date=DAY))
 
-    first = ledger.trace_entry(2).allocation
-    second = ledger.trace_entry(3).allocation
+    first = ledger.trace.entry(2).allocation
+    second = ledger.trace.entry(3).allocation
 
     assert first is not None
     assert second is not None
@@ -93,7 +94,7 @@ def test_a_reversed_allocation_passed_nothing_on(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = worked(new_ledger, add_books)
-    ledger.allocate(date=DAY)
-    ledger.register_reverse(2, cascade=True)
+    ledger.allocate(Allocation(date=DAY))
+    ledger.registers.reverse(2, cascade=True)
 
-    assert ledger.trace_gl(3).first_destinations == ()
+    assert ledger.trace.gl(3).first_destinations == ()

@@ -95,7 +95,7 @@ def test_a_dimension_may_change_again_and_for_all(new_ledger: NewLedger) -> None
 
     assert receivers(ledger) == {1: "IT", 2: "IT", 3: "ADM", 4: "ADM"}
 
-    ledger.register_reverse(2)
+    ledger.registers.reverse(2)
     ledger.setup(cost_center_dimension="AREA")
     ledger.transfer()
     again = ledger.store.query(
@@ -113,7 +113,7 @@ def test_a_dated_change_is_exported_and_restored(
     ledger.setup(
         cost_center_dimension="AREA", dimensions_from=datetime.date(2025, 1, 1)
     )
-    ledger.export(str(tmp_path / "export"))
+    ledger.exchange.export(str(tmp_path / "export"))
 
     with Ledger.create(new_place(), currency="NOK") as other:
         other.import_books(str(tmp_path / "export"))
@@ -121,7 +121,7 @@ def test_a_dated_change_is_exported_and_restored(
         other.transfer()
         assert receivers(other) == {1: "ADM", 2: "IT"}
         assert [each for each in other.check().laws if each.broken] == []
-        other.export(str(tmp_path / "again"))
+        other.exchange.export(str(tmp_path / "again"))
     for table in ("dimension_sets", "dimension_eras", "dimension_set_eras"):
         first, again = (
             (tmp_path / folder / f"{table}.csv").read_bytes()
@@ -174,8 +174,8 @@ def test_postings_are_checked_as_a_whole(
     new_ledger: NewLedger, add_books: AddBooks, center: str, object_: str, kind: str
 ) -> None:
     ledger = new(new_ledger)
-    ledger.record_add("cost_centers", {"code": "OLD", "blocked": True})
-    ledger.record_set("cost_centers", "MAIN", [("blocked", False)])
+    ledger.records.add("cost_centers", {"code": "OLD", "blocked": True})
+    ledger.records.set("cost_centers", "MAIN", [("blocked", False)])
     ledger.setup(check_gl_postings=True)
 
     with pytest.raises(RowsRefusedError) as refused:
@@ -197,7 +197,7 @@ def test_a_begin_total_that_is_open_may_be_posted_on(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = new(new_ledger)
-    ledger.record_add(
+    ledger.records.add(
         "cost_centers", {"code": "GRP", "line_type": "begin_total", "blocked": False}
     )
     ledger.setup(check_gl_postings=True)
@@ -211,7 +211,7 @@ def test_a_chart_that_is_no_tree_yet_is_imported_and_told_of(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = new(new_ledger)
-    before = ledger.charts_records("cost_types")
+    before = ledger.charts.show("cost_types")
 
     add_books(
         ledger,
@@ -222,7 +222,7 @@ def test_a_chart_that_is_no_tree_yet_is_imported_and_told_of(
         """,
     )
 
-    assert len(ledger.charts_records("cost_types")) == len(before) + 1
+    assert len(ledger.charts.show("cost_types")) == len(before) + 1
 
 
 def test_settings_are_imported_as_a_table(

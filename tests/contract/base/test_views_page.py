@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from costledger import Allocation
 from tests.allocations import add_rules
 
 if TYPE_CHECKING:
@@ -88,11 +89,11 @@ def ledger(new_ledger: NewLedger, add_books: AddBooks) -> Ledger:
     made.transfer(today=DAY)
     add_books(made, "allocation_levels\nlevel | method\n1 | reciprocal")
     add_rules(made, RULES)
-    made.allocate(date=DAY, today=DAY)
-    made.journal_batch_add({"name": "JAN"})
-    made.journal_add("JAN", [("cost_type_no", "6200"), ("amount", "5.00")], today=DAY)
-    made.version_add("B26", "Budget 2026")
-    made.budget_enter(
+    made.allocate(Allocation(date=DAY), today=DAY)
+    made.journal.batch_add({"name": "JAN"})
+    made.journal.add("JAN", [("cost_type_no", "6200"), ("amount", "5.00")], today=DAY)
+    made.versions.new("B26", "Budget 2026")
+    made.budget.enter(
         [
             {
                 "cost_type_no": "6000",
@@ -104,8 +105,8 @@ def ledger(new_ledger: NewLedger, add_books: AddBooks) -> Ledger:
         "B26",
     )
     (entry,) = made.store.query("select max(entry_no) from cost_entry")
-    made.record_set("budget_entries", entry[0], [("amount", "95.00")])
-    made.budget_control("B26", span="month")
+    made.records.set("budget_entries", entry[0], [("amount", "95.00")])
+    made.budget.control("B26", span="month")
     return made
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from costledger import BudgetCell
 from costledger.errors import RefusedError, UnknownRecordError
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ WAGES = {
 @pytest.fixture
 def ledger(new_ledger: NewLedger) -> Ledger:
     made = new_ledger(CHARTS)
-    made.version_add("B26", "Budget 2026")
+    made.versions.new("B26", "Budget 2026")
     return made
 
 
@@ -77,14 +78,14 @@ def registers(ledger: Ledger) -> list[str]:
 
 
 def test_lines_entered_in_one_go_share_a_register(ledger: Ledger) -> None:
-    posted = ledger.budget_enter(
+    posted = ledger.budget.enter(
         [
             line(description="Plan"),
             line(cost_type_no="6100", cost_center_code="", cost_object_code="P100"),
         ],
         "b26",
     )
-    ledger.budget_enter([line(amount=0)], "B26")
+    ledger.budget.enter([line(amount=0)], "B26")
 
     assert (posted.entries, posted.amount, posted.register) == (2, 200_00, 1)
     assert registers(ledger) == [
@@ -95,9 +96,9 @@ def test_lines_entered_in_one_go_share_a_register(ledger: Ledger) -> None:
 
 
 def test_lines_name_versions_of_their_own(ledger: Ledger) -> None:
-    ledger.version_add("F26", kind="forecast")
+    ledger.versions.new("F26", kind="forecast")
 
-    posted = ledger.budget_enter(
+    posted = ledger.budget.enter(
         [line(budget_name="F26"), line(), line(budget_name="f26")], "B26"
     )
 
@@ -126,7 +127,7 @@ def test_a_problem_of_one_line_stops_all(
     ledger: Ledger, change: dict[str, str], kind: str
 ) -> None:
     with pytest.raises(RefusedError) as error:
-        ledger.budget_enter([line(), line(**change)], "B26")
+        ledger.budget.enter([line(), line(**change)], "B26")
 
     assert error.value.kind == kind
     assert error.value.refusals[0].where == "line 2"
@@ -135,7 +136,7 @@ def test_a_problem_of_one_line_stops_all(
 
 def test_lines_without_a_budget_are_refused(ledger: Ledger) -> None:
     with pytest.raises(RefusedError) as error:
-        ledger.budget_enter([line(date="", cost_type_no="")])
+        ledger.budget.enter([line(date="", cost_type_no="")])
 
     assert [each.kind for each in error.value.refusals] == [
         "date_missing",
@@ -145,29 +146,29 @@ def test_lines_without_a_budget_are_refused(ledger: Ledger) -> None:
 
 
 def test_a_locked_version_takes_nothing(ledger: Ledger) -> None:
-    ledger.budget_enter([line()], "B26")
-    ledger.version_lock("B26")
+    ledger.budget.enter([line()], "B26")
+    ledger.versions.lock("B26")
 
     for change in (
-        lambda: ledger.budget_enter([line()], "B26"),
-        lambda: ledger.budget_compress("B26"),
-        lambda: ledger.record_set("budget_entries", 1, [("amount", "1")]),
-        lambda: ledger.record_delete("budget_entries", 1),
-        lambda: ledger.version_delete("B26"),
+        lambda: ledger.budget.enter([line()], "B26"),
+        lambda: ledger.budget.compress("B26"),
+        lambda: ledger.records.set("budget_entries", 1, [("amount", "1")]),
+        lambda: ledger.records.delete("budget_entries", 1),
+        lambda: ledger.versions.delete("B26"),
     ):
         with pytest.raises(RefusedError) as error:
             change()
         assert error.value.kind == "version_locked"
-    ledger.version_unlock("B26")
-    ledger.budget_enter([line()], "B26")
+    ledger.versions.unlock("B26")
+    ledger.budget.enter([line()], "B26")
     assert len(entries(ledger)) == 2
 
 
 def test_a_retried_request_enters_once(ledger: Ledger) -> None:
-    first = ledger.budget_enter([line()], "B26", request="a")
+    first = ledger.budget.enter([line()], "B26", request="a")
 
-    assert ledger.budget_enter([line()], "B26", request="a") == first
-    assert ledger.budget_enter([line()], "B26", dry_run=True).entries == 1
+    assert ledger.budget.enter([line()], "B26", request="a") == first
+    assert ledger.budget.enter([line()], "B26", dry_run=True).entries == 1
     assert len(entries(ledger)) == 1
 
 
@@ -177,12 +178,12 @@ def test_a_retried_request_enters_once(ledger: Ledger) -> None:
 def test_a_changed_entry_moves_its_register_and_is_kept_as_it_was(
     ledger: Ledger,
 ) -> None:
-    ledger.budget_enter([line(), line(amount="20.00")], "B26")
+    ledger.budget.enter([line(), line(amount="20.00")], "B26")
 
-    ledger.record_set(
+    ledger.records.set(
         "budget_entries", 1, [("amount", "70.00"), ("date", "2026-02-01")]
     )
-    ledger.record_set(
+    ledger.records.set(
         "budget_entries", 2, [("cost_center_code", ""), ("cost_object_code", "P100")]
     )
 
@@ -199,31 +200,31 @@ def test_a_changed_entry_moves_its_register_and_is_kept_as_it_was(
 
 
 def test_a_deleted_entry_leaves_a_gap_and_its_register_follows(ledger: Ledger) -> None:
-    ledger.budget_enter([line(), line(amount="20.00"), line(amount="3.00")], "B26")
+    ledger.budget.enter([line(), line(amount="20.00"), line(amount="3.00")], "B26")
 
-    ledger.record_delete("budget_entries", 3)
+    ledger.records.delete("budget_entries", 3)
 
     assert registers(ledger) == ["1 | budget_entry | B26 | 1 | 2 | 2 | 120.00"]
-    ledger.budget_enter([line()], "B26")
+    ledger.budget.enter([line()], "B26")
     assert entries(ledger)[-1].startswith("4 |")
     assert ledger.check().holds
 
 
 def test_a_wrong_change_is_refused(ledger: Ledger) -> None:
-    ledger.budget_enter([line()], "B26")
+    ledger.budget.enter([line()], "B26")
 
     with pytest.raises(RefusedError) as error:
-        ledger.record_set("budget_entries", 1, [("cost_object_code", "P100")])
+        ledger.records.set("budget_entries", 1, [("cost_object_code", "P100")])
 
     assert error.value.kind == "cost_center_and_object_both"
     with pytest.raises(UnknownRecordError):
-        ledger.record_set("budget_entries", 9, [("amount", "1")])
+        ledger.records.set("budget_entries", 9, [("amount", "1")])
 
 
 def test_a_journal_entry_of_a_version_is_changed_by_a_difference(
     ledger: Ledger,
 ) -> None:
-    ledger.journal_import(
+    ledger.journal.import_rows(
         [
             {
                 "posting_date": "2026-01-31",
@@ -238,18 +239,18 @@ def test_a_journal_entry_of_a_version_is_changed_by_a_difference(
         ],
         "DEFAULT",
     )
-    ledger.journal_post("DEFAULT")
+    ledger.journal.post("DEFAULT")
 
     with pytest.raises(RefusedError) as error:
-        ledger.record_set("budget_entries", 1, [("amount", "6.00")])
+        ledger.records.set("budget_entries", 1, [("amount", "6.00")])
 
     assert error.value.kind == "entry_not_manual"
 
 
 def test_compressing_keeps_every_total(ledger: Ledger) -> None:
-    ledger.version_add("OTHER")
-    ledger.budget_enter([line(budget_name="OTHER"), line(budget_name="OTHER")])
-    ledger.budget_enter(
+    ledger.versions.new("OTHER")
+    ledger.budget.enter([line(budget_name="OTHER"), line(budget_name="OTHER")])
+    ledger.budget.enter(
         [
             line(amount="10.00"),
             line(amount="5.00", cost_center_code="IT"),
@@ -262,7 +263,7 @@ def test_compressing_keeps_every_total(ledger: Ledger) -> None:
         "B26",
     )
 
-    merged = ledger.budget_compress("B26")
+    merged = ledger.budget.compress("B26")
 
     assert merged == 3
     assert entries(ledger) == [
@@ -272,14 +273,14 @@ def test_compressing_keeps_every_total(ledger: Ledger) -> None:
     ]
     assert len(entries(ledger, "OTHER")) == 2
     assert registers(ledger)[1] == "2 | budget_entry | B26 | 3 | 6 | 3 | 21.00"
-    assert ledger.budget_compress("B26") == 0
+    assert ledger.budget.compress("B26") == 0
     assert ledger.check().holds
 
 
 def test_zeros_that_were_typed_shrink_to_one(ledger: Ledger) -> None:
-    ledger.budget_enter([line(amount=0), line(amount=0), line(amount=0)], "B26")
+    ledger.budget.enter([line(amount=0), line(amount=0), line(amount=0)], "B26")
 
-    assert ledger.budget_compress("B26") == 2
+    assert ledger.budget.compress("B26") == 2
     assert entries(ledger) == ["1 | 6000 | 2026-01-01 | ADM | 0.00"]
 
 
@@ -290,7 +291,7 @@ def test_compressing_needs_a_version(ledger: Ledger) -> None:
         ("ACTUAL", "version_not_a_budget"),
     ):
         with pytest.raises(RefusedError) as error:
-            ledger.budget_compress(code)
+            ledger.budget.compress(code)
         assert error.value.kind == kind
 
 
@@ -315,7 +316,7 @@ def test_a_cell_appends_the_difference_on_its_first_day(
     first: str,
     before: int,
 ) -> None:
-    ledger.budget_enter(
+    ledger.budget.enter(
         [
             line(),
             line(date="2026-01-10", amount="30.00"),
@@ -325,26 +326,29 @@ def test_a_cell_appends_the_difference_on_its_first_day(
         "B26",
     )
 
-    posted = ledger.budget_set_cell("B26", "6000", "ADM", period=period, amount="500")
+    posted = ledger.budget.set("B26", BudgetCell("6000", "ADM", period=period), "500")
 
     difference = 500 - before
     assert posted.amount == difference * 100
     assert entries(ledger)[-1] == f"5 | 6000 | {first} | ADM | {difference}.00"
-    again = ledger.budget_set_cell("B26", "6000", "ADM", period=period, amount="500")
+    again = ledger.budget.set("B26", BudgetCell("6000", "ADM", period=period), "500")
     assert (again.register, again.entries) == (None, 0)
 
 
 def test_a_cell_needs_a_place_and_a_net_change(ledger: Ledger) -> None:
     with pytest.raises(RefusedError) as error:
-        ledger.budget_set_cell(
-            "B26", "6000", period="2026-01", amount=1, amount_type="balance_at_date"
+        ledger.budget.set(
+            "B26",
+            BudgetCell("6000", period="2026-01"),
+            1,
+            amount_type="balance_at_date",
         )
     assert error.value.kind == "only_net_change_editable"
     with pytest.raises(RefusedError) as error:
-        ledger.budget_set_cell("B26", "6000", period="2026-01", amount=1)
+        ledger.budget.set("B26", BudgetCell("6000", period="2026-01"), 1)
     assert error.value.kind == "cost_center_or_object_missing"
     with pytest.raises(RefusedError) as error:
-        ledger.budget_set_cell("B26", "6000", "ADM", period="P2026-03-01", amount=1)
+        ledger.budget.set("B26", BudgetCell("6000", "ADM", period="P2026-03-01"), 1)
     assert error.value.kind == "accounting_period_missing"
 
 
@@ -352,20 +356,20 @@ def test_a_cell_needs_a_place_and_a_net_change(ledger: Ledger) -> None:
 
 
 def test_a_version_is_made_named_and_taken_away(ledger: Ledger) -> None:
-    ledger.record_add("budgets", {"name": "n26", "description": "New"})
-    ledger.budget_enter([line(), line()], "N26")
-    ledger.record_set("budgets", "N26", [("description", "Newer")])
-    ledger.record_rename("budgets", "N26", "M26")
+    ledger.records.add("budgets", {"name": "n26", "description": "New"})
+    ledger.budget.enter([line(), line()], "N26")
+    ledger.records.set("budgets", "N26", [("description", "Newer")])
+    ledger.records.rename("budgets", "N26", "M26")
 
-    (found,) = [each for each in ledger.versions() if each.code == "M26"]
+    (found,) = [each for each in ledger.versions.list() if each.code == "M26"]
     assert (found.name, found.kind, found.entries, found.amount) == (
         "Newer",
         "budget",
         2,
         200_00,
     )
-    assert ledger.version_delete("M26") == 2
-    assert [each.code for each in ledger.versions()] == ["ACTUAL", "B26"]
+    assert ledger.versions.delete("M26") == 2
+    assert [each.code for each in ledger.versions.list()] == ["ACTUAL", "B26"]
     assert entries(ledger, "M26") == []
     assert registers(ledger) == []
     gap = ledger.store.query("select register_no, version from register_deletion")
@@ -386,31 +390,31 @@ def test_a_version_that_cannot_be_is_refused(
     ledger: Ledger, code: str, kind: str, refused: str
 ) -> None:
     with pytest.raises(RefusedError) as error:
-        ledger.version_add(code, kind=kind)
+        ledger.versions.new(code, kind=kind)
     assert error.value.kind == refused
 
 
 def test_what_others_build_on_stays(ledger: Ledger) -> None:
-    ledger.version_add("S26", kind="scenario", base="B26")
+    ledger.versions.new("S26", kind="scenario", base="B26")
 
     with pytest.raises(RefusedError) as error:
-        ledger.version_delete("B26")
+        ledger.versions.delete("B26")
 
     assert error.value.kind == "version_in_use"
 
 
 def test_a_forecast_shows_its_base_up_to_the_cut_and_its_own(ledger: Ledger) -> None:
-    ledger.budget_enter(
+    ledger.budget.enter(
         [line(), line(date="2026-02-01"), line(date="2026-03-01")], "B26"
     )
     cut = datetime.date(2026, 2, 28)
-    ledger.version_add("F26", kind="forecast", base="B26", cut=cut)
-    ledger.version_add("S26", kind="scenario", base="F26", frozen=True)
-    ledger.budget_enter([line(date="2026-03-01", amount="7.00")], "F26")
-    ledger.budget_enter([line(date="2026-04-01", amount="1.00")], "S26")
+    ledger.versions.new("F26", kind="forecast", base="B26", cut=cut)
+    ledger.versions.new("S26", kind="scenario", base="F26", frozen=True)
+    ledger.budget.enter([line(date="2026-03-01", amount="7.00")], "F26")
+    ledger.budget.enter([line(date="2026-04-01", amount="1.00")], "S26")
 
     shown = {
-        each: ledger.report_balances(by="center", version=each).total.balance
+        each: ledger.reports.balances(by="center", version=each).total.balance
         for each in ("B26", "F26", "S26")
     }
 

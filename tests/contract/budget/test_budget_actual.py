@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def ledger(new_ledger: NewLedger) -> Ledger:
     made = new_ledger(CHARTS)
-    made.version_add("B26")
-    made.budget_enter(
+    made.versions.new("B26")
+    made.budget.enter(
         [
             line(date="2026-01-31", description="Wages plan"),
             line(cost_type_no="6100", amount="50.00", document_no="P1"),
@@ -37,7 +37,7 @@ def actual(ledger: Ledger) -> list[str]:
 
 
 def test_entries_become_costs_on_their_own_dates(ledger: Ledger) -> None:
-    released = ledger.budget_to_actual("b26", period="2026-01")
+    released = ledger.budget.to_actual("b26", period="2026-01")
 
     assert actual(ledger) == [
         "6 | 6000 | 2026-01-05 | BUDGET |  | ADM | -10.00 | None",
@@ -57,33 +57,33 @@ def test_entries_become_costs_on_their_own_dates(ledger: Ledger) -> None:
 def test_twice_is_as_once_and_a_reversed_release_may_be_repeated(
     ledger: Ledger,
 ) -> None:
-    ledger.budget_to_actual("B26", filters={"date": "2026-01-01..2026-01-31"})
+    ledger.budget.to_actual("B26", filters={"date": "2026-01-01..2026-01-31"})
 
-    again = ledger.budget_to_actual("B26", period="2026-01")
-    more = ledger.budget_to_actual("B26", period="2026")
+    again = ledger.budget.to_actual("B26", period="2026-01")
+    more = ledger.budget.to_actual("B26", period="2026")
 
     assert (again.entries, again.register_no, again.released_before) == (0, None, 3)
     assert (more.entries, more.amount, more.released_before) == (1, 999_00, 3)
-    ledger.register_reverse(2)
-    left = ledger.budget_remaining("B26")
+    ledger.registers.reverse(2)
+    left = ledger.budget.remaining("B26")
     assert [(each.month.month, each.remaining) for each in left] == [
         (1, 140_00),
         (2, 0),
     ]
-    assert ledger.budget_to_actual("B26", period="2026").entries == 3
+    assert ledger.budget.to_actual("B26", period="2026").entries == 3
     assert ledger.check().holds
 
 
 def test_what_was_released_is_changed_by_a_difference(ledger: Ledger) -> None:
-    ledger.budget_to_actual("B26", period="2026-01")
+    ledger.budget.to_actual("B26", period="2026-01")
 
     with pytest.raises(RefusedError) as error:
-        ledger.record_set("budget_entries", 1, [("amount", "1.00")])
+        ledger.records.set("budget_entries", 1, [("amount", "1.00")])
     assert error.value.kind == "entry_released"
     with pytest.raises(RefusedError) as error:
-        ledger.version_delete("B26")
+        ledger.versions.delete("B26")
     assert error.value.kind == "version_in_use"
-    assert ledger.budget_compress("B26") == 0
+    assert ledger.budget.compress("B26") == 0
     dependents = ledger.store.query("select * from register_dependent")
     assert dependents == [(1, 2, "takes over its entries")]
 
@@ -91,8 +91,8 @@ def test_what_was_released_is_changed_by_a_difference(ledger: Ledger) -> None:
 def test_filters_choose_what_is_released(ledger: Ledger) -> None:
     filters = {"date": "2026", "cost_type_no": "6100"}
 
-    shown = ledger.budget_to_actual("B26", filters=filters, dry_run=True)
-    released = ledger.budget_to_actual("B26", filters=filters)
+    shown = ledger.budget.to_actual("B26", filters=filters, dry_run=True)
+    released = ledger.budget.to_actual("B26", filters=filters)
 
     assert (shown.entries, shown.dry_run) == (1, True)
     assert (released.entries, released.remaining) == (1, 1089_00)
@@ -111,7 +111,7 @@ def test_what_is_not_said_is_asked_for(
     ledger: Ledger, source: str, options: dict[str, Any], kind: str
 ) -> None:
     with pytest.raises(RefusedError) as error:
-        ledger.budget_to_actual(source, **options)
+        ledger.budget.to_actual(source, **options)
 
     assert error.value.kind == kind
 
@@ -120,7 +120,7 @@ def test_days_that_take_no_postings_refuse_all(ledger: Ledger) -> None:
     ledger.setup(allow_posting_from="2026-01-10")
 
     with pytest.raises(RefusedError) as error:
-        ledger.budget_to_actual("B26", period="2026")
+        ledger.budget.to_actual("B26", period="2026")
 
     assert [each.kind for each in error.value.refusals] == [
         "posting_date_not_allowed",
@@ -137,6 +137,6 @@ def test_a_closed_register_keeps_its_entries(ledger: Ledger) -> None:
     )
 
     with pytest.raises(RefusedError) as error:
-        ledger.record_set("budget_entries", 1, [("amount", "1.00")])
+        ledger.records.set("budget_entries", 1, [("amount", "1.00")])
 
     assert error.value.kind == "entry_closed"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from costledger import BudgetCell, BudgetCopy, BudgetSpread
 from costledger.errors import RefusedError
 from tests.contract.budget.test_budget import CHARTS, entries, line
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def ledger(new_ledger: NewLedger) -> Ledger:
     made = new_ledger(CHARTS)
-    made.version_add("B26")
-    made.budget_enter(
+    made.versions.new("B26")
+    made.budget.enter(
         [
             line(amount="100.00"),
             line(date="2026-02-01", amount="100.00"),
@@ -31,7 +32,7 @@ def ledger(new_ledger: NewLedger) -> Ledger:
 
 
 def charge(ledger: Ledger, amount: str, day: str = "2026-01-15") -> None:
-    ledger.journal_import(
+    ledger.journal.import_rows(
         [
             {
                 "posting_date": day,
@@ -49,9 +50,9 @@ def charge(ledger: Ledger, amount: str, day: str = "2026-01-15") -> None:
 
 def test_actual_is_compared_with_budget_cell_by_cell(ledger: Ledger) -> None:
     charge(ledger, "106.00")
-    ledger.journal_post("DEFAULT")
+    ledger.journal.post("DEFAULT")
 
-    found = ledger.budget_comparison("B26", period="2026-01", tolerance_percent="5%")
+    found = ledger.budget.compare("B26", period="2026-01", tolerance_percent="5%")
 
     assert [
         (each.code, each.actual, each.budget, each.difference, each.percent)
@@ -61,52 +62,58 @@ def test_actual_is_compared_with_budget_cell_by_cell(ledger: Ledger) -> None:
         ("IT", -106_00, -40_00, -66_00, "-165.0"),
     ]
     assert [each.is_exceeded for each in found.rows] == [True, False]
-    wider = ledger.budget_comparison("B26", period="2026-01", tolerance_amount="6.00")
+    wider = ledger.budget.compare("B26", period="2026-01", tolerance_amount="6.00")
     assert (wider.exceeded, wider.actual, wider.budget) == (0, 0, 60_00)
-    year = ledger.budget_comparison("B26", filters={"cost_center_code": "ADM"})
+    year = ledger.budget.compare("B26", filters={"cost_center_code": "ADM"})
     assert [(each.actual, each.budget) for each in year.rows] == [(106_00, 200_00)]
 
 
 def test_a_journal_beyond_a_checked_budget_is_refused(ledger: Ledger) -> None:
-    ledger.budget_control("B26", span="month", tolerance_percent="5")
+    ledger.budget.control("B26", span="month", tolerance_percent="5")
     charge(ledger, "105.00")
-    assert ledger.budget_check("DEFAULT") == []
-    ledger.journal_post("DEFAULT")
+    assert ledger.budget.check("DEFAULT") == []
+    ledger.journal.post("DEFAULT")
     charge(ledger, "0.01")
 
-    (found,) = ledger.budget_check("DEFAULT")
+    (found,) = ledger.budget.check("DEFAULT")
     with pytest.raises(RefusedError) as error:
-        ledger.journal_post("DEFAULT")
+        ledger.journal.post("DEFAULT")
 
     assert error.value.kind == found.kind == "budget_exceeded"
     assert found.where == "6000 ADM, month from 2026-01-01"
     assert "105.01" in found.problem
-    ledger.budget_control("B26", span="year", tolerance_amount="0")
-    assert ledger.journal_post("DEFAULT").entries == 2
+    ledger.budget.control("B26", span="year", tolerance_amount="0")
+    assert ledger.journal.post("DEFAULT").entries == 2
     charge(ledger, "1000.00")
-    ledger.budget_control("B26", checked=False)
-    assert ledger.journal_post("DEFAULT").entries == 2
+    ledger.budget.control("B26", checked=False)
+    assert ledger.journal.post("DEFAULT").entries == 2
 
 
 def test_a_limit_that_cannot_be_is_refused(ledger: Ledger) -> None:
     with pytest.raises(RefusedError) as error:
-        ledger.budget_control("B26", span="decade")
+        ledger.budget.control("B26", span="decade")
     assert error.value.kind == "span_unknown"
     with pytest.raises(RefusedError) as error:
-        ledger.budget_control("B26", tolerance_percent="-5")
+        ledger.budget.control("B26", tolerance_percent="-5")
     assert error.value.kind == "tolerance_invalid"
 
 
 def test_a_year_is_spread_exact_to_the_cent(ledger: Ledger) -> None:
-    posted = ledger.budget_spread(
-        "B26", "6100", "ADM", period="2026", amount="100.00", by="even"
+    posted = ledger.budget.spread(
+        "B26",
+        BudgetCell("6100", "ADM", period="2026"),
+        "100.00",
+        BudgetSpread(by="even"),
     )
 
     amounts = [each.rpartition("| ")[2] for each in entries(ledger)[3:]]
     assert (posted.entries, posted.amount) == (12, 100_00)
     assert amounts[:4] == ["8.33", "8.34", "8.33", "8.33"]
-    again = ledger.budget_spread(
-        "B26", "6100", "ADM", period="2026-01..2026-03", amount="130.00", by="4-4-5"
+    again = ledger.budget.spread(
+        "B26",
+        BudgetCell("6100", "ADM", period="2026-01..2026-03"),
+        "130.00",
+        BudgetSpread(by="4-4-5"),
     )
     assert again.amount == 130_00 - 25_00
     assert [each.rpartition("| ")[2] for each in entries(ledger)[15:]] == [
@@ -116,17 +123,25 @@ def test_a_year_is_spread_exact_to_the_cent(ledger: Ledger) -> None:
     ]
 
 
-def test_a_year_is_spread_as_the_year_before(ledger: Ledger) -> None:
-    ledger.version_add("B27")
+def test_the_months_may_be_named_by_their_first_and_last_day(ledger: Ledger) -> None:
+    days = (datetime.date(2026, 4, 1), datetime.date(2026, 5, 31))
 
-    ledger.budget_spread(
+    ledger.budget.spread("B26", BudgetCell("6100", "ADM", period=days), "100.01")
+
+    assert entries(ledger)[3:] == [
+        "4 | 6100 | 2026-04-01 | ADM | 50.01",
+        "5 | 6100 | 2026-05-01 | ADM | 50.00",
+    ]
+
+
+def test_a_year_is_spread_as_the_year_before(ledger: Ledger) -> None:
+    ledger.versions.new("B27")
+
+    ledger.budget.spread(
         "B27",
-        "6000",
-        "ADM",
-        period="2027",
-        amount="300.00",
-        by="profile",
-        profile_version="B26",
+        BudgetCell("6000", "ADM", period="2027"),
+        "300.00",
+        BudgetSpread(by="profile", profile_version="B26"),
     )
 
     assert entries(ledger, "B27") == [
@@ -134,8 +149,11 @@ def test_a_year_is_spread_as_the_year_before(ledger: Ledger) -> None:
         "5 | 6000 | 2027-02-01 | ADM | 150.00",
     ]
     with pytest.raises(RefusedError) as error:
-        ledger.budget_spread(
-            "B27", "6000", "IT", period="2027", amount="1", by="profile"
+        ledger.budget.spread(
+            "B27",
+            BudgetCell("6000", "IT", period="2027"),
+            "1",
+            BudgetSpread(by="profile"),
         )
     assert error.value.kind == "nothing_to_allocate"
 
@@ -145,13 +163,15 @@ def test_a_rolling_forecast_is_actual_up_to_a_day_and_budget_after(
 ) -> None:
     charge(ledger, "90.00")
     charge(ledger, "70.00", "2026-02-10")
-    ledger.journal_post("DEFAULT")
-    made = ledger.version_add(
+    ledger.journal.post("DEFAULT")
+    made = ledger.versions.new(
         "F26", kind="forecast", base="ACTUAL", cut=day("2026-01-31")
     )
-    ledger.budget_copy("B26", "F26", filters={"date": "2026-02-01..2026-12-31"})
+    ledger.budget.copy(
+        "B26", "F26", BudgetCopy(filters={"date": "2026-02-01..2026-12-31"})
+    )
 
-    found = ledger.budget_comparison(
+    found = ledger.budget.compare(
         "B26", actual="F26", filters={"cost_center_code": "ADM"}
     )
 

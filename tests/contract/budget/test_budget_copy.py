@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from costledger import Ledger
+from costledger import BudgetCopy, GLBudgetCopy, Ledger
 from costledger.errors import DateSyntaxError, RefusedError, UnknownRecordError
 from tests.contract.budget.test_budget import entries, line, registers
 
@@ -74,13 +74,13 @@ BOOKS = """
 @pytest.fixture
 def ledger(new_ledger: NewLedger) -> Ledger:
     made = new_ledger(BOOKS)
-    made.version_add("B26")
-    made.version_add("B27")
+    made.versions.new("B26")
+    made.versions.new("B27")
     return made
 
 
 def enter(ledger: Ledger, *lines: dict[str, Any]) -> None:
-    ledger.budget_enter(lines, "B26")
+    ledger.budget.enter(lines, "B26")
 
 
 # From version to version
@@ -95,7 +95,7 @@ def test_a_copy_is_in_the_order_of_types_and_dates(ledger: Ledger) -> None:
         ),
     )
 
-    copied = ledger.budget_copy("B26", "B27", shift="1Y")
+    copied = ledger.budget.copy("B26", "B27", BudgetCopy(shift="1Y"))
 
     assert entries(ledger, "B27") == [
         "3 | 4000 | 2027-03-01 | IT | 50.00",
@@ -120,7 +120,7 @@ def test_each_copy_is_moved_from_the_one_before(
 ) -> None:
     enter(ledger, line(date="2026-01-31"))
 
-    ledger.budget_copy("B26", "B26", shift="1M", copies=3, **options)
+    ledger.budget.copy("B26", "B26", BudgetCopy(shift="1M", copies=3, **options))
 
     assert [each.split(" | ")[2] for each in entries(ledger)[1:]] == days
 
@@ -142,7 +142,7 @@ def test_amounts_are_exact_and_rounded_half_away(
 ) -> None:
     enter(ledger, line(amount=amount))
 
-    ledger.budget_copy("B26", "B27", factor=factor, rounding=rounding)
+    ledger.budget.copy("B26", "B27", BudgetCopy(factor=factor, rounding=rounding))
 
     assert entries(ledger, "B27")[0].endswith(f"| {copied}")
 
@@ -157,17 +157,18 @@ def test_filters_and_what_is_given(ledger: Ledger) -> None:
         line(cost_type_no="6100"),
     )
 
-    ledger.budget_copy(
+    ledger.budget.copy(
         "B26",
         "B27",
-        filters={"cost_type_no": "6000", "date": "2026-01-01..2026-01-31"},
-        to={"cost_type_no": "9100", "cost_object_code": "P200"},
+        BudgetCopy(
+            filters={"cost_type_no": "6000", "date": "2026-01-01..2026-01-31"},
+            to={"cost_type_no": "9100", "cost_object_code": "P200"},
+        ),
     )
-    ledger.budget_copy(
+    ledger.budget.copy(
         "B26",
         "B27",
-        filters={"cost_object_code": "P*"},
-        to={"cost_center_code": "IT"},
+        BudgetCopy(filters={"cost_object_code": "P*"}, to={"cost_center_code": "IT"}),
     )
 
     assert entries(ledger, "B27") == [
@@ -203,7 +204,7 @@ def test_what_cannot_be_copied_is_refused(
     enter(ledger, line())
 
     with pytest.raises(RefusedError) as error:
-        ledger.budget_copy(source, target, **options)
+        ledger.budget.copy(source, target, BudgetCopy(**options))
 
     assert error.value.kind == kind
     assert len(entries(ledger)) == 1
@@ -214,9 +215,9 @@ def test_a_formula_or_filter_that_cannot_be_read_is_refused(ledger: Ledger) -> N
     enter(ledger, line())
 
     with pytest.raises(DateSyntaxError):
-        ledger.budget_copy("B26", "B27", shift="1X")
+        ledger.budget.copy("B26", "B27", BudgetCopy(shift="1X"))
     with pytest.raises(UnknownRecordError):
-        ledger.budget_copy("B26", "B27", filters={"colour": "red"})
+        ledger.budget.copy("B26", "B27", BudgetCopy(filters={"colour": "red"}))
 
 
 def test_a_reversed_register_is_not_copied_and_a_dry_run_keeps_nothing(
@@ -224,7 +225,9 @@ def test_a_reversed_register_is_not_copied_and_a_dry_run_keeps_nothing(
 ) -> None:
     enter(ledger, line())
 
-    shown = ledger.budget_copy("B26", "B27", copies=2, shift="1M", dry_run=True)
+    shown = ledger.budget.copy(
+        "B26", "B27", BudgetCopy(copies=2, shift="1M"), dry_run=True
+    )
 
     assert (shown.entries, shown.dry_run) == (2, True)
     assert entries(ledger, "B27") == []
@@ -245,13 +248,10 @@ def test_what_happened_becomes_next_years_budget(
     )
     ledger.transfer()
 
-    ledger.budget_copy(
+    ledger.budget.copy(
         "ACTUAL",
         "B26",
-        filters={"date": "2025"},
-        shift="1Y",
-        factor="1.1",
-        monthly=True,
+        BudgetCopy(filters={"date": "2025"}, shift="1Y", factor="1.1", monthly=True),
     )
 
     assert entries(ledger) == [
@@ -262,11 +262,11 @@ def test_what_happened_becomes_next_years_budget(
 
 def test_a_version_is_copied_with_its_base(ledger: Ledger) -> None:
     enter(ledger, line())
-    ledger.version_add("F26", "Forecast", "forecast", base="B26")
-    ledger.budget_enter([line(amount="5.00")], "F26")
+    ledger.versions.new("F26", "Forecast", "forecast", base="B26")
+    ledger.budget.enter([line(amount="5.00")], "F26")
 
-    made = ledger.version_copy("F26", "F26B")
-    empty = ledger.version_copy("B27", "B28", "Later")
+    made = ledger.versions.copy("F26", "F26B")
+    empty = ledger.versions.copy("B27", "B28", "Later")
 
     assert (made.kind, made.base, made.name) == ("forecast", "B26", "Forecast")
     assert entries(ledger, "F26B") == ["3 | 6000 | 2026-01-01 | ADM | 5.00"]
@@ -277,8 +277,8 @@ def test_a_version_is_copied_with_its_base(ledger: Ledger) -> None:
 def test_a_version_shows_what_would_be_if_all_cost_more(ledger: Ledger) -> None:
     enter(ledger, line(amount="33.33"), line(date="2026-02-01", amount="-100.05"))
 
-    ledger.version_copy("B26", "UP10", factor="1.1")
-    ledger.version_copy("B26", "ROUND", factor="1.1", rounding="10")
+    ledger.versions.copy("B26", "UP10", factor="1.1")
+    ledger.versions.copy("B26", "ROUND", factor="1.1", rounding="10")
 
     assert [each.rpartition(" | ")[2] for each in entries(ledger, "UP10")] == [
         "36.66",
@@ -293,9 +293,9 @@ def test_a_version_shows_what_would_be_if_all_cost_more(ledger: Ledger) -> None:
         ({"rounding": "-1"}, "rounding_invalid"),
     ):
         with pytest.raises(RefusedError) as error:
-            ledger.version_copy("B26", "NONE", **options)
+            ledger.versions.copy("B26", "NONE", **options)
         assert error.value.kind == kind
-    assert "NONE" not in [each.code for each in ledger.versions()]
+    assert "NONE" not in [each.code for each in ledger.versions.list()]
 
 
 # From a G/L budget
@@ -304,7 +304,7 @@ def test_a_version_shows_what_would_be_if_all_cost_more(ledger: Ledger) -> None:
 def test_a_gl_budget_goes_to_centers_first_and_skips_are_listed(
     ledger: Ledger,
 ) -> None:
-    copied = ledger.budget_from_gl("gb26", "b26")
+    copied = ledger.budget.from_gl("gb26", "b26")
 
     assert entries(ledger) == [
         "1 | 4000 | 2026-01-01 | P100 | 30.00",
@@ -325,12 +325,14 @@ def test_a_gl_budget_goes_to_centers_first_and_skips_are_listed(
 
 
 def test_filters_of_a_gl_budget_and_what_is_given(ledger: Ledger) -> None:
-    copied = ledger.budget_from_gl(
+    copied = ledger.budget.from_gl(
         "GB26",
         "B26",
-        filters={"gl_account_no": "6000", "date": "2026-01"},
-        to={"cost_object_code": "P200"},
-        shift="1M",
+        GLBudgetCopy(
+            filters={"gl_account_no": "6000", "date": "2026-01"},
+            to={"cost_object_code": "P200"},
+            shift="1M",
+        ),
     )
 
     assert entries(ledger) == [
@@ -339,10 +341,12 @@ def test_filters_of_a_gl_budget_and_what_is_given(ledger: Ledger) -> None:
         "3 | 6000 | 2026-02-03 | P200 | 6.00",
     ]
     assert copied.skipped == 0
-    only = ledger.budget_from_gl("GB26", "B27", filters={"department": "IT|ADM"})
+    only = ledger.budget.from_gl(
+        "GB26", "B27", GLBudgetCopy(filters={"department": "IT|ADM"})
+    )
     assert only.made == 2
     with pytest.raises(UnknownRecordError):
-        ledger.budget_from_gl("GB26", "B27", filters={"COLOUR": "RED"})
+        ledger.budget.from_gl("GB26", "B27", GLBudgetCopy(filters={"COLOUR": "RED"}))
 
 
 @pytest.mark.parametrize(
@@ -358,7 +362,7 @@ def test_what_of_a_gl_budget_cannot_be_copied_is_refused(
     ledger: Ledger, source: str, target: str, kind: str
 ) -> None:
     with pytest.raises(RefusedError) as error:
-        ledger.budget_from_gl(source, target)
+        ledger.budget.from_gl(source, target)
 
     assert error.value.kind == kind
 
@@ -384,7 +388,9 @@ def test_a_version_goes_to_a_gl_budget(ledger: Ledger) -> None:
         line(cost_center_code="SAL", amount="4.00"),
     )
 
-    copied = ledger.budget_to_gl("B26", "GBOUT", factor="1.1", copies=2, shift="1M")
+    copied = ledger.budget.to_gl(
+        "B26", "GBOUT", BudgetCopy(factor="1.1", copies=2, shift="1M")
+    )
 
     assert gl_budget(ledger) == [
         '8 | GBOUT | 4000 | 2026-02-01 | 110.00 | {"PROJECT":"P200"}',
@@ -398,8 +404,23 @@ def test_a_version_goes_to_a_gl_budget(ledger: Ledger) -> None:
         ("not_a_dimension_value", 1),
         ("several_accounts", 1),
     ]
-    back = ledger.budget_from_gl("GBOUT", "B27")
+    back = ledger.budget.from_gl("GBOUT", "B27")
     assert back.made == 4
+
+
+def test_a_version_goes_to_a_gl_budget_by_month_and_to_another_center(
+    ledger: Ledger,
+) -> None:
+    enter(ledger, line(date="2026-01-05"), line(date="2026-01-31", amount="10.05"))
+
+    copied = ledger.budget.to_gl(
+        "B26", "GBOUT", BudgetCopy(monthly=True, to={"cost_center_code": "IT"})
+    )
+
+    assert (copied.made, copied.amount) == (1, 110_05)
+    assert [each.split(" | ")[2:] for each in gl_budget(ledger)] == [
+        ["6000", "2026-01-01", "110.05", '{"DEPARTMENT":"IT"}']
+    ]
 
 
 @pytest.mark.parametrize(
@@ -420,7 +441,7 @@ def test_what_cannot_go_to_a_gl_budget_is_refused(
     enter(ledger, line(), line(cost_type_no="9100"))
 
     with pytest.raises(RefusedError) as error:
-        ledger.budget_to_gl(source, target, **options)
+        ledger.budget.to_gl(source, target, BudgetCopy(**options))
 
     assert error.value.kind == kind
     assert gl_budget(ledger) == []
@@ -456,14 +477,16 @@ def test_budgets_are_exported_and_restored(
     ledger: Ledger, new_place: Callable[[], str], tmp_path: Path
 ) -> None:
     enter(ledger, line(), line())
-    ledger.budget_from_gl("GB26", "B27")
-    ledger.budget_to_gl("B27", "GBOUT", filters={"cost_type_no": "4000|6000"})
-    ledger.budget_compress("B26")
-    ledger.export(str(tmp_path / "out"))
+    ledger.budget.from_gl("GB26", "B27")
+    ledger.budget.to_gl(
+        "B27", "GBOUT", BudgetCopy(filters={"cost_type_no": "4000|6000"})
+    )
+    ledger.budget.compress("B26")
+    ledger.exchange.export(str(tmp_path / "out"))
 
     with Ledger.create(new_place(), currency="NOK") as other:
         other.import_books(str(tmp_path / "out"))
-        other.export(str(tmp_path / "again"))
+        other.exchange.export(str(tmp_path / "again"))
 
         assert other.digest() == ledger.digest()
         assert other.check().holds

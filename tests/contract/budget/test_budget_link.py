@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from costledger import Ledger
+from costledger import BudgetCopy, GLBudgetCopy, Ledger
 from costledger.errors import RefusedError
 from tests.contract.budget.test_budget import entries, line
 from tests.contract.budget.test_budget_copy import BOOKS, enter
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def ledger(new_ledger: NewLedger) -> Ledger:
     made = new_ledger(BOOKS)
-    made.version_add("B26")
-    made.version_add("B27")
+    made.versions.new("B26")
+    made.versions.new("B27")
     enter(made, line(), line(date="2026-01-20", amount="7"), line(date="2026-02-01"))
     return made
 
@@ -31,12 +31,12 @@ def sources(ledger: Ledger, entry_no: int) -> list[str]:
     """Return what an entry was copied from, a text each."""
     return [
         f"{each.source} {each.entry_no} {each.posting_date} {each.account} {each.amount}"
-        for each in ledger.trace_entry(entry_no).first_sources
+        for each in ledger.trace.entry(entry_no).first_sources
     ]
 
 
 def test_a_copy_knows_its_source(ledger: Ledger) -> None:
-    ledger.budget_copy("B26", "B27", shift="1M", copies=2, factor="2")
+    ledger.budget.copy("B26", "B27", BudgetCopy(shift="1M", copies=2, factor="2"))
 
     assert entries(ledger, "B27")[:2] == [
         "4 | 6000 | 2026-02-01 | ADM | 200.00",
@@ -48,7 +48,7 @@ def test_a_copy_knows_its_source(ledger: Ledger) -> None:
 
 
 def test_a_monthly_copy_knows_all_that_it_sums(ledger: Ledger) -> None:
-    ledger.budget_copy("B26", "B27", monthly=True)
+    ledger.budget.copy("B26", "B27", BudgetCopy(monthly=True))
 
     assert entries(ledger, "B27") == [
         "4 | 6000 | 2026-01-01 | ADM | 107.00",
@@ -58,12 +58,12 @@ def test_a_monthly_copy_knows_all_that_it_sums(ledger: Ledger) -> None:
         "B26 1 2026-01-01 6000 10000",
         "B26 2 2026-01-20 6000 700",
     ]
-    assert ledger.trace_entry(4).sources == 2
+    assert ledger.trace.entry(4).sources == 2
 
 
 def test_copies_of_gl_budgets_and_releases_know_theirs(ledger: Ledger) -> None:
-    ledger.budget_from_gl("GB26", "B27")
-    ledger.budget_to_actual("B26", period="2026-01")
+    ledger.budget.from_gl("GB26", "B27")
+    ledger.budget.to_actual("B26", period="2026-01")
 
     assert sources(ledger, 4) == ["GB26 3 2026-01-01 4000 3000"]
     (entry_no, *_) = entries(ledger, "ACTUAL")[0].split(" | ")
@@ -71,11 +71,11 @@ def test_copies_of_gl_budgets_and_releases_know_theirs(ledger: Ledger) -> None:
 
 
 def test_the_same_copy_is_not_made_twice(ledger: Ledger) -> None:
-    first = ledger.budget_copy("B26", "B27", shift="1Y")
+    first = ledger.budget.copy("B26", "B27", BudgetCopy(shift="1Y"))
     enter(ledger, line(cost_type_no="4000", amount="1"))
 
     with pytest.raises(RefusedError) as error:
-        ledger.budget_copy("B26", "B27", shift="1Y")
+        ledger.budget.copy("B26", "B27", BudgetCopy(shift="1Y"))
 
     (found,) = error.value.refusals
     assert (found.kind, found.value, found.where) == (
@@ -84,90 +84,97 @@ def test_the_same_copy_is_not_made_twice(ledger: Ledger) -> None:
         "3 entries, register 2",
     )
     with pytest.raises(RefusedError, match="B27"):
-        ledger.budget_copy("B26", "B27", shift="1Y", monthly=True, dry_run=True)
+        ledger.budget.copy(
+            "B26", "B27", BudgetCopy(shift="1Y", monthly=True), dry_run=True
+        )
     assert len(entries(ledger, "B27")) == 3
-    assert ledger.budget_copy("B26", "B27", shift="2Y").entries == 4
-    assert ledger.budget_copy("B26", "B27", shift="1Y", again=True).entries == 4
+    assert ledger.budget.copy("B26", "B27", BudgetCopy(shift="2Y")).entries == 4
+    assert (
+        ledger.budget.copy("B26", "B27", BudgetCopy(shift="1Y", again=True)).entries
+        == 4
+    )
     assert first.entries == 3
 
 
 def test_other_places_and_new_entries_are_other_copies(ledger: Ledger) -> None:
-    ledger.budget_copy("B26", "B27")
+    ledger.budget.copy("B26", "B27")
     to_it = {"cost_center_code": "IT"}
 
-    assert ledger.budget_copy("B26", "B27", to=to_it).entries == 3
+    assert ledger.budget.copy("B26", "B27", BudgetCopy(to=to_it)).entries == 3
     enter(ledger, line(cost_type_no="4000", amount="1"))
     only = {"cost_type_no": "4000"}
-    assert ledger.budget_copy("B26", "B27", filters=only).entries == 1
+    assert ledger.budget.copy("B26", "B27", BudgetCopy(filters=only)).entries == 1
 
 
 def test_a_copy_that_was_reversed_may_be_made_again(ledger: Ledger) -> None:
-    made = ledger.budget_copy("B26", "B27")
-    ledger.register_reverse(made.register)
+    made = ledger.budget.copy("B26", "B27")
+    ledger.registers.reverse(made.register)
 
-    assert ledger.budget_copy("B26", "B27").entries == 3
+    assert ledger.budget.copy("B26", "B27").entries == 3
 
 
 def test_a_source_may_be_reversed_beside_its_copies(ledger: Ledger) -> None:
-    ledger.budget_copy("B26", "B27")
+    ledger.budget.copy("B26", "B27")
 
-    ledger.register_reverse(1)
+    ledger.registers.reverse(1)
 
     assert sources(ledger, 4) == ["B26 1 2026-01-01 6000 10000"]
     assert len(entries(ledger, "B27")) == 3
 
 
 def test_a_source_may_be_deleted_beside_its_copies(ledger: Ledger) -> None:
-    ledger.budget_copy("B26", "B27")
+    ledger.budget.copy("B26", "B27")
 
-    ledger.version_delete("B26")
+    ledger.versions.delete("B26")
 
-    (found,) = ledger.trace_entry(4).first_sources
+    (found,) = ledger.trace.entry(4).first_sources
     assert (found.source, found.entry_no, found.amount) == ("", 1, None)
     assert ledger.check().holds
 
 
 def test_gl_budgets_are_not_copied_twice_either(ledger: Ledger) -> None:
-    ledger.budget_from_gl("GB26", "B27")
-    ledger.budget_to_gl("B26", "GBOUT")
+    ledger.budget.from_gl("GB26", "B27")
+    ledger.budget.to_gl("B26", "GBOUT")
 
     with pytest.raises(RefusedError) as error:
-        ledger.budget_from_gl("GB26", "B27")
+        ledger.budget.from_gl("GB26", "B27")
     assert error.value.kind == "copied_before"
     with pytest.raises(RefusedError) as error:
-        ledger.budget_to_gl("B26", "GBOUT")
+        ledger.budget.to_gl("B26", "GBOUT")
     assert (error.value.kind, error.value.refusals[0].where) == (
         "copied_before",
         "3 entries",
     )
-    assert ledger.budget_from_gl("GB26", "B27", again=True).made == 4
-    assert ledger.budget_to_gl("B26", "GBOUT", again=True).made == 3
+    assert ledger.budget.from_gl("GB26", "B27", GLBudgetCopy(again=True)).made == 4
+    assert ledger.budget.to_gl("B26", "GBOUT", BudgetCopy(again=True)).made == 3
 
 
 def test_links_follow_drafts(ledger: Ledger) -> None:
-    ledger.budget_copy("B26", "B27")
-    ledger.budget_copy("B26", "B27", filters={"date": "2026-01-20"}, shift="-19D")
+    ledger.budget.copy("B26", "B27")
+    ledger.budget.copy(
+        "B26", "B27", BudgetCopy(filters={"date": "2026-01-20"}, shift="-19D")
+    )
 
-    assert ledger.budget_compress("B27") == 1
+    assert ledger.budget.compress("B27") == 1
     assert sources(ledger, 4) == [
         "B26 1 2026-01-01 6000 10000",
         "B26 2 2026-01-20 6000 700",
     ]
-    ledger.record_delete("budget_entries", 5)
+    ledger.records.delete("budget_entries", 5)
     assert ledger.store.query("select entry_no from budget_copy_link order by 1") == [
         (4,),
         (4,),
         (6,),
     ]
-    ledger.version_delete("B27")
+    ledger.versions.delete("B27")
     assert ledger.store.query("select entry_no from budget_copy_link") == []
 
 
 def test_links_survive_an_export(
     ledger: Ledger, new_place: Callable[[], str], tmp_path: Path
 ) -> None:
-    ledger.budget_copy("B26", "B27", monthly=True)
-    ledger.export(str(tmp_path / "out"))
+    ledger.budget.copy("B26", "B27", BudgetCopy(monthly=True))
+    ledger.exchange.export(str(tmp_path / "out"))
 
     with Ledger.create(
         new_place(),
@@ -179,4 +186,4 @@ def test_links_survive_an_export(
 
         assert sources(other, 4) == sources(ledger, 4)
         with pytest.raises(RefusedError):
-            other.budget_copy("B26", "B27", monthly=True)
+            other.budget.copy("B26", "B27", BudgetCopy(monthly=True))

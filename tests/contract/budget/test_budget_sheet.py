@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from costledger import BudgetCell
 from costledger.errors import ExportError, RowsRefusedError, SourceError
 from tests.contract.budget.test_budget import CHARTS, entries, line
 
@@ -21,8 +22,8 @@ if TYPE_CHECKING:
 @pytest.fixture
 def ledger(new_ledger: NewLedger) -> Ledger:
     made = new_ledger(CHARTS)
-    made.version_add("B26")
-    made.budget_enter(
+    made.versions.new("B26")
+    made.budget.enter(
         [
             line(amount="100.10"),
             line(date="2026-01-20", amount="0.20"),
@@ -39,7 +40,7 @@ def ledger(new_ledger: NewLedger) -> Ledger:
 def book(ledger: Ledger, tmp_path: Path) -> Path:
     """Return the workbook: rows 5 to 7 are 6000 ADM, 6100 ADM and 6000 P100."""
     path = tmp_path / "b26.xlsx"
-    ledger.budget_export("B26", str(path))
+    ledger.budget.export("B26", str(path))
     return path
 
 
@@ -82,7 +83,7 @@ def rewritten(path: Path, parts: dict[str, bytes]) -> Path:
 def test_a_sheet_that_nobody_typed_into_changes_nothing(
     ledger: Ledger, book: Path
 ) -> None:
-    found = ledger.budget_import(str(book))
+    found = ledger.budget.import_(str(book))
 
     assert (found.changed, found.added, found.gone, found.register) == (0, 0, 0, None)
     assert len(entries(ledger)) == 5
@@ -90,9 +91,9 @@ def test_a_sheet_that_nobody_typed_into_changes_nothing(
 
 def test_only_what_was_typed_is_entered(ledger: Ledger, book: Path) -> None:
     typed(book, {"F5": 120, "H5": 5.5, "G6": 0.07, "F7": None})
-    shown = ledger.budget_import(str(book), dry_run=True)
+    shown = ledger.budget.import_(str(book), dry_run=True)
 
-    found = ledger.budget_import(str(book))
+    found = ledger.budget.import_(str(book))
 
     assert (shown.changed, shown.difference, shown.dry_run) == (3, 25_27, True)
     assert [
@@ -108,14 +109,14 @@ def test_only_what_was_typed_is_entered(ledger: Ledger, book: Path) -> None:
         "7 | 6000 | 2026-03-01 | ADM | 5.50",
         "8 | 6100 | 2026-02-01 | ADM | 0.07",
     ]
-    again = ledger.budget_import(str(book))
+    again = ledger.budget.import_(str(book))
     assert (again.changed, again.register) == (3, None)
 
 
 def test_new_lines_are_typed_below(ledger: Ledger, book: Path) -> None:
     typed(book, {"A8": "6100", "C8": "it", "F8": 12, "G8": 13})
 
-    found = ledger.budget_import(str(book))
+    found = ledger.budget.import_(str(book))
 
     assert (found.added, found.changed, found.entries) == (1, 0, 2)
     assert entries(ledger)[5:] == [
@@ -146,7 +147,7 @@ def test_a_cell_that_cannot_be_stops_all(
     typed(book, {"H5": 77} | cells)
 
     with pytest.raises(RowsRefusedError) as error:
-        ledger.budget_import(str(book))
+        ledger.budget.import_(str(book))
 
     problem = error.value.problems[0]
     assert (problem.column, said in problem.problem) == (where, True)
@@ -156,9 +157,9 @@ def test_a_cell_that_cannot_be_stops_all(
 def test_a_line_that_is_gone_is_a_problem_or_a_zero(ledger: Ledger, book: Path) -> None:
     without_row(book, 6)
 
-    shown = ledger.budget_import(str(book), dry_run=True)
+    shown = ledger.budget.import_(str(book), dry_run=True)
     assert [each.value for each in shown.problems] == ["6100 ADM"]
-    found = ledger.budget_import(str(book), zero_gone=True)
+    found = ledger.budget.import_(str(book), zero_gone=True)
 
     assert (found.gone, found.difference) == (1, -7_00)
     assert entries(ledger)[5:] == ["6 | 6100 | 2026-03-01 | ADM | -7.00"]
@@ -168,12 +169,12 @@ def test_what_somebody_else_changed_meanwhile_is_a_conflict(
     ledger: Ledger, book: Path
 ) -> None:
     typed(book, {"F5": 120, "H6": 8})
-    ledger.budget_set_cell("B26", "6000", "ADM", period="2026-01", amount="90")
-    ledger.budget_set_cell("B26", "6000", "ADM", period="2026-02", amount="60")
+    ledger.budget.set("B26", BudgetCell("6000", "ADM", period="2026-01"), "90")
+    ledger.budget.set("B26", BudgetCell("6000", "ADM", period="2026-02"), "60")
 
-    shown = ledger.budget_import(str(book), dry_run=True)
+    shown = ledger.budget.import_(str(book), dry_run=True)
     with pytest.raises(RowsRefusedError) as error:
-        ledger.budget_import(str(book))
+        ledger.budget.import_(str(book))
 
     (conflict,) = [each for each in shown.cells if each.kind == "conflict"]
     assert (conflict.cell, conflict.before, conflict.now, conflict.after) == (
@@ -218,12 +219,12 @@ def test_a_total_that_was_typed_into_is_a_problem(
 ) -> None:
     typed(book, cells)
 
-    (problem,) = ledger.budget_import(str(book), dry_run=True).problems
+    (problem,) = ledger.budget.import_(str(book), dry_run=True).problems
 
     assert problem.column == where
     assert f"come to {comes_to}" in problem.problem
     with pytest.raises(RowsRefusedError):
-        ledger.budget_import(str(book))
+        ledger.budget.import_(str(book))
 
 
 def test_a_total_of_what_is_shown_that_was_typed_into_is_a_problem(
@@ -231,22 +232,22 @@ def test_a_total_of_what_is_shown_that_was_typed_into_is_a_problem(
 ) -> None:
     typed(book, {"F3": 109.3, "I3": "all"})
 
-    shown = ledger.budget_import(str(book), dry_run=True)
+    shown = ledger.budget.import_(str(book), dry_run=True)
 
     assert [each.column for each in shown.problems] == ["F3", "I3"]
     with pytest.raises(RowsRefusedError):
-        ledger.budget_import(str(book))
+        ledger.budget.import_(str(book))
 
 
 def test_totals_may_be_recalculated_emptied_or_left(ledger: Ledger, book: Path) -> None:
     typed(book, {"F5": 120, "I5": 170.00000000000003, "I2": None, "F3": None})
 
-    assert ledger.budget_import(str(book)).changed == 1
+    assert ledger.budget.import_(str(book)).changed == 1
 
 
 def test_a_workbook_says_what_it_is_of(ledger: Ledger, tmp_path: Path) -> None:
     path = tmp_path / "adm.xlsx"
-    ledger.budget_export("B26", str(path), filters={"cost_center_code": "ADM"})
+    ledger.budget.export("B26", str(path), filters={"cost_center_code": "ADM"})
 
     with zipfile.ZipFile(path) as parts:
         text = parts.read("xl/worksheets/sheet1.xml").decode()
@@ -265,7 +266,7 @@ def test_a_slice_by_quarters_goes_and_comes_as_csv(
 ) -> None:
     file = tmp_path / "b26.csv"
 
-    written = ledger.budget_export(
+    written = ledger.budget.export(
         "B26",
         str(file),
         period="2026",
@@ -282,20 +283,20 @@ def test_a_slice_by_quarters_goes_and_comes_as_csv(
     file.write_text(
         file.read_text("utf-8").replace("7.00,0.00", "7.00,33.00"), encoding="utf-8"
     )
-    found = ledger.budget_import(str(file), "B26")
+    found = ledger.budget.import_(str(file), "B26")
     assert (found.changed, found.entries) == (1, 1)
     assert entries(ledger)[5:] == ["6 | 6100 | 2026-04-01 | ADM | 33.00"]
 
 
 def test_a_table_of_somebody_elses_is_entered(ledger: Ledger, tmp_path: Path) -> None:
-    ledger.version_add("B27")
+    ledger.versions.new("B27")
     file = tmp_path / "new.csv"
     file.write_text(
         "cost_type_no,cost_center_code,2027-01,2027\n6000,IT,,1200\n6100,IT,5,\n",
         encoding="utf-8",
     )
 
-    assert ledger.budget_import(str(file), "B27").entries == 2
+    assert ledger.budget.import_(str(file), "B27").entries == 2
     assert entries(ledger, "B27") == [
         "6 | 6000 | 2027-01-01 | IT | 1200.00",
         "7 | 6100 | 2027-01-01 | IT | 5.00",
@@ -303,11 +304,11 @@ def test_a_table_of_somebody_elses_is_entered(ledger: Ledger, tmp_path: Path) ->
 
 
 def test_a_sheet_belongs_to_its_version(ledger: Ledger, book: Path) -> None:
-    ledger.version_add("B27")
+    ledger.versions.new("B27")
 
     with pytest.raises(SourceError):
-        ledger.budget_import(str(book), "B27")
+        ledger.budget.import_(str(book), "B27")
     with pytest.raises(ExportError):
-        ledger.budget_export("B26", str(book.with_suffix(".pdf")))
+        ledger.budget.export("B26", str(book.with_suffix(".pdf")))
     with pytest.raises(ExportError):
-        ledger.budget_export("B26", str(book), columns="decade")
+        ledger.budget.export("B26", str(book), columns="decade")

@@ -65,13 +65,13 @@ def new(new_ledger: NewLedger, more: str = "") -> Ledger:
 def one(ledger: Ledger, table: str, key: str) -> dict[str, Any]:
     """Return the one record with a key, active or none."""
     name = "code" if table in ("cost_centers", "cost_objects") else "no"
-    (found,) = [each for each in ledger.charts_records(table) if each[name] == key]
+    (found,) = [each for each in ledger.charts.show(table) if each[name] == key]
     return found
 
 
 def codes(ledger: Ledger, table: str) -> list[str]:
     name = "code" if table in ("cost_centers", "cost_objects") else "no"
-    return [each[name] for each in ledger.charts_records(table)]
+    return [each[name] for each in ledger.charts.show(table)]
 
 
 def refused(kind: str) -> Any:
@@ -85,7 +85,7 @@ def refused(kind: str) -> Any:
 def test_a_line_is_added_with_its_fields(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 
-    key = ledger.record_add(
+    key = ledger.records.add(
         "cost_types",
         {"no": " 6200a ", "name": "Paper", "cost_center_code": "adm", "blocked": True},
     )
@@ -126,33 +126,33 @@ def test_what_cannot_be_added_is_refused(
     new_ledger: NewLedger, table: str, record: dict[str, Any], kind: str
 ) -> None:
     ledger = new(new_ledger)
-    before = ledger.charts_records(table)
+    before = ledger.charts.show(table)
 
     with refused(kind):
-        ledger.record_add(table, record)
+        ledger.records.add(table, record)
 
-    assert ledger.charts_records(table) == before
+    assert ledger.charts.show(table) == before
 
 
 def test_unknown_tables_records_and_fields_are_named(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 
     with pytest.raises(UnknownRecordError, match="no table tables"):
-        ledger.record_add("tables", {})
+        ledger.records.add("tables", {})
     with pytest.raises(UnknownRecordError, match="no field of cost_types colour"):
-        ledger.record_add("cost_types", {"no": "1", "colour": "red"})
+        ledger.records.add("cost_types", {"no": "1", "colour": "red"})
     with pytest.raises(UnknownRecordError, match="no cost center NONE"):
-        ledger.record_set("cost_centers", "none", [("name", "x")])
+        ledger.records.set("cost_centers", "none", [("name", "x")])
     with pytest.raises(UnknownRecordError, match="no account 9"):
-        ledger.record_delete("gl_accounts", "9")
+        ledger.records.delete("gl_accounts", "9")
 
 
 def test_a_heading_is_blocked_whatever_stands_first(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 
-    ledger.record_add("cost_types", {"no": "1", "totaling": "6000", "type": "total"})
-    ledger.record_add("cost_centers", {"code": "G", "line_type": "begin_total"})
-    ledger.record_add(
+    ledger.records.add("cost_types", {"no": "1", "totaling": "6000", "type": "total"})
+    ledger.records.add("cost_centers", {"code": "G", "line_type": "begin_total"})
+    ledger.records.add(
         "cost_centers", {"code": "H", "blocked": False, "line_type": "begin_total"}
     )
 
@@ -170,14 +170,14 @@ def test_a_total_line_is_blocked_and_a_cost_type_open_again(
 ) -> None:
     ledger = new(new_ledger)
 
-    ledger.record_set("cost_centers", "IT", [("line_type", "end_total")])
-    ledger.record_set("cost_types", "6100", [("type", "total"), ("totaling", "1..2")])
+    ledger.records.set("cost_centers", "IT", [("line_type", "end_total")])
+    ledger.records.set("cost_types", "6100", [("type", "total"), ("totaling", "1..2")])
 
     assert one(ledger, "cost_centers", "IT")["blocked"] is True
     changed = one(ledger, "cost_types", "6100")
     assert (changed["blocked"], changed["totaling"]) == (True, "1..2")
 
-    ledger.record_set("cost_types", "6100", [("type", "cost_type")])
+    ledger.records.set("cost_types", "6100", [("type", "cost_type")])
     changed = one(ledger, "cost_types", "6100")
     assert (changed["blocked"], changed["totaling"]) == (False, "")
 
@@ -186,18 +186,18 @@ def test_a_totaling_is_read_when_it_is_entered(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 
     with pytest.raises(FilterSyntaxError):
-        ledger.record_set("cost_types", "6999", [("totaling", "1..(2")])
+        ledger.records.set("cost_types", "6999", [("totaling", "1..(2")])
     with pytest.raises(FilterSyntaxError):
-        ledger.record_set("cost_types", "6000", [("gl_account_range", "1||2")])
+        ledger.records.set("cost_types", "6000", [("gl_account_range", "1||2")])
 
 
 def test_a_changed_range_feeds_the_cost_type_at_once(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 
-    ledger.record_set("cost_types", "6100", [("gl_account_range", "")])
+    ledger.records.set("cost_types", "6100", [("gl_account_range", "")])
     assert one(ledger, "gl_accounts", "6100")["cost_type_no"] == ""
 
-    ledger.record_set("cost_types", "6000", [("gl_account_range", "6000..6100")])
+    ledger.records.set("cost_types", "6000", [("gl_account_range", "6000..6100")])
     assert one(ledger, "gl_accounts", "6100")["cost_type_no"] == "6000"
 
 
@@ -206,16 +206,16 @@ def test_a_line_with_entries_keeps_its_type_or_asks(new_ledger: NewLedger) -> No
     ledger.transfer()
 
     with refused("entries_exist"):
-        ledger.record_set("cost_types", "6000", [("type", "heading")])
+        ledger.records.set("cost_types", "6000", [("type", "heading")])
     with refused("confirmation_declined"):
-        ledger.record_set("cost_centers", "ADM", [("line_type", "heading")])
+        ledger.records.set("cost_centers", "ADM", [("line_type", "heading")])
     with pytest.raises(RefusedError, match="entries: 1, G/L entries: 1"):
-        ledger.record_set(
+        ledger.records.set(
             "cost_centers", "ADM", [("line_type", "heading")], confirm=False
         )
     assert one(ledger, "cost_centers", "ADM")["line_type"] == "cost_center"
 
-    ledger.record_set("cost_centers", "ADM", [("line_type", "heading")], confirm=True)
+    ledger.records.set("cost_centers", "ADM", [("line_type", "heading")], confirm=True)
     found = one(ledger, "cost_centers", "ADM")
     assert (found["line_type"], found["blocked"]) == ("heading", True)
 
@@ -226,17 +226,17 @@ def test_a_line_with_entries_keeps_its_type_or_asks(new_ledger: NewLedger) -> No
 def test_what_names_a_code_follows_its_rename(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger, ENTRIES)
     ledger.transfer()
-    ledger.journal_import(
+    ledger.journal.import_rows(
         [{"cost_type_no": "6000", "bal_cost_type_no": "6000", "amount": "1.00"}],
         "DEFAULT",
     )
 
-    ledger.record_rename("cost_types", "6000", "6050")
+    ledger.records.rename("cost_types", "6000", "6050")
 
     assert codes(ledger, "cost_types") == ["6050", "6100", "6999"]
     assert one(ledger, "cost_types", "6999")["totaling"] == "6050..6100"
     assert one(ledger, "gl_accounts", "6000")["cost_type_no"] == "6050"
-    (line,) = ledger.journal_lines("DEFAULT")
+    (line,) = ledger.journal.show("DEFAULT")
     assert (line.cost_type_no, line.bal_cost_type_no) == ("6050", "6050")
     assert ledger.store.query("select cost_type_no from cost_entry") == [("6050",)]
     assert ledger.check().holds
@@ -305,11 +305,11 @@ def test_every_column_follows_a_code_and_only_its_own_chart(
     ledger = new(new_ledger)
     for table in NAMED:
         key = "no" if table == "cost_types" else "code"
-        ledger.record_add(table, {key: "QQ1"})
+        ledger.records.add(table, {key: "QQ1"})
     for table, record in ONE_OF_EACH:
         dated = {"date": "2025-01-01", "value": "1"} if table == "driver_values" else {}
-        ledger.record_add(table, record | dated)
-    ledger.journal_import([{"amount": "1.00"}], "DEFAULT")
+        ledger.records.add(table, record | dated)
+    ledger.journal.import_rows([{"amount": "1.00"}], "DEFAULT")
     add_rules(
         ledger, "rules\nrule_id\nR\n\nlines\nrule_id | base\nR | cost_type_entries"
     )
@@ -318,7 +318,7 @@ def test_every_column_follows_a_code_and_only_its_own_chart(
         text = "QQ1|ZZ" if column.endswith(FILTERS) else "QQ1"
         ledger.store.query(f"update {table} set {column} = '{text}' {condition}")
 
-    ledger.record_rename(renamed, "QQ1", "QQ2")
+    ledger.records.rename(renamed, "QQ1", "QQ2")
 
     found = {
         (chart, table, column): ledger.store.query(
@@ -342,24 +342,24 @@ def test_a_code_is_given_once(new_ledger: NewLedger) -> None:
     ledger.transfer()
 
     with refused("already_exists"):
-        ledger.record_rename("cost_centers", "ADM", "IT")
+        ledger.records.rename("cost_centers", "ADM", "IT")
     with refused("key_missing"):
-        ledger.record_rename("cost_centers", "ADM", " ")
-    ledger.record_delete("cost_centers", "ADM", confirm=True)
+        ledger.records.rename("cost_centers", "ADM", " ")
+    ledger.records.delete("cost_centers", "ADM", confirm=True)
     with pytest.raises(RefusedError, match="ADM before, and it has retired"):
-        ledger.record_rename("cost_centers", "IT", "ADM")
+        ledger.records.rename("cost_centers", "IT", "ADM")
     with refused("already_exists"):
-        ledger.record_add("cost_centers", {"code": "ADM"})
+        ledger.records.add("cost_centers", {"code": "ADM"})
 
 
 def test_centers_and_objects_of_one_code_are_two(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
-    ledger.record_add("cost_objects", {"code": "ADM"})
-    ledger.record_add(
+    ledger.records.add("cost_objects", {"code": "ADM"})
+    ledger.records.add(
         "cost_objects", {"code": "X", "line_type": "total", "totaling": "ADM"}
     )
 
-    ledger.record_rename("cost_centers", "ADM", "OFFICE")
+    ledger.records.rename("cost_centers", "ADM", "OFFICE")
 
     assert one(ledger, "cost_objects", "X")["totaling"] == "ADM"
     assert codes(ledger, "cost_objects") == ["ADM", "P100", "X"]
@@ -371,10 +371,10 @@ def test_centers_and_objects_of_one_code_are_two(new_ledger: NewLedger) -> None:
 def test_what_nothing_refers_to_is_deleted(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 
-    ledger.record_delete("cost_types", "6999")
-    ledger.record_delete("cost_centers", "IT", confirm=False)
-    ledger.record_delete("cost_objects", "P100")
-    ledger.record_add("cost_centers", {"code": "IT", "name": "Again"})
+    ledger.records.delete("cost_types", "6999")
+    ledger.records.delete("cost_centers", "IT", confirm=False)
+    ledger.records.delete("cost_objects", "P100")
+    ledger.records.add("cost_centers", {"code": "IT", "name": "Again"})
 
     assert codes(ledger, "cost_types") == ["6000", "6100"]
     assert codes(ledger, "cost_objects") == []
@@ -383,27 +383,29 @@ def test_what_nothing_refers_to_is_deleted(new_ledger: NewLedger) -> None:
 
 def test_what_was_posted_on_retires(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger, ENTRIES)
-    ledger.record_set("cost_types", "6100", [("cost_center_code", "ADM")])
+    ledger.records.set("cost_types", "6100", [("cost_center_code", "ADM")])
 
     with refused("confirmation_declined"):
-        ledger.record_delete("cost_centers", "ADM", confirm=False)
-    ledger.record_delete("cost_centers", "ADM", confirm=True)
+        ledger.records.delete("cost_centers", "ADM", confirm=False)
+    ledger.records.delete("cost_centers", "ADM", confirm=True)
 
     assert codes(ledger, "cost_centers") == ["IT", "MAIN"]
     assert one(ledger, "cost_types", "6100")["cost_center_code"] == ""
     assert dispositions(ledger) == {1: "blocked_receiver"}
-    assert ledger.charts_from_dimensions()[0].created == 0
+    assert ledger.charts.from_dimensions()[0].created == 0
     assert ledger.check().holds
 
 
 def test_what_a_draft_names_retires(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
-    ledger.journal_import([{"cost_center_code": "IT", "amount": "1.00"}], "DEFAULT")
+    ledger.journal.import_rows(
+        [{"cost_center_code": "IT", "amount": "1.00"}], "DEFAULT"
+    )
 
-    ledger.record_delete("cost_centers", "IT")
+    ledger.records.delete("cost_centers", "IT")
 
     with refused("already_exists"):
-        ledger.record_add("cost_centers", {"code": "IT"})
+        ledger.records.add("cost_centers", {"code": "IT"})
 
 
 def test_a_cost_type_that_counts_is_not_deleted(new_ledger: NewLedger) -> None:
@@ -411,9 +413,9 @@ def test_a_cost_type_that_counts_is_not_deleted(new_ledger: NewLedger) -> None:
     ledger.transfer()
 
     with refused("balance_not_zero"):
-        ledger.record_delete("cost_types", "6000")
+        ledger.records.delete("cost_types", "6000")
 
-    ledger.journal_import(
+    ledger.journal.import_rows(
         [
             {
                 "posting_date": "2025-01-02",
@@ -427,16 +429,16 @@ def test_a_cost_type_that_counts_is_not_deleted(new_ledger: NewLedger) -> None:
         ],
         "DEFAULT",
     )
-    ledger.journal_post("DEFAULT")
+    ledger.journal.post("DEFAULT")
     with refused("entries_in_open_fiscal_year"):
-        ledger.record_delete("cost_types", "6000")
+        ledger.records.delete("cost_types", "6000")
 
-    ledger.record_set("accounting_periods", "2025-01-01", [("closed", True)])
+    ledger.records.set("accounting_periods", "2025-01-01", [("closed", True)])
     with refused("entries_in_open_fiscal_year"):
-        ledger.record_delete("cost_types", "6000")
+        ledger.records.delete("cost_types", "6000")
 
-    ledger.record_add("accounting_periods", {"starting_date": "2026-01-01"})
-    ledger.record_delete("cost_types", "6000")
+    ledger.records.add("accounting_periods", {"starting_date": "2026-01-01"})
+    ledger.records.delete("cost_types", "6000")
     assert codes(ledger, "cost_types") == ["6100", "6999"]
     assert one(ledger, "gl_accounts", "6000")["cost_type_no"] == ""
     assert ledger.check().holds
@@ -447,16 +449,16 @@ def test_a_cost_type_that_counts_is_not_deleted(new_ledger: NewLedger) -> None:
 
 def test_a_chart_is_indented_as_a_whole(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
-    ledger.record_add("cost_types", {"no": "5999", "type": "begin_total"})
-    ledger.record_add("cost_types", {"no": "6199", "type": "end_total"})
+    ledger.records.add("cost_types", {"no": "5999", "type": "begin_total"})
+    ledger.records.add("cost_types", {"no": "6199", "type": "end_total"})
 
-    assert ledger.charts_indent("cost_types") == 5
+    assert ledger.charts.indent("cost_types") == 5
 
-    found = ledger.charts_records("cost_types")
+    found = ledger.charts.show("cost_types")
     assert [each["indentation"] for each in found] == [0, 1, 1, 0, 0]
     assert one(ledger, "cost_types", "6199")["totaling"] == "5999..6199"
     with pytest.raises(UnknownRecordError):
-        ledger.charts_indent("receivers")
+        ledger.charts.indent("receivers")
 
 
 # The mirror
@@ -466,7 +468,7 @@ def test_entries_follow_an_account_that_is_renamed(new_ledger: NewLedger) -> Non
     ledger = new(new_ledger, ENTRIES)
     ledger.transfer()
 
-    ledger.record_rename("gl_accounts", "6000", "6001")
+    ledger.records.rename("gl_accounts", "6000", "6001")
 
     assert one(ledger, "cost_types", "6000")["gl_account_range"] == "6001"
     assert one(ledger, "gl_accounts", "6001")["cost_type_no"] == "6000"
@@ -492,7 +494,7 @@ def test_everything_that_names_an_account_follows_it(new_ledger: NewLedger) -> N
     1        | B           | 2025-01-02 | 6000          | 10.00
     """
     ledger = new(new_ledger, ENTRIES + more)
-    ledger.record_set(
+    ledger.records.set(
         "gl_accounts", "6000", [("default_dimensions", {"PROJECT": "P100"})]
     )
     ledger.transfer()
@@ -511,7 +513,7 @@ def test_everything_that_names_an_account_follows_it(new_ledger: NewLedger) -> N
         ]
 
     assert named("6000") == list(ACCOUNT_TABLES)
-    ledger.record_rename("gl_accounts", "6000", "6001")
+    ledger.records.rename("gl_accounts", "6000", "6001")
 
     assert (named("6000"), named("6001")) == ([], list(ACCOUNT_TABLES))
     assert ledger.store.query("select no_filter from allocation_target_row") == [
@@ -523,12 +525,12 @@ def test_everything_that_names_an_account_follows_it(new_ledger: NewLedger) -> N
 def test_entries_follow_a_value_that_is_renamed(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger, ENTRIES)
 
-    ledger.record_rename("dimension_values", ("DEPARTMENT", "ADM"), "OFFICE")
+    ledger.records.rename("dimension_values", ("DEPARTMENT", "ADM"), "OFFICE")
 
     ((members,),) = ledger.store.query("select dimensions from gl_entry")
     assert members == '{"DEPARTMENT":"OFFICE"}'
     assert dispositions(ledger) == {1: "unknown_receiver"}
-    ledger.record_rename("cost_centers", "ADM", "OFFICE")
+    ledger.records.rename("cost_centers", "ADM", "OFFICE")
     assert ledger.transfer().created == 1
     assert ledger.check().holds
 
@@ -536,25 +538,25 @@ def test_entries_follow_a_value_that_is_renamed(new_ledger: NewLedger) -> None:
 def test_entries_of_an_account_that_is_gone_wait_for_it(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger, ENTRIES)
 
-    ledger.record_delete("gl_accounts", "6000")
+    ledger.records.delete("gl_accounts", "6000")
 
     assert dispositions(ledger) == {1: "unknown_account"}
     with refused("already_exists"):
-        ledger.record_rename("gl_accounts", "6100", "6000")
-    ledger.record_add("gl_accounts", {"no": "6000"})
+        ledger.records.rename("gl_accounts", "6100", "6000")
+    ledger.records.add("gl_accounts", {"no": "6000"})
     assert ledger.transfer().created == 1
 
 
 def test_employees_are_kept_one_at_a_time(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 
-    ledger.record_add("employees", {"no": "e1", "cost_center_code": "ADM"})
-    ledger.record_add("employees", {"no": "E2", "status": "inactive"})
-    ledger.record_set("employees", "E1", [("status", "inactive"), ("name", "Kari")])
-    ledger.record_rename("cost_centers", "ADM", "OFFICE")
-    ledger.record_delete("employees", "E2")
+    ledger.records.add("employees", {"no": "e1", "cost_center_code": "ADM"})
+    ledger.records.add("employees", {"no": "E2", "status": "inactive"})
+    ledger.records.set("employees", "E1", [("status", "inactive"), ("name", "Kari")])
+    ledger.records.rename("cost_centers", "ADM", "OFFICE")
+    ledger.records.delete("employees", "E2")
 
-    (found,) = ledger.table("employees")
+    (found,) = ledger.exchange.table("employees")
     assert (found["no"], found["name"], found["status"]) == ("E1", "Kari", "inactive")
     assert found["cost_center_code"] == "OFFICE"
 
@@ -562,9 +564,9 @@ def test_employees_are_kept_one_at_a_time(new_ledger: NewLedger) -> None:
 def test_every_change_stands_in_the_audit_trail(new_ledger: NewLedger) -> None:
     ledger = new(new_ledger)
 
-    ledger.record_add("cost_centers", {"code": "NEW"})
-    ledger.record_rename("cost_centers", "NEW", "NEWER")
-    ledger.record_delete("cost_centers", "NEWER")
+    ledger.records.add("cost_centers", {"code": "NEW"})
+    ledger.records.rename("cost_centers", "NEW", "NEWER")
+    ledger.records.delete("cost_centers", "NEWER")
 
     verbs = ledger.store.query("select verb from audit_event order by event_no desc")
     assert [verb for (verb,) in verbs[:3]] == [

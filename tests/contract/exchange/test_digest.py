@@ -83,7 +83,7 @@ def test_a_copy_is_the_same_ledger_and_goes_on_as_it_would(
     ledger = new_ledger(CHARTS + ENTRIES)
     ledger.transfer(request="first")
 
-    result = ledger.copy_to(target)
+    result = ledger.exchange.copy(target)
 
     assert (result.entries, result.sha256) == (4, ledger.digest().sha256)
     with Ledger.open(target) as copied:
@@ -102,10 +102,10 @@ def test_a_copy_never_takes_the_place_of_a_ledger(
     new_ledger: NewLedger, target: str
 ) -> None:
     ledger = new_ledger(CHARTS + ENTRIES)
-    ledger.copy_to(target)
+    ledger.exchange.copy(target)
 
     with pytest.raises(LedgerExistsError):
-        ledger.copy_to(target)
+        ledger.exchange.copy(target)
 
     with Ledger.open(target) as copied:
         assert copied.digest() == ledger.digest()
@@ -121,7 +121,7 @@ def test_a_copy_that_fails_leaves_nothing(
 
     monkeypatch.setattr(copy_verb, "_proved", fail)
     with pytest.raises(OSError, match="No space"):
-        ledger.copy_to(target)
+        ledger.exchange.copy(target)
     monkeypatch.undo()
 
-    assert ledger.copy_to(target).entries == 0
+    assert ledger.exchange.copy(target).entries == 0

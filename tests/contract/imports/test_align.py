@@ -43,7 +43,7 @@ def test_a_new_account_makes_no_cost_type_without_a_yes(
 ) -> None:
     ledger = aligned(new_ledger, align_gl_account=mode)
 
-    ledger.record_add("gl_accounts", INSURANCE, **answers)
+    ledger.records.add("gl_accounts", INSURANCE, **answers)
 
     assert "6300" not in codes(ledger, "cost_types")
     assert one(ledger, "gl_accounts", "6300")["cost_type_no"] == ""
@@ -57,7 +57,7 @@ def test_a_new_account_makes_a_cost_type_by_the_setting(
 ) -> None:
     ledger = aligned(new_ledger, align_gl_account=mode)
 
-    ledger.record_add("gl_accounts", INSURANCE, **answers)
+    ledger.records.add("gl_accounts", INSURANCE, **answers)
 
     assert one(ledger, "gl_accounts", "6300")["cost_type_no"] == "6300"
 
@@ -66,9 +66,9 @@ def test_a_cost_type_takes_over_what_the_account_says(new_ledger: NewLedger) -> 
     ledger = aligned(new_ledger)
 
     defaults = {"DEPARTMENT": "ADM", "PROJECT": "P999"}
-    ledger.record_add("gl_accounts", INSURANCE | {"default_dimensions": defaults})
-    ledger.record_add("gl_accounts", {"no": "5999", "account_type": "heading"})
-    ledger.record_add("gl_accounts", {"no": "1100", "income_balance": "balance_sheet"})
+    ledger.records.add("gl_accounts", INSURANCE | {"default_dimensions": defaults})
+    ledger.records.add("gl_accounts", {"no": "5999", "account_type": "heading"})
+    ledger.records.add("gl_accounts", {"no": "1100", "income_balance": "balance_sheet"})
 
     made = one(ledger, "cost_types", "6300")
     assert (made["name"], made["gl_account_range"]) == ("Insurance", "6300")
@@ -81,11 +81,11 @@ def test_a_cost_type_takes_over_what_the_account_says(new_ledger: NewLedger) -> 
 
 def test_what_stands_here_already_is_left_alone(new_ledger: NewLedger) -> None:
     ledger = aligned(new_ledger)
-    ledger.record_add("cost_types", {"no": "6300", "name": "Own"})
-    ledger.record_set("cost_types", "6100", [("gl_account_range", "6100..6199")])
+    ledger.records.add("cost_types", {"no": "6300", "name": "Own"})
+    ledger.records.set("cost_types", "6100", [("gl_account_range", "6100..6199")])
 
-    ledger.record_add("gl_accounts", INSURANCE)
-    ledger.record_add("gl_accounts", {"no": "6150", "name": "Water"})
+    ledger.records.add("gl_accounts", INSURANCE)
+    ledger.records.add("gl_accounts", {"no": "6150", "name": "Water"})
 
     assert one(ledger, "cost_types", "6300")["name"] == "Own"
     assert "6150" not in codes(ledger, "cost_types")
@@ -94,9 +94,9 @@ def test_what_stands_here_already_is_left_alone(new_ledger: NewLedger) -> None:
 
 def test_only_what_changed_there_changes_here(new_ledger: NewLedger) -> None:
     ledger = aligned(new_ledger)
-    ledger.record_add("gl_accounts", {"no": "6150", "name": "Water"})
-    ledger.record_delete("cost_types", "6150")
-    ledger.record_set(
+    ledger.records.add("gl_accounts", {"no": "6150", "name": "Water"})
+    ledger.records.delete("cost_types", "6150")
+    ledger.records.set(
         "cost_types",
         "6100",
         [
@@ -106,8 +106,8 @@ def test_only_what_changed_there_changes_here(new_ledger: NewLedger) -> None:
         ],
     )
 
-    ledger.record_set("gl_accounts", "6100", [("name", "Energy")])
-    ledger.record_set("gl_accounts", "6150", [("name", "Not the first")])
+    ledger.records.set("gl_accounts", "6100", [("name", "Energy")])
+    ledger.records.set("gl_accounts", "6150", [("name", "Not the first")])
 
     found = one(ledger, "cost_types", "6100")
     assert (found["name"], found["gl_account_range"]) == ("Energy", "6100..6199")
@@ -118,7 +118,7 @@ def test_default_dimensions_of_an_account_are_followed(new_ledger: NewLedger) ->
     ledger = aligned(new_ledger)
 
     def set_to(defaults: dict[str, str]) -> tuple[str, str]:
-        ledger.record_set("gl_accounts", "6000", [("default_dimensions", defaults)])
+        ledger.records.set("gl_accounts", "6000", [("default_dimensions", defaults)])
         found = one(ledger, "cost_types", "6000")
         return found["cost_center_code"], found["cost_object_code"]
 
@@ -131,12 +131,12 @@ def test_default_dimensions_of_an_account_are_followed(new_ledger: NewLedger) ->
 def test_a_cost_type_is_renumbered_with_its_account(new_ledger: NewLedger) -> None:
     ledger = aligned(new_ledger)
 
-    ledger.record_rename("gl_accounts", "6000", "6050")
+    ledger.records.rename("gl_accounts", "6000", "6050")
 
     assert one(ledger, "cost_types", "6050")["gl_account_range"] == "6050"
     assert one(ledger, "gl_accounts", "6050")["cost_type_no"] == "6050"
     with refused("already_exists"):
-        ledger.record_rename("gl_accounts", "6100", "6999")
+        ledger.records.rename("gl_accounts", "6100", "6999")
     assert one(ledger, "gl_accounts", "6100")["cost_type_no"] == "6100"
 
 
@@ -144,16 +144,16 @@ def test_an_account_that_goes_to_the_balance_sheet_leaves_its_range(
     new_ledger: NewLedger,
 ) -> None:
     ledger = aligned(new_ledger, align_gl_account="no_alignment")
-    ledger.record_delete("cost_types", "6100")
-    ledger.record_set("cost_types", "6000", [("gl_account_range", "6000..6100")])
+    ledger.records.delete("cost_types", "6100")
+    ledger.records.set("cost_types", "6000", [("gl_account_range", "6000..6100")])
 
-    ledger.record_set("gl_accounts", "6100", [("income_balance", "balance_sheet")])
+    ledger.records.set("gl_accounts", "6100", [("income_balance", "balance_sheet")])
     assert one(ledger, "cost_types", "6000")["gl_account_range"] == (
         "(6000..6100)&<>6100"
     )
 
-    ledger.record_set("cost_types", "6000", [("gl_account_range", "6000")])
-    ledger.record_set("gl_accounts", "6000", [("income_balance", "balance_sheet")])
+    ledger.records.set("cost_types", "6000", [("gl_account_range", "6000")])
+    ledger.records.set("gl_accounts", "6000", [("income_balance", "balance_sheet")])
     assert one(ledger, "cost_types", "6000")["gl_account_range"] == ""
     assert one(ledger, "gl_accounts", "6000")["cost_type_no"] == ""
 
@@ -170,7 +170,7 @@ def test_a_cost_type_with_entries_is_never_made_a_heading(
     ledger.transfer()
 
     for number in ("6000", "6100"):
-        ledger.record_set("gl_accounts", number, [("account_type", "heading")])
+        ledger.records.set("gl_accounts", number, [("account_type", "heading")])
 
     assert one(ledger, "cost_types", "6000")["type"] == "cost_type"
     assert one(ledger, "cost_types", "6100")["type"] == "heading"
@@ -187,10 +187,10 @@ def value(code: str, **more: Any) -> dict[str, Any]:
 def test_new_values_make_centers_and_objects(new_ledger: NewLedger) -> None:
     ledger = aligned(new_ledger)
 
-    ledger.record_add("dimension_values", value("HR"))
-    ledger.record_add("dimension_values", value("P300") | {"dimension": "PROJECT"})
-    ledger.record_add("dimension_values", value("AREA1") | {"dimension": "AREA"})
-    ledger.record_add(
+    ledger.records.add("dimension_values", value("HR"))
+    ledger.records.add("dimension_values", value("P300") | {"dimension": "PROJECT"})
+    ledger.records.add("dimension_values", value("AREA1") | {"dimension": "AREA"})
+    ledger.records.add(
         "dimension_values", value("G", dimension_value_type="begin_total")
     )
 
@@ -208,13 +208,13 @@ def test_a_changed_value_changes_what_it_says_and_no_more(
     new_ledger: NewLedger,
 ) -> None:
     ledger = aligned(new_ledger)
-    ledger.record_set(
+    ledger.records.set(
         "cost_centers", "IT", [("cost_subtype", "service"), ("name", "Own name")]
     )
-    ledger.record_delete("cost_centers", "ADM")
+    ledger.records.delete("cost_centers", "ADM")
 
-    ledger.record_set("dimension_values", ("DEPARTMENT", "IT"), [("blocked", True)])
-    ledger.record_set("dimension_values", ("DEPARTMENT", "ADM"), [("name", "Back")])
+    ledger.records.set("dimension_values", ("DEPARTMENT", "IT"), [("blocked", True)])
+    ledger.records.set("dimension_values", ("DEPARTMENT", "ADM"), [("name", "Back")])
 
     found = one(ledger, "cost_centers", "IT")
     assert (found["blocked"], found["name"]) == (True, "Own name")
@@ -225,12 +225,12 @@ def test_a_changed_value_changes_what_it_says_and_no_more(
 def test_a_center_is_renamed_with_its_value(new_ledger: NewLedger) -> None:
     ledger = aligned(new_ledger)
 
-    ledger.record_rename("dimension_values", ("DEPARTMENT", "ADM"), "OFFICE")
+    ledger.records.rename("dimension_values", ("DEPARTMENT", "ADM"), "OFFICE")
 
     assert codes(ledger, "cost_centers") == ["IT", "MAIN", "OFFICE"]
     with refused("already_exists"):
-        ledger.record_rename("dimension_values", ("DEPARTMENT", "IT"), "MAIN")
-    assert [each["code"] for each in ledger.charts_records("dimension_values")] == [
+        ledger.records.rename("dimension_values", ("DEPARTMENT", "IT"), "MAIN")
+    assert [each["code"] for each in ledger.charts.show("dimension_values")] == [
         "IT",
         "OFFICE",
         "P100",
@@ -241,7 +241,7 @@ def test_a_value_whose_center_is_there_is_refused(new_ledger: NewLedger) -> None
     ledger = aligned(new_ledger)
 
     with pytest.raises(RefusedError, match="cost center MAIN already"):
-        ledger.record_add("dimension_values", value("MAIN"))
+        ledger.records.add("dimension_values", value("MAIN"))
 
 
 # Imports
@@ -290,8 +290,8 @@ def test_a_broken_chart_elsewhere_does_not_stop_the_general_ledger(
     new_ledger: NewLedger,
 ) -> None:
     ledger = aligned(new_ledger)
-    ledger.record_add("cost_centers", {"code": "A", "line_type": "end_total"})
+    ledger.records.add("cost_centers", {"code": "A", "line_type": "end_total"})
 
-    ledger.record_add("dimension_values", value("HR"))
+    ledger.records.add("dimension_values", value("HR"))
 
     assert codes(ledger, "cost_centers") == ["A", "ADM", "HR", "IT", "MAIN"]

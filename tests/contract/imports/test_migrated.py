@@ -70,8 +70,8 @@ def test_history_keeps_amounts_dates_and_registers(
     ledger = new_ledger(CHARTS)
     add_books(ledger, HISTORY)
 
-    registers = ledger.table("cost_registers")
-    entries = ledger.table("cost_entries")
+    registers = ledger.exchange.table("cost_registers")
+    entries = ledger.exchange.table("cost_entries")
 
     assert [
         (each["no"], each["source"], each["version"], each["no_of_entries"])
@@ -111,7 +111,7 @@ def test_what_was_transferred_there_is_not_transferred_again(
     add_books(ledger, HISTORY)
 
     assert ledger.transfer().transferred == 1
-    assert ledger.table("cost_entries")[-1]["gl_entry_no"] == 8
+    assert ledger.exchange.table("cost_entries")[-1]["gl_entry_no"] == 8
     assert ledger.check().holds
 
 
@@ -171,7 +171,7 @@ def test_entries_that_cannot_be_are_refused_with_every_reason(
         (4, "cost_center_code", ""),
         (5, "cost_center_code", "XX"),
     ]
-    assert ledger.table("cost_entries") == []
+    assert ledger.exchange.table("cost_entries") == []
 
 
 def test_a_budget_with_entries_takes_a_new_description(
@@ -190,7 +190,7 @@ def test_a_budget_with_entries_takes_a_new_description(
 
     assert [
         (each["code"], each["name"])
-        for each in ledger.table("versions")
+        for each in ledger.exchange.table("versions")
         if each["code"] != "ACTUAL"
     ] == [("B2025", "Another word for it")]
     assert ledger.check().holds

@@ -54,11 +54,11 @@ TODAY = datetime.date(2025, 6, 18)
 
 def draft(ledger: Ledger, *changes: dict[str, Any]) -> None:
     """Draft lines that differ from MOVE as told."""
-    ledger.journal_import([MOVE | change for change in changes], "DEFAULT")
+    ledger.journal.import_rows([MOVE | change for change in changes], "DEFAULT")
 
 
 def kinds(ledger: Ledger) -> list[str]:
-    found = ledger.journal_check("DEFAULT").problems
+    found = ledger.journal.check("DEFAULT").problems
     return [f"{each.line_no} {each.kind}" for each in found]
 
 
@@ -68,7 +68,7 @@ def test_a_line_posts_its_entry_and_then_its_balancing_entry(
     ledger = new_ledger(CHARTS)
     draft(ledger, {}, {"document_no": "J2", "amount": "-20.00"})
 
-    posted = ledger.journal_post("DEFAULT")
+    posted = ledger.journal.post("DEFAULT")
 
     assert cost_entries(ledger) == [
         "1 | 6200 | 2025-03-31 | J1 | Move supplies | ADM | 100.00 | None",
@@ -78,15 +78,15 @@ def test_a_line_posts_its_entry_and_then_its_balancing_entry(
     ]
     assert (posted.register, posted.lines, posted.entries) == (1, 2, 4)
     assert (posted.debit, posted.credit) == (120_00, 120_00)
-    assert ledger.journal_lines("DEFAULT") == []
+    assert ledger.journal.show("DEFAULT") == []
     assert ledger.check().holds
 
 
 def test_an_empty_batch_posts_nothing_and_is_no_error(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
 
-    assert ledger.journal_post("DEFAULT").register is None
-    assert ledger.registers().registers == ()
+    assert ledger.journal.post("DEFAULT").register is None
+    assert ledger.registers.list().registers == ()
 
 
 @pytest.mark.parametrize(
@@ -135,14 +135,14 @@ def test_a_problem_is_named_and_stops_the_whole_batch(
     )
     draft(ledger, {}, change)
 
-    found = ledger.journal_check("DEFAULT").problems
+    found = ledger.journal.check("DEFAULT").problems
 
     assert (20_000, kind) == (found[0].line_no, found[0].kind)
     with pytest.raises(RefusedError) as refused:
-        ledger.journal_post("DEFAULT")
+        ledger.journal.post("DEFAULT")
     assert refused.value.kind == kind
     assert cost_entries(ledger) == []
-    assert len(ledger.journal_lines("DEFAULT")) == 2
+    assert len(ledger.journal.show("DEFAULT")) == 2
 
 
 def test_every_problem_of_every_line_is_listed_in_order(
@@ -188,7 +188,7 @@ def test_each_document_and_date_balances_by_itself(
         ONE_SIDED | {"cost_center_code": "IT", "amount": "-100.00"} | second,
     )
 
-    found = {each.kind for each in ledger.journal_check("DEFAULT").problems}
+    found = {each.kind for each in ledger.journal.check("DEFAULT").problems}
 
     assert found == (set() if is_balanced else {"journal_out_of_balance"})
 
@@ -196,27 +196,27 @@ def test_each_document_and_date_balances_by_itself(
 def test_a_batch_may_balance_as_a_whole(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
     draft(ledger, ONE_SIDED, ONE_SIDED | {"document_no": "J2", "amount": "-100.00"})
-    ledger.journal_batch_set("DEFAULT", {"balance": "batch"})
+    ledger.journal.batch_set("DEFAULT", {"balance": "batch"})
 
-    assert ledger.journal_post("DEFAULT").entries == 2
+    assert ledger.journal.post("DEFAULT").entries == 2
 
 
 def test_a_kept_batch_is_posted_once_a_month_unless_told(
     new_ledger: NewLedger,
 ) -> None:
     ledger = new_ledger(CHARTS)
-    ledger.journal_batch_add({"name": "rent", "delete_after_posting": False})
-    ledger.journal_import([MOVE], "RENT")
-    ledger.journal_post("RENT")
+    ledger.journal.batch_add({"name": "rent", "delete_after_posting": False})
+    ledger.journal.import_rows([MOVE], "RENT")
+    ledger.journal.post("RENT")
 
     with pytest.raises(RefusedError) as refused:
-        ledger.journal_post("RENT")
+        ledger.journal.post("RENT")
 
     assert refused.value.kind == "period_posted_before"
-    assert ledger.journal_post("RENT", again=True).register == 2
-    ledger.journal_set("RENT", 10_000, [("posting_date", "2025-04-30")])
-    assert ledger.journal_post("RENT").register == 3
-    (batch,) = ledger.journal_batches()
+    assert ledger.journal.post("RENT", again=True).register == 2
+    ledger.journal.set("RENT", 10_000, [("posting_date", "2025-04-30")])
+    assert ledger.journal.post("RENT").register == 3
+    (batch,) = ledger.journal.batches()
     assert batch.last_posted_period == datetime.date(2025, 4, 1)
 
 
@@ -226,17 +226,17 @@ def test_a_dry_run_posts_nothing_and_a_retry_posts_once(
     ledger = new_ledger(CHARTS)
     draft(ledger, {})
 
-    assert ledger.journal_post("DEFAULT", dry_run=True).entries == 2
-    assert len(ledger.journal_lines("DEFAULT")) == 1
-    first = ledger.journal_post("DEFAULT", request="march")
-    assert ledger.journal_post("DEFAULT", request="march") == first
+    assert ledger.journal.post("DEFAULT", dry_run=True).entries == 2
+    assert len(ledger.journal.show("DEFAULT")) == 1
+    first = ledger.journal.post("DEFAULT", request="march")
+    assert ledger.journal.post("DEFAULT", request="march") == first
     assert len(cost_entries(ledger)) == 2
 
 
 def test_a_cost_type_brings_its_name_and_defaults(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
 
-    line = ledger.journal_add(
+    line = ledger.journal.add(
         "DEFAULT",
         [("description", "typed before"), ("cost_type_no", " 6000 ")],
         today=TODAY,
@@ -250,12 +250,12 @@ def test_a_new_line_takes_what_the_line_above_and_the_batch_say(
     new_ledger: NewLedger,
 ) -> None:
     ledger = new_ledger(CHARTS)
-    ledger.journal_batch_add(
+    ledger.journal.batch_add(
         {"name": "B", "reason_code": "int", "bal_cost_type_no": "6000"}
     )
-    ledger.journal_add("B", [("posting_date", "C2025-05-31"), ("document_no", "k2")])
+    ledger.journal.add("B", [("posting_date", "C2025-05-31"), ("document_no", "k2")])
 
-    line = ledger.journal_add("B", [("amount", "3.00")], today=TODAY)
+    line = ledger.journal.add("B", [("amount", "3.00")], today=TODAY)
 
     assert (line.line_no, line.document_no, line.is_closing) == (20_000, "k2", True)
     assert line.posting_date == datetime.date(2025, 5, 31)
@@ -279,7 +279,7 @@ def test_the_amount_entered_last_wins(
 ) -> None:
     ledger = new_ledger(CHARTS)
 
-    assert ledger.journal_add("DEFAULT", entered).amount == amount
+    assert ledger.journal.add("DEFAULT", entered).amount == amount
 
 
 @pytest.mark.parametrize(
@@ -299,27 +299,27 @@ def test_entering_what_cannot_be_posted_to_is_refused(
     ledger = new_ledger(CHARTS)
 
     with pytest.raises(RefusedError) as refused:
-        ledger.journal_add("DEFAULT", [(field, value)])
+        ledger.journal.add("DEFAULT", [(field, value)])
 
     assert refused.value.kind == kind
-    assert ledger.journal_lines("DEFAULT") == []
+    assert ledger.journal.show("DEFAULT") == []
 
 
 def test_batches_have_names_of_their_own(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
-    ledger.journal_batch_add({"name": "b"})
+    ledger.journal.batch_add({"name": "b"})
 
     for record, kind in (
         ({"name": " "}, "key_missing"),
         ({"name": "B"}, "already_exists"),
     ):
         with pytest.raises(RefusedError) as refused:
-            ledger.journal_batch_add(record)
+            ledger.journal.batch_add(record)
         assert refused.value.kind == kind
-    ledger.journal_batch_retire("B")
-    assert ledger.journal_batches() == []
+    ledger.journal.batch_retire("B")
+    assert ledger.journal.batches() == []
     with pytest.raises(UnknownRecordError):
-        ledger.journal_lines("B")
+        ledger.journal.show("B")
 
 
 def test_drafts_are_part_of_an_export(
@@ -327,10 +327,10 @@ def test_drafts_are_part_of_an_export(
 ) -> None:
     ledger = new_ledger(CHARTS)
     draft(ledger, {}, {"posting_date": "C2025-12-31"}, {"posting_date": ""})
-    ledger.export(str(tmp_path / "out"))
+    ledger.exchange.export(str(tmp_path / "out"))
 
     with Ledger.create(new_place(), currency="NOK") as other:
         other.import_books(str(tmp_path / "out"))
 
-        assert other.journal_lines("DEFAULT") == ledger.journal_lines("DEFAULT")
-        assert other.journal_batches() == ledger.journal_batches()
+        assert other.journal.show("DEFAULT") == ledger.journal.show("DEFAULT")
+        assert other.journal.batches() == ledger.journal.batches()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from costledger import Charge
 from costledger.errors import RefusedError, SourceError, UnknownRecordError
 from tests.books import cost_entries
 from tests.contract.journal.test_journal import CHARTS, MOVE
@@ -22,8 +23,8 @@ TODAY = datetime.date(2025, 6, 18)
 def refusals(rows: list[dict[str, Any]], new_ledger: NewLedger) -> list[str]:
     ledger = new_ledger(CHARTS)
     with pytest.raises(RefusedError) as refused:
-        ledger.journal_import(rows, "DEFAULT")
-    assert ledger.journal_lines("DEFAULT") == []
+        ledger.journal.import_rows(rows, "DEFAULT")
+    assert ledger.journal.show("DEFAULT") == []
     return [f"{each.where} {each.kind} {each.field}" for each in refused.value.refusals]
 
 
@@ -51,7 +52,7 @@ def test_a_typed_number_that_is_none_is_refused(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
 
     with pytest.raises(RefusedError) as refused:
-        ledger.journal_add("DEFAULT", [("corrects_entry_no", "x1")])
+        ledger.journal.add("DEFAULT", [("corrects_entry_no", "x1")])
 
     assert refused.value.kind == "not_a_number"
 
@@ -71,7 +72,7 @@ def test_a_file_is_shown_before_it_is_taken(
     path = tmp_path / "lines.csv"
     path.write_text(FILE, "utf-8")
 
-    shown = ledger.journal_import_file(str(path), dry_run=True)
+    shown = ledger.journal.import_(str(path), dry_run=True)
 
     assert (shown.lines, shown.debit, shown.credit) == (3, 107_00, 100_00)
     assert shown.unused == ("Note",)
@@ -79,10 +80,10 @@ def test_a_file_is_shown_before_it_is_taken(
         "cost_center_blocked",
         "journal_out_of_balance",
     ]
-    assert ledger.journal_lines("DEFAULT") == []
+    assert ledger.journal.show("DEFAULT") == []
     path.write_text("\n".join(FILE.splitlines()[:3]), "utf-8")
-    assert ledger.journal_import_file(str(path)).problems == ()
-    assert ledger.journal_post("DEFAULT").entries == 2
+    assert ledger.journal.import_(str(path)).problems == ()
+    assert ledger.journal.post("DEFAULT").entries == 2
 
 
 def test_a_file_that_is_no_journal_is_refused(
@@ -94,10 +95,10 @@ def test_a_file_that_is_no_journal_is_refused(
 
     for wrong in (path, tmp_path / "none.csv"):
         with pytest.raises(SourceError):
-            ledger.journal_import_file(str(wrong))
+            ledger.journal.import_(str(wrong))
     path.write_text("cost_type_no,amount\n6200,1.x\n6200,1\n6200,2.x\n", "utf-8")
     with pytest.raises(RefusedError) as refused:
-        ledger.journal_import_file(str(path))
+        ledger.journal.import_(str(path))
     assert [each.where for each in refused.value.refusals] == ["row 2", "row 4"]
 
 
@@ -106,32 +107,34 @@ def test_a_charge_debits_the_receiver_and_credits_the_sender(
 ) -> None:
     ledger = new_ledger(CHARTS)
 
-    ledger.journal_charge(
-        "IT",
-        "P100",
-        "6200",
-        "80.00",
-        document_no="C1",
-        description="Help",
-        posting_date=TODAY,
+    ledger.journal.charge(
+        Charge(
+            "IT",
+            "P100",
+            "6200",
+            "80.00",
+            document_no="C1",
+            description="Help",
+            posting_date=TODAY,
+        )
     )
-    ledger.journal_post("DEFAULT")
+    ledger.journal.post("DEFAULT")
 
     assert cost_entries(ledger) == [
         "1 | 6200 | 2025-06-18 | C1 | Help | P100 | 80.00 | None",
         "2 | 6200 | 2025-06-18 | C1 | Help | IT | -80.00 | None",
     ]
     with pytest.raises(RefusedError):
-        ledger.journal_charge("IT", "NOBODY", "6200", "80.00")
+        ledger.journal.charge(Charge("IT", "NOBODY", "6200", "80.00"))
 
 
 def test_a_correction_moves_an_entry_and_names_it(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
-    ledger.journal_import([MOVE], "DEFAULT")
-    ledger.journal_post("DEFAULT")
+    ledger.journal.import_rows([MOVE], "DEFAULT")
+    ledger.journal.post("DEFAULT")
 
-    line = ledger.journal_correct(1, receiver="P100", amount="30.00")
-    ledger.journal_post("DEFAULT")
+    line = ledger.journal.correct(1, receiver="P100", amount="30.00")
+    ledger.journal.post("DEFAULT")
 
     assert line.corrects_entry_no == 1
     assert cost_entries(ledger)[2:] == [
@@ -139,13 +142,13 @@ def test_a_correction_moves_an_entry_and_names_it(new_ledger: NewLedger) -> None
         "4 | 6200 | 2025-03-31 | J1 | Move supplies | ADM | -30.00 | None",
     ]
     with pytest.raises(RefusedError, match="corrects its entries"):
-        ledger.register_reverse(1)
+        ledger.registers.reverse(1)
     with pytest.raises(UnknownRecordError):
-        ledger.journal_correct(99, receiver="P100")
+        ledger.journal.correct(99, receiver="P100")
     for entry, kind in ((2, "nothing_to_correct"), (3, "register_reversed")):
         if entry == 3:
-            ledger.register_reverse(2)
+            ledger.registers.reverse(2)
         with pytest.raises(RefusedError) as refused:
-            ledger.journal_correct(entry, receiver="" if entry == 2 else "IT")
+            ledger.journal.correct(entry, receiver="" if entry == 2 else "IT")
         assert refused.value.kind == kind
     assert ledger.check().holds

@@ -18,38 +18,38 @@ def test_a_batch_is_added_changed_renamed_and_deleted_with_its_lines(
 ) -> None:
     ledger = new_ledger(CHARTS)
 
-    assert ledger.record_add("journal_batches", {"name": "rent"}) == "RENT"
-    ledger.record_set("journal_batches", "RENT", [("reason_code", "R1")])
-    key = ledger.record_add("journal_lines", {"batch": "RENT"} | MOVE)
+    assert ledger.records.add("journal_batches", {"name": "rent"}) == "RENT"
+    ledger.records.set("journal_batches", "RENT", [("reason_code", "R1")])
+    key = ledger.records.add("journal_lines", {"batch": "RENT"} | MOVE)
     assert key == ("RENT", 10_000)
-    assert ledger.journal_lines("RENT")[0].reason_code == "R1"
-    ledger.record_rename("journal_batches", "RENT", "LEASE")
-    ledger.record_rename("journal_lines", ("LEASE", 10_000), ("LEASE", 5))
-    ledger.record_set("journal_lines", ("LEASE", 5), [("credit_amount", "7.00")])
+    assert ledger.journal.show("RENT")[0].reason_code == "R1"
+    ledger.records.rename("journal_batches", "RENT", "LEASE")
+    ledger.records.rename("journal_lines", ("LEASE", 10_000), ("LEASE", 5))
+    ledger.records.set("journal_lines", ("LEASE", 5), [("credit_amount", "7.00")])
 
-    (line,) = ledger.journal_lines("LEASE")
+    (line,) = ledger.journal.show("LEASE")
     assert (line.line_no, line.amount) == (5, -7_00)
-    ledger.record_delete("journal_lines", ("LEASE", 5))
-    assert ledger.journal_lines("LEASE") == []
-    ledger.record_add("journal_lines", {"batch": "LEASE", "line_no": 3} | MOVE)
+    ledger.records.delete("journal_lines", ("LEASE", 5))
+    assert ledger.journal.show("LEASE") == []
+    ledger.records.add("journal_lines", {"batch": "LEASE", "line_no": 3} | MOVE)
     with pytest.raises(RefusedError, match="line 3 in batch LEASE already"):
-        ledger.record_add("journal_lines", {"batch": "LEASE", "line_no": 3})
-    ledger.record_delete("journal_batches", "LEASE")
+        ledger.records.add("journal_lines", {"batch": "LEASE", "line_no": 3})
+    ledger.records.delete("journal_batches", "LEASE")
     with pytest.raises(UnknownRecordError):
-        ledger.journal_lines("LEASE")
+        ledger.journal.show("LEASE")
 
 
 def test_a_name_is_not_empty_and_not_given_twice(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
-    ledger.record_add("journal_batches", {"name": "A"})
-    ledger.record_add("journal_batches", {"name": "B"})
+    ledger.records.add("journal_batches", {"name": "A"})
+    ledger.records.add("journal_batches", {"name": "B"})
 
     for new, kind in (("", "key_missing"), ("B", "already_exists")):
         with pytest.raises(RefusedError) as refused:
-            ledger.record_rename("journal_batches", "A", new)
+            ledger.records.rename("journal_batches", "A", new)
         assert refused.value.kind == kind
     with pytest.raises(RefusedError) as refused:
-        ledger.record_add("journal_batches", {"name": " "})
+        ledger.records.add("journal_batches", {"name": " "})
     assert refused.value.kind == "key_missing"
     with pytest.raises(UnknownRecordError):
-        ledger.record_delete("journal_lines", ("A", "first"))
+        ledger.records.delete("journal_lines", ("A", "first"))

@@ -77,8 +77,9 @@ def post_lines(
                 "update cost_entry_row set entry_no = entry_no + 1"
                 f" where entry_no > {gap_after}"
             )
+        register = post.NewRegister(kind=kind)
         return post.write_register(
-            store, number, kind=kind, today=DAY, now=NOW, user="somebody"
+            store, number, register, today=DAY, now=NOW, user="somebody"
         )
 
 

@@ -43,16 +43,16 @@ def balances(ledger: Ledger) -> list[object]:
     found = []
     for period in (None, "2023", "2023-11", "2024..", "2026"):
         for by in ("type", "center"):
-            report = ledger.report_balances(by=by, period=period, columns="quarter")
+            report = ledger.reports.balances(by=by, period=period, columns="quarter")
             found.append([(row.code, row.balance) for row in report.rows])
     return found
 
 
 def test_balances_stay_and_entries_go_to_a_file(ledger: Ledger, tmp_path: Path) -> None:
     before = balances(ledger)
-    ledger.register_close(1)
+    ledger.registers.close(1)
 
-    made = ledger.archive(YEAR, today=TODAY, folder=str(tmp_path)).archive
+    made = ledger.archive.year(YEAR, today=TODAY, folder=tmp_path).archive
 
     assert (made.entries, made.first_date) == (5, datetime.date(2023, 11, 5))
     assert balances(ledger) == before
@@ -60,37 +60,40 @@ def test_balances_stay_and_entries_go_to_a_file(ledger: Ledger, tmp_path: Path) 
         "2026-01-05",
         "2026-01-31",
     ]
-    assert [each.is_archived for each in ledger.registers().registers] == [True, True]
+    assert [each.is_archived for each in ledger.registers.list().registers] == [
+        True,
+        True,
+    ]
     assert set(dispositions(ledger).values()) == {"transferred"}
     assert ledger.check().holds
-    assert ledger.check_seals().holds
+    assert ledger.registers.check_seals().holds
     assert ledger.transfer().register is None
 
 
 def test_an_archive_can_be_read_back_and_tells_when_it_was_changed(
     ledger: Ledger, tmp_path: Path
 ) -> None:
-    ledger.archive(YEAR, today=TODAY, folder=str(tmp_path))
+    ledger.archive.year(YEAR, today=TODAY, folder=str(tmp_path))
 
-    (made,) = ledger.archives()
-    rows = ledger.archive_entries(made.archive_no)
+    (made,) = ledger.archive.list()
+    rows = ledger.archive.show(made.archive_no)
 
     assert len(rows) == made.entries
     assert sum(row["amount"] for row in rows) == sum((107, 17, 0)) + 0.5
     assert (rows[0]["document_no"], rows[0]["cost_center_code"]) == ("V1", "ADM")
     moved = Path(made.file).rename(tmp_path / "moved.parquet")
-    assert len(ledger.archive_entries(1, file=str(moved))) == made.entries
+    assert len(ledger.archive.show(1, file=moved)) == made.entries
     moved.write_bytes(moved.read_bytes()[:-1])
     with pytest.raises(ExportError, match="changed after it was archived"):
-        ledger.archive_entries(1, file=str(moved))
+        ledger.archive.show(1, file=str(moved))
 
 
 def test_what_is_archived_is_neither_reversed_nor_deleted(
     ledger: Ledger, tmp_path: Path
 ) -> None:
-    ledger.archive(YEAR, today=TODAY, folder=str(tmp_path))
+    ledger.archive.year(YEAR, today=TODAY, folder=str(tmp_path))
 
-    for work in (ledger.register_reverse, ledger.register_delete):
+    for work in (ledger.registers.reverse, ledger.registers.delete):
         with pytest.raises(RefusedError) as refused:
             work(1)
         assert refused.value.kind == "register_archived"
@@ -108,7 +111,7 @@ def test_only_old_years_with_entries_are_archived(
     ledger: Ledger, day: str, kind: str
 ) -> None:
     with pytest.raises(RefusedError) as refused:
-        ledger.archive(datetime.date.fromisoformat(day), today=TODAY)
+        ledger.archive.year(datetime.date.fromisoformat(day), today=TODAY)
 
     assert refused.value.kind == kind
     assert len(cost_entries(ledger)) == 7
@@ -126,20 +129,20 @@ def test_a_fiscal_year_ends_where_the_periods_say(
         """,
     )
     with pytest.raises(RefusedError):
-        ledger.archive(YEAR, today=TODAY, folder=str(tmp_path))
+        ledger.archive.year(YEAR, today=TODAY, folder=str(tmp_path))
 
     year = datetime.date(2024, 6, 30)
-    assert ledger.archive(year, today=TODAY, dry_run=True).archive.entries == 5
+    assert ledger.archive.year(year, today=TODAY, dry_run=True).archive.entries == 5
     assert len(cost_entries(ledger)) == 7
-    assert ledger.archives() == []
+    assert ledger.archive.list() == []
 
 
 def test_a_second_archive_goes_on(ledger: Ledger, tmp_path: Path) -> None:
     before = balances(ledger)
     later = datetime.date(2028, 1, 1)
-    ledger.archive(YEAR, today=TODAY, folder=str(tmp_path))
+    ledger.archive.year(YEAR, today=TODAY, folder=str(tmp_path))
 
-    second = ledger.archive(
+    second = ledger.archive.year(
         datetime.date(2026, 12, 31), today=later, folder=str(tmp_path)
     ).archive
 

@@ -24,7 +24,7 @@ TODAY = datetime.date(2026, 3, 1)
 def ledger(new_ledger: NewLedger) -> Ledger:
     """Return a ledger with periods and entries of January."""
     made = new_ledger(BOOKS)
-    made.period_from_year(2026)
+    made.periods.from_year(2026)
     return made
 
 
@@ -33,32 +33,32 @@ def test_a_year_has_twelve_periods_and_begins_where_it_does(
 ) -> None:
     ledger = new_ledger()
 
-    made = ledger.period_from_year(2025, first_month=7)
+    made = ledger.periods.from_year(2025, first_month=7)
 
     assert (len(made), made[0], made[-1]) == (
         12,
         datetime.date(2025, 7, 1),
         datetime.date(2026, 6, 1),
     )
-    assert ledger.period_from_year(2025, first_month=7) == []
-    found = ledger.periods()
+    assert ledger.periods.from_year(2025, first_month=7) == []
+    found = ledger.periods.list()
     assert [each.new_fiscal_year for each in found] == [True] + [False] * 11
     assert found[0].ending_date == datetime.date(2025, 7, 31)
     assert found[-1].ending_date is None
     with pytest.raises(SetupError):
-        ledger.period_from_year(2025, first_month=13)
+        ledger.periods.from_year(2025, first_month=13)
 
 
 def test_a_period_with_waiting_entries_is_closed_only_on_record(ledger: Ledger) -> None:
     with pytest.raises(RefusedError) as refused:
-        ledger.period_set(JANUARY, "closed")
+        ledger.periods.set(JANUARY, "closed")
     assert refused.value.kind == "entries_waiting"
-    assert ledger.periods()[0].state == "open"
+    assert ledger.periods.list()[0].state == "open"
 
-    change = ledger.period_set(JANUARY, "closed", accept_waiting=True, today=TODAY)
+    change = ledger.periods.set(JANUARY, "closed", accept_waiting=True, today=TODAY)
 
     assert (change.entries, change.waiting) == (0, 3)
-    (event,) = ledger.audit_events(verb="period set")
+    (event,) = ledger.audit.list(verb="period set")
     assert event.detail["accepted_waiting"] == {"next_transfer": 3}
 
 
@@ -66,7 +66,7 @@ def test_a_closed_period_is_sealed_and_takes_late_entries(
     ledger: Ledger, add_books: AddBooks
 ) -> None:
     ledger.transfer()
-    assert ledger.period_set(JANUARY, "closed").entries == 2
+    assert ledger.periods.set(JANUARY, "closed").entries == 2
     add_books(
         ledger,
         """
@@ -77,10 +77,10 @@ def test_a_closed_period_is_sealed_and_takes_late_entries(
     )
 
     assert ledger.transfer().created == 1
-    assert ledger.periods()[0].is_sealed
-    assert ledger.check_seals().holds
+    assert ledger.periods.list()[0].is_sealed
+    assert ledger.registers.check_seals().holds
     execute(ledger, "update cost_entry_row set amount = 1 where entry_no = 1")
-    (broken,) = ledger.check_seals().broken
+    (broken,) = ledger.registers.check_seals().broken
     assert broken.what == "period 2026-01-01"
 
 
@@ -88,20 +88,20 @@ def test_what_a_closed_period_holds_is_not_deleted_until_it_is_open_again(
     ledger: Ledger,
 ) -> None:
     ledger.transfer()
-    ledger.period_set(JANUARY, "closed")
+    ledger.periods.set(JANUARY, "closed")
     with pytest.raises(RefusedError) as refused:
-        ledger.register_delete(1)
+        ledger.registers.delete(1)
     assert refused.value.kind == "period_closed"
 
-    ledger.period_set(JANUARY, "open")
+    ledger.periods.set(JANUARY, "open")
 
-    ledger.register_delete(1)
-    assert ledger.check_seals().holds
+    ledger.registers.delete(1)
+    assert ledger.registers.check_seals().holds
     assert ledger.check().holds
 
 
 def test_a_locked_period_takes_nothing_and_late_entries_wait(ledger: Ledger) -> None:
-    ledger.period_set(JANUARY, "locked", accept_waiting=True)
+    ledger.periods.set(JANUARY, "locked", accept_waiting=True)
 
     assert ledger.transfer().register is None
     assert set(dispositions(ledger).values()) == {"date_not_allowed"}
@@ -113,8 +113,8 @@ def test_late_entries_go_to_the_first_open_day_when_the_setup_says_so(
     ledger: Ledger,
 ) -> None:
     ledger.setup(late_entry_policy="first_open")
-    ledger.period_set(JANUARY, "locked", accept_waiting=True)
-    ledger.period_set(FEBRUARY, "locked")
+    ledger.periods.set(JANUARY, "locked", accept_waiting=True)
+    ledger.periods.set(FEBRUARY, "locked")
 
     assert ledger.transfer().transferred == 3
 
@@ -143,19 +143,19 @@ def test_with_no_open_day_left_late_entries_wait(ledger: Ledger) -> None:
 
 def test_a_period_and_a_state_have_to_be_there(ledger: Ledger) -> None:
     with pytest.raises(UnknownRecordError):
-        ledger.period_set(TODAY - datetime.timedelta(days=1), "closed")
+        ledger.periods.set(TODAY - datetime.timedelta(days=1), "closed")
     with pytest.raises(SetupError):
-        ledger.period_set(JANUARY, "shut")
+        ledger.periods.set(JANUARY, "shut")
     with pytest.raises(SetupError):
         ledger.setup(late_entry_policy="never")
 
 
 def test_the_audit_trail_is_listed_newest_first(ledger: Ledger) -> None:
     ledger.transfer()
-    ledger.register_reverse(1)
+    ledger.registers.reverse(1)
 
-    found = ledger.audit_events(limit=2)
+    found = ledger.audit.list(limit=2)
 
     assert [each.verb for each in found] == ["register reverse", "transfer"]
     assert found[0].detail["registers"] == [1]
-    assert ledger.audit_events(since=datetime.date(2999, 1, 1)) == []
+    assert ledger.audit.list(since=datetime.date(2999, 1, 1)) == []

@@ -26,7 +26,7 @@ def kinds(work: Callable[[], object]) -> list[str]:
 
 
 def numbers(ledger: Ledger) -> list[int]:
-    return [each.register_no for each in ledger.registers().registers]
+    return [each.register_no for each in ledger.registers.list().registers]
 
 
 def test_closing_closes_all_before_and_is_final(new_ledger: NewLedger) -> None:
@@ -34,31 +34,31 @@ def test_closing_closes_all_before_and_is_final(new_ledger: NewLedger) -> None:
     for amount in ("1.00", "2.00", "3.00"):
         post(ledger, amount=amount)
 
-    closed = ledger.register_close(2, today=TODAY)
+    closed = ledger.registers.close(2, today=TODAY)
 
     assert closed.closed == (1, 2)
-    assert [each.is_closed for each in ledger.registers().registers] == [
+    assert [each.is_closed for each in ledger.registers.list().registers] == [
         True,
         True,
         False,
     ]
-    assert kinds(lambda: ledger.register_reopen(1)) == ["register_closed"]
-    ledger.register_reopen(3)
-    assert ledger.register_close(1).closed == ()
+    assert kinds(lambda: ledger.registers.reopen(1)) == ["register_closed"]
+    ledger.registers.reopen(3)
+    assert ledger.registers.close(1).closed == ()
     with pytest.raises(UnknownRecordError):
-        ledger.register_close(9)
-    assert ledger.check_seals().holds
+        ledger.registers.close(9)
+    assert ledger.registers.check_seals().holds
 
 
 def test_a_closed_register_may_be_reversed(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
     post(ledger)
-    ledger.register_close(1)
+    ledger.registers.close(1)
 
-    ledger.register_reverse(1)
+    ledger.registers.reverse(1)
 
     assert ledger.check().holds
-    assert ledger.check_seals().holds
+    assert ledger.registers.check_seals().holds
 
 
 def test_the_open_tail_is_deleted_and_no_number_given_again(
@@ -68,14 +68,14 @@ def test_the_open_tail_is_deleted_and_no_number_given_again(
     for amount in ("1.00", "2.00", "3.00"):
         post(ledger, amount=amount)
 
-    result = ledger.register_delete(2, today=TODAY)
+    result = ledger.registers.delete(2, today=TODAY)
     again = post(ledger, amount="4.00")
 
     assert ([each.register for each in result.registers], result.entries) == ([2, 3], 4)
     assert again == 4
     assert numbers(ledger) == [1, 4]
     assert [row.split(" | ")[0] for row in cost_entries(ledger)] == ["1", "2", "7", "8"]
-    (gap,) = ledger.registers().deleted
+    (gap,) = ledger.registers.list().deleted
     assert (gap.first, gap.last, gap.deleted_on, gap.entries) == (2, 3, TODAY, 4)
     assert str(gap).startswith("2-3 deleted by ")
     assert ledger.check().holds
@@ -85,7 +85,7 @@ def test_the_audit_trail_keeps_what_was_deleted(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
     post(ledger)
 
-    ledger.register_delete(1)
+    ledger.registers.delete(1)
 
     ((detail,),) = ledger.store.query(
         "select detail from audit_event where verb = 'register delete'"
@@ -112,13 +112,13 @@ def test_only_the_open_tail_goes(
     ledger = new_ledger(BOOKS)
     for amount in ("1.00", "2.00", "3.00"):
         post(ledger, amount=amount)
-    ledger.register_close(1)
+    ledger.registers.close(1)
 
     if expected:
-        assert kinds(lambda: ledger.register_delete(from_no, to_no)) == expected
+        assert kinds(lambda: ledger.registers.delete(from_no, to_no)) == expected
         assert numbers(ledger) == [1, 2, 3]
     else:
-        ledger.register_delete(from_no, to_no)
+        ledger.registers.delete(from_no, to_no)
         assert numbers(ledger) == [1]
     assert ledger.check().holds
 
@@ -126,14 +126,14 @@ def test_only_the_open_tail_goes(
 def test_without_registers_there_is_nothing_to_delete(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
 
-    assert kinds(lambda: ledger.register_delete(1)) == ["no_cost_entries"]
+    assert kinds(lambda: ledger.registers.delete(1)) == ["no_cost_entries"]
 
 
 def test_a_deleted_transfer_is_transferred_again(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
     ledger.transfer()
 
-    ledger.register_delete(1)
+    ledger.registers.delete(1)
 
     assert set(dispositions(ledger).values()) == {"next_transfer"}
     assert ledger.check().holds
@@ -144,10 +144,10 @@ def test_a_deleted_transfer_is_transferred_again(new_ledger: NewLedger) -> None:
 def test_without_its_reversal_a_transfer_stands_again(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
     ledger.transfer()
-    ledger.register_reverse(1)
+    ledger.registers.reverse(1)
     ledger.transfer()
 
-    ledger.register_delete(2)
+    ledger.registers.delete(2)
 
     assert numbers(ledger) == [1]
     assert set(dispositions(ledger).values()) == {"transferred"}
@@ -157,55 +157,55 @@ def test_without_its_reversal_a_transfer_stands_again(new_ledger: NewLedger) -> 
 
 def test_a_version_has_a_tail_of_its_own(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
-    ledger.version_add("B26")
+    ledger.versions.new("B26")
     post(ledger)
     post(ledger, budget_name="B26")
     post(ledger)
     post(ledger, budget_name="B26")
-    ledger.register_close(2)
+    ledger.registers.close(2)
 
-    assert [each.is_closed for each in ledger.registers().registers] == [
+    assert [each.is_closed for each in ledger.registers.list().registers] == [
         False,
         True,
         False,
         False,
     ]
-    ledger.register_delete(1)
+    ledger.registers.delete(1)
     assert numbers(ledger) == [2, 4]
-    assert kinds(lambda: ledger.register_delete(2, version="B26")) == [
+    assert kinds(lambda: ledger.registers.delete(2, version="B26")) == [
         "register_closed"
     ]
-    ledger.register_delete(4, version="B26")
+    ledger.registers.delete(4, version="B26")
     assert numbers(ledger) == [2]
-    assert [str(each).split()[0] for each in ledger.registers().deleted] == [
+    assert [str(each).split()[0] for each in ledger.registers.list().deleted] == [
         "1",
         "3",
         "4",
     ]
     assert ledger.check().holds
-    assert ledger.check_seals().holds
+    assert ledger.registers.check_seals().holds
 
 
 def test_a_dry_run_deletes_nothing(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
     post(ledger)
 
-    assert ledger.register_delete(1, dry_run=True).entries == 2
+    assert ledger.registers.delete(1, dry_run=True).entries == 2
     assert numbers(ledger) == [1]
-    assert ledger.registers().deleted == ()
+    assert ledger.registers.list().deleted == ()
 
 
 def test_a_deleted_month_of_a_kept_batch_may_be_posted_again(
     new_ledger: NewLedger,
 ) -> None:
     ledger = new_ledger(BOOKS)
-    ledger.journal_batch_add({"name": "RENT", "delete_after_posting": False})
-    ledger.journal_import([LINE], "RENT")
-    ledger.journal_post("RENT")
+    ledger.journal.batch_add({"name": "RENT", "delete_after_posting": False})
+    ledger.journal.import_rows([LINE], "RENT")
+    ledger.journal.post("RENT")
 
-    ledger.register_delete(1)
+    ledger.registers.delete(1)
 
-    assert ledger.journal_post("RENT").register == 2
+    assert ledger.journal.post("RENT").register == 2
 
 
 def test_what_another_ledger_had_closed_comes_closed(new_ledger: NewLedger) -> None:
@@ -226,13 +226,13 @@ def test_what_another_ledger_had_closed_comes_closed(new_ledger: NewLedger) -> N
     """
     )
 
-    assert [each.is_closed for each in ledger.registers().registers] == [
+    assert [each.is_closed for each in ledger.registers.list().registers] == [
         True,
         True,
         False,
     ]
-    assert ledger.check_seals().registers == 2
-    assert ledger.check_seals().holds
+    assert ledger.registers.check_seals().registers == 2
+    assert ledger.registers.check_seals().holds
 
 
 TAMPERING = {
@@ -260,11 +260,11 @@ def test_the_first_register_that_was_tampered_with_is_named(
     ledger = new_ledger(BOOKS)
     for amount in ("1.00", "2.00", "3.00"):
         post(ledger, amount=amount)
-    ledger.register_close(3)
-    assert ledger.check_seals().registers == 3
+    ledger.registers.close(3)
+    assert ledger.registers.check_seals().registers == 3
     execute(ledger, change)
 
-    (broken,) = ledger.check_seals().broken
+    (broken,) = ledger.registers.check_seals().broken
 
     assert broken.what == "register 2 of ACTUAL"
 
@@ -273,10 +273,10 @@ def test_a_lost_last_seal_is_known_from_the_audit_trail(new_ledger: NewLedger) -
     ledger = new_ledger(BOOKS)
     post(ledger)
     post(ledger)
-    ledger.register_close(2)
+    ledger.registers.close(2)
     execute(ledger, "delete from register_seal")
 
-    (broken,) = ledger.check_seals().broken
+    (broken,) = ledger.registers.check_seals().broken
 
     assert broken.what == "register 2 of ACTUAL"
     assert "audit trail" in broken.problem
@@ -294,6 +294,6 @@ def test_seals_are_the_same_on_every_store(new_ledger: NewLedger) -> None:
     ledger.transfer()
     post(ledger, description="tab\there", posting_date="C2026-01-31")
 
-    seal = ledger.register_close(2, today=datetime.date(2026, 4, 1)).seal
+    seal = ledger.registers.close(2, today=datetime.date(2026, 4, 1)).seal
 
     assert seal == ("45343479fd8c641609112f4874904e9ea12d995e718f8d9fa0fe8794cac268b6")

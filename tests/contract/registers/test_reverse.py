@@ -54,8 +54,8 @@ LINE = {
 
 def post(ledger: Ledger, **changes: object) -> int:
     """Post a journal line and return its register."""
-    ledger.journal_import([LINE | changes], "DEFAULT")
-    register = ledger.journal_post("DEFAULT", today=TODAY).register
+    ledger.journal.import_rows([LINE | changes], "DEFAULT")
+    register = ledger.journal.post("DEFAULT", today=TODAY).register
     assert register
     return register
 
@@ -63,7 +63,7 @@ def post(ledger: Ledger, **changes: object) -> int:
 def kind_of(ledger: Ledger, number: int, *, cascade: bool = False) -> list[str]:
     """Return why a register cannot be reversed."""
     with pytest.raises(RefusedError) as refused:
-        ledger.register_reverse(number, cascade=cascade)
+        ledger.registers.reverse(number, cascade=cascade)
     assert ledger.check().holds
     return [each.kind for each in refused.value.refusals]
 
@@ -80,7 +80,7 @@ def test_a_reversal_is_the_exact_opposite_and_frees_the_entries(
     ledger = new_ledger(BOOKS)
     ledger.transfer(today=TODAY)
 
-    result = ledger.register_reverse(1, today=TODAY)
+    result = ledger.registers.reverse(1, today=TODAY)
 
     assert cost_entries(ledger) == [
         "1 | 6300 | 2026-01-05 | V1 | January | ADM | 100.00 | 1",
@@ -91,8 +91,8 @@ def test_a_reversal_is_the_exact_opposite_and_frees_the_entries(
     (done,) = result.reversed
     assert (done.register, done.reversal, done.kind) == (1, 2, "transfer")
     assert (done.entries, done.debit, done.credit, done.moved) == (2, 0, 142_50, 0)
-    assert ledger.register(2).register.reverses_register_no == 1
-    assert ledger.register(1).register.reversed_by_register_no == 2
+    assert ledger.registers.show(2).register.reverses_register_no == 1
+    assert ledger.registers.show(1).register.reversed_by_register_no == 2
     assert set(dispositions(ledger).values()) == {"next_transfer"}
     assert ledger.check().holds
 
@@ -102,7 +102,7 @@ def test_what_a_reversed_transfer_took_is_transferred_again_once(
 ) -> None:
     ledger = new_ledger(BOOKS)
     ledger.transfer(today=TODAY)
-    ledger.register_reverse(1)
+    ledger.registers.reverse(1)
     add_books(
         ledger,
         """
@@ -136,7 +136,7 @@ def test_a_transfer_of_groups_that_net_to_zero_is_reversed_too(
     )
     ledger.transfer()
 
-    (done,) = ledger.register_reverse(2).reversed
+    (done,) = ledger.registers.reverse(2).reversed
 
     assert done.entries == 0
     assert dispositions(ledger)[5] == "next_transfer"
@@ -151,7 +151,7 @@ def test_a_closed_day_gives_way_to_the_first_open_one(
     ledger.transfer()
     lock(ledger, add_books, "01", "02")
 
-    (done,) = ledger.register_reverse(1).reversed
+    (done,) = ledger.registers.reverse(1).reversed
 
     assert done.moved == 2
     assert [row.split(" | ")[2] for row in cost_entries(ledger)[2:]] == [
@@ -175,12 +175,12 @@ def test_a_register_is_reversed_once_and_a_reversal_never(
 ) -> None:
     ledger = new_ledger(BOOKS)
     post(ledger)
-    ledger.register_reverse(1)
+    ledger.registers.reverse(1)
 
     assert kind_of(ledger, 1) == ["register_reversed"]
     assert kind_of(ledger, 2) == ["register_is_reversal"]
     with pytest.raises(UnknownRecordError):
-        ledger.register_reverse(3)
+        ledger.registers.reverse(3)
 
 
 def test_what_depends_on_a_register_goes_first_or_with_it(
@@ -194,8 +194,8 @@ def test_what_depends_on_a_register_goes_first_or_with_it(
     with pytest.raises(
         RefusedError, match=r"register 3 .journal. corrects its entries"
     ):
-        ledger.register_reverse(1)
-    result = ledger.register_reverse(1, cascade=True)
+        ledger.registers.reverse(1)
+    result = ledger.registers.reverse(1, cascade=True)
 
     assert [each.register for each in result.reversed] == [3, 2, 1]
     assert [each.reversal for each in result.reversed] == [4, 5, 6]
@@ -209,25 +209,25 @@ def test_what_was_reversed_depends_on_nothing_any_more(new_ledger: NewLedger) ->
     ledger = new_ledger(BOOKS)
     post(ledger)
     post(ledger, amount="-10.00", corrects_entry_no="1")
-    ledger.register_reverse(2)
+    ledger.registers.reverse(2)
 
-    assert [each.register for each in ledger.register_reverse(1).reversed] == [1]
+    assert [each.register for each in ledger.registers.reverse(1).reversed] == [1]
 
 
 def test_a_reversed_month_of_a_kept_batch_may_be_posted_again(
     new_ledger: NewLedger,
 ) -> None:
     ledger = new_ledger(BOOKS)
-    ledger.journal_batch_add({"name": "RENT", "delete_after_posting": False})
-    ledger.journal_import([LINE], "RENT")
-    ledger.journal_post("RENT")
+    ledger.journal.batch_add({"name": "RENT", "delete_after_posting": False})
+    ledger.journal.import_rows([LINE], "RENT")
+    ledger.journal.post("RENT")
     with pytest.raises(RefusedError):
-        ledger.journal_post("RENT")
+        ledger.journal.post("RENT")
 
-    ledger.register_reverse(1)
+    ledger.registers.reverse(1)
 
-    assert ledger.journal_batches()[0].last_posted_period is None
-    assert ledger.journal_post("RENT").register == 3
+    assert ledger.journal.batches()[0].last_posted_period is None
+    assert ledger.journal.post("RENT").register == 3
     assert ledger.check().holds
 
 
@@ -237,10 +237,10 @@ def test_a_dry_run_reverses_nothing_and_a_request_only_once(
     ledger = new_ledger(BOOKS)
     ledger.transfer()
 
-    tried = ledger.register_reverse(1, dry_run=True)
-    first = ledger.register_reverse(1, request="undo")
-    second = ledger.register_reverse(1, request="undo")
+    tried = ledger.registers.reverse(1, dry_run=True)
+    first = ledger.registers.reverse(1, request="undo")
+    second = ledger.registers.reverse(1, request="undo")
 
     assert tried.reversed[0].reversal == first.register == 2
     assert second == first
-    assert len(ledger.registers().registers) == 2
+    assert len(ledger.registers.list().registers) == 2

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from costledger import Allocation
 from costledger.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -84,13 +85,13 @@ BOOKS = """
 
 def rule(ledger: Ledger, *lines: dict[str, Any], **head: Any) -> None:
     record = {"id": "R", "cost_center_code": "ADM", "targets": lines, **head}
-    ledger.record_add("allocation_sources", record)
+    ledger.records.add("allocation_sources", record)
 
 
 def calculated(ledger: Ledger, **options: Any) -> list[str]:
     """Calculate the keys and return the shares of the rule R, as they are kept."""
-    ledger.keys_calculate(today=TODAY, **options)
-    return [line["share"] for line in ledger.allocation_targets("R")]
+    ledger.keys.calculate(today=TODAY, **options)
+    return [line["share"] for line in ledger.rules.lines("R")]
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_cost_entries_are_measured_where_they_are_posted(
     new_ledger: NewLedger,
 ) -> None:
     ledger = new_ledger(BOOKS)
-    ledger.charts_from_accounts()
+    ledger.charts.from_accounts()
     ledger.transfer()
     base = {"base": "cost_type_entries", "date_filter_code": "year"}
     rule(
@@ -175,15 +176,15 @@ def test_static_lines_are_left_alone_and_percents_follow(
         {"share": "4"},
         {"base": "no_of_employees", "cost_center_filter": "ADM"},
     )
-    ledger.record_set("allocation_targets", ("R", 20000), [("share", "9")])
+    ledger.records.set("allocation_targets", ("R", 20000), [("share", "9")])
 
-    found = ledger.keys_calculate(today=TODAY)
+    found = ledger.keys.calculate(today=TODAY)
 
     assert (found.recalculated, found.changed) == (1, 1)
     (line,) = found.lines
     assert (str(line.old_share), str(line.share)) == ("9", "2")
     assert line.source == "no_of_employees, cost_center_filter ADM"
-    assert [line["percent"] for line in ledger.allocation_targets("R")] == [
+    assert [line["percent"] for line in ledger.rules.lines("R")] == [
         "66.66667",
         "33.33333",
     ]
@@ -202,7 +203,7 @@ def test_one_rule_is_calculated_alone(new_ledger: NewLedger) -> None:
     rule(ledger, {"base": "no_of_employees"}, id="S", blocked=True)
 
     assert calculated(ledger, source_id="s") == ["0"]
-    assert ledger.keys_calculate(today=TODAY).recalculated == 2
+    assert ledger.keys.calculate(today=TODAY).recalculated == 2
     assert calculated(ledger) == ["4"]
 
 
@@ -215,7 +216,7 @@ def test_the_base_that_runs_dry_counts_nothing(
 
     add_books(ledger, "employees\nno | status\nE1 | inactive")
     assert calculated(ledger) == ["0"]
-    assert ledger.allocation_targets("R")[0]["percent"] == "0"
+    assert ledger.rules.lines("R")[0]["percent"] == "0"
 
 
 def test_every_problem_is_named_with_its_rule_and_line(new_ledger: NewLedger) -> None:
@@ -228,7 +229,7 @@ def test_every_problem_is_named_with_its_rule_and_line(new_ledger: NewLedger) ->
     )
 
     with pytest.raises(RefusedError) as caught:
-        ledger.keys_calculate(today=datetime.date(2024, 6, 18))
+        ledger.keys.calculate(today=datetime.date(2024, 6, 18))
     assert [(each.kind, each.where) for each in caught.value.refusals] == [
         ("previous_year_missing", "rule R, line 10000"),
         ("driver_missing", "rule R, line 20000"),
@@ -245,9 +246,9 @@ def test_a_missing_value_is_no_zero(new_ledger: NewLedger) -> None:
     )
 
     with pytest.raises(RefusedError) as caught:
-        ledger.keys_calculate(today=TODAY)
+        ledger.keys.calculate(today=TODAY)
     assert caught.value.kind == "driver_value_missing"
-    ledger.record_set("allocation_sources", "R", [("when_missing", "zero")])
+    ledger.records.set("allocation_sources", "R", [("when_missing", "zero")])
     assert calculated(ledger) == ["120.5", "0"]
 
 
@@ -261,9 +262,9 @@ def test_signs_that_differ_need_a_policy(new_ledger: NewLedger) -> None:
     )
 
     with pytest.raises(RefusedError) as caught:
-        ledger.keys_calculate(today=TODAY)
+        ledger.keys.calculate(today=TODAY)
     assert caught.value.kind == "signs_differ"
-    ledger.record_set("allocation_sources", "R", [("negative_policy", "zero")])
+    ledger.records.set("allocation_sources", "R", [("negative_policy", "zero")])
     assert calculated(ledger) == ["357", "0", "8.5"]
 
 
@@ -283,12 +284,12 @@ def test_item_entries_with_a_number_come_once(
 def test_nothing_to_calculate_is_no_error(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS)
 
-    assert ledger.keys_calculate(today=TODAY).recalculated == 0
+    assert ledger.keys.calculate(today=TODAY).recalculated == 0
 
 
 def test_a_run_measures_its_keys_as_of_its_own_day(new_ledger: NewLedger) -> None:
     ledger = new_ledger(BOOKS + CREDIT)
-    ledger.charts_from_accounts()
+    ledger.charts.from_accounts()
     ledger.transfer()
     base = {"base": "driver", "driver_code": "M2", "target_cost_type": "9900"}
     rule(
@@ -299,11 +300,11 @@ def test_a_run_measures_its_keys_as_of_its_own_day(new_ledger: NewLedger) -> Non
         credit_to_cost_type="9900",
         cost_type_range="9901",
     )
-    ledger.journal_add("DEFAULT", COST)
-    ledger.journal_post("DEFAULT")
+    ledger.journal.add("DEFAULT", COST)
+    ledger.journal.post("DEFAULT")
 
     def shared(**options: Any) -> list[str]:
-        ledger.allocate(date=datetime.date(2025, 6, 30), dry_run=False, **options)
+        ledger.allocate(Allocation(date=datetime.date(2025, 6, 30), **options))
         rows = ledger.store.query(
             "select share, weight, source from key_snapshot order by pool_no, line_no"
         )
@@ -313,18 +314,18 @@ def test_a_run_measures_its_keys_as_of_its_own_day(new_ledger: NewLedger) -> Non
         "100.0 100 driver M2 Floor space, in m²",
         "80.0 80 driver M2 Floor space, in m²",
     ]
-    report = ledger.report_keys(1)
+    report = ledger.reports.keys(1)
     assert [
         f"{line.line_no} {line.receiver} {line.share} {line.percent} {line.amount}"
         for line in report.lines
     ] == ["10000 ADM 100 55.55556 10000", "20000 IT 80 44.44444 8000"]
-    used = ledger.allocation_sources()[0]["version"]
-    ledger.record_set("allocation_sources", "R", [("comment", "by space")])
-    assert (used, ledger.allocation_sources()[0]["version"]) == (1, 2)
-    ledger.keys_calculate(today=TODAY)
-    assert ledger.allocation_sources()[0]["version"] == 2
-    ledger.record_delete("allocation_sources", "R")
-    assert ledger.allocation_sources() == []
+    used = ledger.rules.list()[0]["version"]
+    ledger.records.set("allocation_sources", "R", [("comment", "by space")])
+    assert (used, ledger.rules.list()[0]["version"]) == (1, 2)
+    ledger.keys.calculate(today=TODAY)
+    assert ledger.rules.list()[0]["version"] == 2
+    ledger.records.delete("allocation_sources", "R")
+    assert ledger.rules.list() == []
     with pytest.raises(RefusedError) as caught:
         rule(ledger)
     assert caught.value.kind == "already_exists"

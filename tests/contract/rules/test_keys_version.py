@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from costledger import Ledger
+from costledger import Allocation, Ledger
 from tests.contract.allocation.test_allocate import DAY, SIMPLE, simple
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def figured(new_ledger: NewLedger, add_books: AddBooks) -> Ledger:
     ledger.store.query(
         "update allocation_target_row set base = 'driver', driver_code = 'M2'"
     )
-    ledger.version_add("B25", "Budget", "budget")
+    ledger.versions.new("B25", "Budget", "budget")
     row = {"date": DAY, "cost_center_code": "ADM", "cost_type_no": "6000"}
-    ledger.budget_enter([row | {"amount": "8.00"}], "B25")
+    ledger.budget.enter([row | {"amount": "8.00"}], "B25")
     return ledger
 
 
 def shares(ledger: Ledger, run_no: int) -> list[tuple[str, int, str]]:
-    found = ledger.run(run_no).first_keys
+    found = ledger.runs.show(run_no).first_keys
     return [(each.receiver, each.amount, each.source) for each in found]
 
 
@@ -55,8 +55,8 @@ def test_a_budget_is_shared_by_its_own_values(
 ) -> None:
     ledger = figured(new_ledger, add_books)
 
-    ledger.allocate(date=DAY)
-    ledger.allocate(date=DAY, version="B25")
+    ledger.allocate(Allocation(date=DAY))
+    ledger.allocate(Allocation(date=DAY, version="B25"))
 
     what = "driver M2 Square, in m²"
     assert shares(ledger, 1) == [("PROD", 3_00, what), ("SALES", 1_00, what)]
@@ -76,7 +76,7 @@ def test_a_file_without_versions_brings_what_really_is(
 
     values = {
         (row["cost_center_code"], row["version"]): row["value"]
-        for row in ledger.table("driver_values")
+        for row in ledger.exchange.table("driver_values")
     }
     assert len(values) == 4
     assert (values["PROD", ""], values["PROD", "B25"]) == ("301", "100")
@@ -87,14 +87,16 @@ def test_values_of_a_version_are_records_of_their_own(
 ) -> None:
     ledger = figured(new_ledger, add_books)
 
-    ledger.record_set("driver_values", ("M2", "PROD", "", "2025-01-01"), [("value", 7)])
-    ledger.record_set(
+    ledger.records.set(
+        "driver_values", ("M2", "PROD", "", "2025-01-01"), [("value", 7)]
+    )
+    ledger.records.set(
         "driver_values", ("M2", "PROD", "", "2025-01-01", "B25"), [("value", "9")]
     )
 
     values = {
         (row["cost_center_code"], row["version"]): row["value"]
-        for row in ledger.table("driver_values")
+        for row in ledger.exchange.table("driver_values")
     }
     assert values == {
         ("PROD", ""): "7",
@@ -111,8 +113,10 @@ def test_an_export_brings_them_back(
     tmp_path: Path,
 ) -> None:
     ledger = figured(new_ledger, add_books)
-    ledger.export(str(tmp_path / "first"))
+    ledger.exchange.export(str(tmp_path / "first"))
 
     with Ledger.create(new_place(), currency="NOK") as again:
         again.import_books(str(tmp_path / "first"))
-        assert again.table("driver_values") == ledger.table("driver_values")
+        assert again.exchange.table("driver_values") == ledger.exchange.table(
+            "driver_values"
+        )

@@ -22,19 +22,19 @@ ADM = {
 
 def add_lines(ledger: Ledger, *lines: dict[str, Any]) -> None:
     """Add a rule ADM with lines."""
-    ledger.record_add("allocation_sources", {**ADM, "targets": lines})
+    ledger.records.add("allocation_sources", {**ADM, "targets": lines})
 
 
 def shown(ledger: Ledger, *fields: str) -> list[str]:
     """Return fields of the lines of ADM."""
     return [
         " ".join(str(line[field]) for field in fields)
-        for line in ledger.allocation_targets("ADM")
+        for line in ledger.rules.lines("ADM")
     ]
 
 
 def set_line(ledger: Ledger, line_no: int, **fields: Any) -> None:
-    ledger.record_set("allocation_targets", ("ADM", line_no), list(fields.items()))
+    ledger.records.set("allocation_targets", ("ADM", line_no), list(fields.items()))
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_what_cannot_be_on_a_dynamic_line_is_refused(
 ) -> None:
     ledger = new_ledger()
     add_lines(ledger, {"target_cost_center": "PROD", "base": "gl_entries"})
-    before = ledger.allocation_targets("ADM")
+    before = ledger.rules.lines("ADM")
 
     if not kind:
         set_line(ledger, 10000, **fields)
@@ -135,7 +135,7 @@ def test_what_cannot_be_on_a_dynamic_line_is_refused(
         set_line(ledger, 10000, **fields)
     assert caught.value.kind == kind
     assert caught.value.refusals[0].where == "rule ADM, line 10000"
-    assert ledger.allocation_targets("ADM") == before
+    assert ledger.rules.lines("ADM") == before
 
 
 @pytest.mark.parametrize(
@@ -156,18 +156,18 @@ def test_what_cannot_be_on_a_rule_is_refused(
     add_lines(ledger)
 
     with pytest.raises(RefusedError) as caught:
-        ledger.record_set("allocation_sources", "ADM", list(fields.items()))
+        ledger.records.set("allocation_sources", "ADM", list(fields.items()))
     assert caught.value.kind == kind
-    assert ledger.allocation_sources()[0]["cost_object_code"] == ""
+    assert ledger.rules.list()[0]["cost_object_code"] == ""
 
 
 def test_ids_go_on_from_the_last_one(new_ledger: NewLedger) -> None:
     ledger = new_ledger()
     ledger.setup(last_allocation_id="AQ0009")
 
-    assert ledger.record_add("allocation_sources", {"id": "RENT"}) == "RENT"
+    assert ledger.records.add("allocation_sources", {"id": "RENT"}) == "RENT"
     assert ledger.setup().last_allocation_id == "AQ0009"
-    assert ledger.record_add("allocation_sources", {"id": ""}) == "AQ0010"
+    assert ledger.records.add("allocation_sources", {"id": ""}) == "AQ0010"
     assert ledger.setup().last_allocation_id == "AQ0010"
 
 
@@ -177,9 +177,9 @@ def test_an_id_needs_a_last_one_to_go_on_from(new_ledger: NewLedger, last: str) 
     ledger.setup(last_allocation_id=last)
 
     with pytest.raises(RefusedError) as caught:
-        ledger.record_add("allocation_sources", {})
+        ledger.records.add("allocation_sources", {})
     assert caught.value.kind == "last_allocation_id_missing"
-    assert ledger.record_add("allocation_sources", {"id": "OWN"}) == "OWN"
+    assert ledger.records.add("allocation_sources", {"id": "OWN"}) == "OWN"
 
 
 def test_an_id_is_given_once(new_ledger: NewLedger) -> None:
@@ -195,25 +195,25 @@ def test_lines_and_rules_are_deleted(new_ledger: NewLedger) -> None:
     ledger = new_ledger()
     add_lines(ledger, {"share": "1"}, {"share": "2"}, {"share": "3"})
 
-    ledger.record_delete("allocation_targets", ("ADM", 20000))
+    ledger.records.delete("allocation_targets", ("ADM", 20000))
     assert shown(ledger, "line_no") == ["10000", "30000"]
-    key = ledger.record_add("allocation_targets", {"id": "ADM", "share": "4"})
+    key = ledger.records.add("allocation_targets", {"id": "ADM", "share": "4"})
     assert key == ("ADM", 40000)
-    ledger.record_delete("allocation_targets", "ADM")
+    ledger.records.delete("allocation_targets", "ADM")
     assert shown(ledger, "line_no") == []
-    ledger.record_delete("allocation_sources", "ADM")
-    assert ledger.allocation_sources() == []
+    ledger.records.delete("allocation_sources", "ADM")
+    assert ledger.rules.list() == []
     with pytest.raises(UnknownRecordError):
-        ledger.allocation_targets("ADM")
+        ledger.rules.lines("ADM")
 
 
 def test_a_renamed_rule_keeps_its_lines(new_ledger: NewLedger) -> None:
     ledger = new_ledger()
     add_lines(ledger, {"share": "1"})
 
-    ledger.record_rename("allocation_sources", "ADM", "OFFICE")
-    assert [rule["id"] for rule in ledger.allocation_sources()] == ["OFFICE"]
-    assert len(ledger.allocation_targets("OFFICE")) == 1
+    ledger.records.rename("allocation_sources", "ADM", "OFFICE")
+    assert [rule["id"] for rule in ledger.rules.list()] == ["OFFICE"]
+    assert len(ledger.rules.lines("OFFICE")) == 1
 
 
 def test_rules_stand_in_the_order_of_a_run(new_ledger: NewLedger) -> None:
@@ -225,6 +225,6 @@ def test_rules_stand_in_the_order_of_a_run(new_ledger: NewLedger) -> None:
         ("A", 1, "", "70*"),
     ):
         record = {"level": level, "valid_from": valid_from, "cost_type_range": types}
-        ledger.record_add("allocation_sources", {"id": rule_id, **record})
+        ledger.records.add("allocation_sources", {"id": rule_id, **record})
 
-    assert [rule["id"] for rule in ledger.allocation_sources()] == ["B", "A", "C", "D"]
+    assert [rule["id"] for rule in ledger.rules.list()] == ["B", "A", "C", "D"]

@@ -38,7 +38,7 @@ def lines(ledger: Ledger, rule: str) -> list[str]:
     return [
         f"{line['line_no']} {line['base']} {line['allocation_target_type']} "
         f"{line['share']}"
-        for line in ledger.allocation_targets(rule)
+        for line in ledger.rules.lines(rule)
     ]
 
 
@@ -47,7 +47,7 @@ def test_rules_come_as_tables(new_ledger: NewLedger, add_books: AddBooks) -> Non
 
     assert [
         (rule["id"], rule["cost_center_code"], rule["allocation_source_type"])
-        for rule in ledger.allocation_sources()
+        for rule in ledger.rules.list()
     ] == [("ADM", "ADM", "both"), ("IT", "IT", "budget")]
     assert lines(ledger, "ADM") == [
         "10000 static all_costs 5",
@@ -57,10 +57,10 @@ def test_rules_come_as_tables(new_ledger: NewLedger, add_books: AddBooks) -> Non
         "10000 static amount_per_share 3",
         "20000 no_of_employees all_costs 0",
     ]
-    assert '[levels]\n2 = "reciprocal"' in ledger.rules_export()
-    before = ledger.rules_export()
+    assert '[levels]\n2 = "reciprocal"' in ledger.rules.export()
+    before = ledger.rules.export()
     add_books(ledger, RULES)
-    assert ledger.rules_export() == before
+    assert ledger.rules.export() == before
 
 
 def test_what_a_file_does_not_bring_stays(
@@ -70,7 +70,7 @@ def test_what_a_file_does_not_bring_stays(
     add_books(ledger, "allocation_sources\nid | level\nADM | 7")
     add_books(ledger, "allocation_targets\nid | line_no | share\nADM | 20000 | 9")
 
-    rules = {rule["id"]: rule for rule in ledger.allocation_sources()}
+    rules = {rule["id"]: rule for rule in ledger.rules.list()}
     assert (rules["ADM"]["level"], rules["ADM"]["cost_type_range"]) == (7, "60*")
     assert lines(ledger, "ADM") == [
         "10000 static all_costs 5",
@@ -102,7 +102,7 @@ def test_every_bad_row_is_named(new_ledger: NewLedger, add_books: AddBooks) -> N
         ("allocation_targets.csv", 3, "cost_center_filter"),
         ("allocation_targets.csv", 5, "id and line_no"),
     ]
-    assert len(ledger.allocation_sources()) == 2
+    assert len(ledger.rules.list()) == 2
 
 
 def test_shares_below_zero_are_bad_rows(
@@ -118,19 +118,19 @@ def test_the_tables_of_an_export_bring_the_same_rules(
     fresh_ledger: NewLedger, tmp_path: Path, form: str
 ) -> None:
     with fresh_ledger(RULES) as ledger, fresh_ledger("employees\nno\nE1") as other:
-        ledger.record_delete("allocation_targets", ("ADM", 10000))
-        ledger.export(str(tmp_path / "export"), form=form)
+        ledger.records.delete("allocation_targets", ("ADM", 10000))
+        ledger.exchange.export(str(tmp_path / "export"), form=form)
         folder = tmp_path / "tables"
         folder.mkdir()
         for file in (tmp_path / "export").iterdir():
             if re.match(r"allocation_(sources|targets|levels)", file.name):
                 shutil.copy(file, folder)
         other.import_books(str(folder))
-        assert other.rules_export() == ledger.rules_export()
+        assert other.rules.export() == ledger.rules.export()
 
 
 def test_the_text_on_the_page_is_a_text_of_rules(new_ledger: NewLedger) -> None:
     page = Path(__file__).parents[3] / "docs" / "reference" / "rules.md"
     (text,) = re.findall(r"```toml\n(.*?)```", page.read_text("utf-8"), re.DOTALL)
 
-    assert new_ledger().rules_import(text).new == ("ADM",)
+    assert new_ledger().rules.import_(text).new == ("ADM",)

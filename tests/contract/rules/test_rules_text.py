@@ -48,19 +48,19 @@ targets = [
 def test_a_text_comes_out_as_it_went_in(new_ledger: NewLedger) -> None:
     ledger = new_ledger()
 
-    found = ledger.rules_import(TEXT)
+    found = ledger.rules.import_(TEXT)
 
     assert found.new == ("ADM", "WORK SHOP")
-    assert ledger.rules_export() == TEXT
-    assert [line["share"] for line in ledger.allocation_targets("ADM")] == [
+    assert ledger.rules.export() == TEXT
+    assert [line["share"] for line in ledger.rules.lines("ADM")] == [
         "0.3333333333",
         "5",
         "0",
     ]
-    again = ledger.rules_import(TEXT)
+    again = ledger.rules.import_(TEXT)
     assert (again.new, again.changed) == ((), ())
     assert again.unchanged == ("ADM", "WORK SHOP")
-    assert ledger.rules_diff(TEXT) == []
+    assert ledger.rules.diff(TEXT) == []
 
 
 def test_a_file_is_read_like_a_text(new_ledger: NewLedger, tmp_path: Path) -> None:
@@ -68,20 +68,20 @@ def test_a_file_is_read_like_a_text(new_ledger: NewLedger, tmp_path: Path) -> No
     file = tmp_path / "rules.toml"
     file.write_text(TEXT, "utf-8")
 
-    assert ledger.rules_import(str(file), dry_run=True).new == ("ADM", "WORK SHOP")
-    assert ledger.allocation_sources() == []
+    assert ledger.rules.import_(str(file), dry_run=True).new == ("ADM", "WORK SHOP")
+    assert ledger.rules.list() == []
     with pytest.raises(SourceError):
-        ledger.rules_import(str(tmp_path / "none.toml"))
+        ledger.rules.import_(str(tmp_path / "none.toml"))
     with pytest.raises(SourceError):
-        ledger.rules_import("[rule.A\n")
+        ledger.rules.import_("[rule.A\n")
 
 
 def test_a_difference_is_shown_line_by_line(new_ledger: NewLedger) -> None:
     ledger = new_ledger()
-    ledger.rules_import(TEXT)
+    ledger.rules.import_(TEXT)
     changed = TEXT.replace("share = 2,", "share = 3,").replace("rule.ADM", "rule.NEW")
 
-    found = ledger.rules_diff(changed)
+    found = ledger.rules.diff(changed)
 
     assert [(each.rule_id, each.kind) for each in found] == [
         ("ADM", "missing"),
@@ -94,14 +94,14 @@ def test_a_difference_is_shown_line_by_line(new_ledger: NewLedger) -> None:
 
 def test_a_rule_is_whole_and_others_stay_unless_asked(new_ledger: NewLedger) -> None:
     ledger = new_ledger()
-    ledger.rules_import(TEXT)
+    ledger.rules.import_(TEXT)
     smaller = '[rule.ADM]\nlevel = 3\ncost_center_code = "IT"\n'
 
-    assert ledger.rules_import(smaller).changed == ("ADM",)
-    assert ledger.allocation_targets("ADM") == []
-    assert len(ledger.allocation_sources()) == 2
-    assert ledger.rules_import(smaller, whole=True).removed == ("WORK SHOP",)
-    assert [rule["id"] for rule in ledger.allocation_sources()] == ["ADM"]
+    assert ledger.rules.import_(smaller).changed == ("ADM",)
+    assert ledger.rules.lines("ADM") == []
+    assert len(ledger.rules.list()) == 2
+    assert ledger.rules.import_(smaller, whole=True).removed == ("WORK SHOP",)
+    assert [rule["id"] for rule in ledger.rules.list()] == ["ADM"]
 
 
 def test_what_was_measured_stays(new_ledger: NewLedger) -> None:
@@ -109,11 +109,11 @@ def test_what_was_measured_stays(new_ledger: NewLedger) -> None:
     text = (
         '[rule.R]\nlevel = 1\ntargets = [\n{line_no = 1, base = "no_of_employees"},\n]'
     )
-    ledger.rules_import(text)
-    ledger.keys_calculate(today=datetime.date(2025, 6, 18))
+    ledger.rules.import_(text)
+    ledger.keys.calculate(today=datetime.date(2025, 6, 18))
 
-    assert ledger.rules_import(text).unchanged == ("R",)
-    assert ledger.allocation_targets("R")[0]["share"] == "2"
+    assert ledger.rules.import_(text).unchanged == ("R",)
+    assert ledger.rules.lines("R")[0]["share"] == "2"
 
 
 WRONG = """
@@ -142,7 +142,7 @@ def test_every_problem_of_a_text_is_named(new_ledger: NewLedger) -> None:
     ledger = new_ledger()
 
     with pytest.raises(RefusedError) as caught:
-        ledger.rules_import(WRONG)
+        ledger.rules.import_(WRONG)
     assert [(each.kind, each.where) for each in caught.value.refusals] == [
         ("field_unknown", ""),
         ("level_not_allowed", "level 0"),
@@ -157,7 +157,7 @@ def test_every_problem_of_a_text_is_named(new_ledger: NewLedger) -> None:
         ("cost_center_and_object_both", "rule A, line 40000"),
         ("validity_inverted", "rule A"),
     ]
-    assert ledger.allocation_sources() == []
+    assert ledger.rules.list() == []
 
 
 CHARTS = """
@@ -290,7 +290,7 @@ def test_rules_are_looked_over_before_they_run(
 ) -> None:
     ledger = new_ledger(CHARTS)
 
-    found = ledger.rules_lint(source=text)
+    found = ledger.rules.lint(source=text)
 
     said = [
         f"{each.severity} {each.kind} {each.rule_id} {each.line_no or ''}".strip()
@@ -307,7 +307,7 @@ def test_rates_and_shares_are_shown_beside_the_reference(
     ledger = new_ledger(CHARTS)
     text = rule("R", "A", "P 3", "B 1", "C 2 , amount_per_share = 25")
 
-    (finding,) = ledger.rules_lint(source=text).findings
+    (finding,) = ledger.rules.lint(source=text).findings
 
     assert finding.problem == (
         "It mixes rates and shares. Of 1,000.00 we give 712.50 / 237.50 / 50.00; the "
@@ -317,8 +317,8 @@ def test_rates_and_shares_are_shown_beside_the_reference(
 
 def test_rules_of_another_day_are_left_alone(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS)
-    ledger.rules_import(rule("R", "A", "NONE 1", more="valid_to = 2024-12-31"))
+    ledger.rules.import_(rule("R", "A", "NONE 1", more="valid_to = 2024-12-31"))
 
-    assert ledger.rules_lint(datetime.date(2025, 1, 1)).findings == ()
-    assert ledger.rules_lint(datetime.date(2024, 12, 31)).errors == 1
-    assert ledger.rules_lint().errors == 1
+    assert ledger.rules.lint(datetime.date(2025, 1, 1)).findings == ()
+    assert ledger.rules.lint(datetime.date(2024, 12, 31)).errors == 1
+    assert ledger.rules.lint().errors == 1

@@ -87,7 +87,7 @@ def test_the_reference_example_comes_out_as_decided(new_ledger: NewLedger) -> No
         "no_receiver": 1,
         "unknown_receiver": 1,
     }
-    (register,) = ledger.registers().registers
+    (register,) = ledger.registers.list().registers
     assert (register.first_gl_entry_no, register.last_gl_entry_no) == (1, 10)
     assert (register.debit, register.credit, register.entries) == (86500, 0, 4)
     assert_laws_hold(ledger)
@@ -123,7 +123,7 @@ def test_a_second_run_transfers_nothing(new_ledger: NewLedger) -> None:
 
     assert (again.transferred, again.created, again.register) == (0, 0, None)
     assert (again.waiting, again.not_a_cost) == (first.waiting, first.not_a_cost)
-    assert len(ledger.registers().registers) == 1
+    assert len(ledger.registers.list().registers) == 1
     assert_laws_hold(ledger)
 
 
@@ -233,7 +233,7 @@ def test_a_run_of_nothing_but_zero_groups_makes_an_empty_register(
 
     result = ledger.transfer()
 
-    (register,) = ledger.registers().registers
+    (register,) = ledger.registers.list().registers
     assert (result.transferred, result.created, register.entries) == (2, 0, 0)
     assert_laws_hold(ledger)
 
@@ -244,7 +244,7 @@ def test_a_dry_run_shows_and_keeps_nothing(new_ledger: NewLedger) -> None:
     shown = ledger.transfer(dry_run=True)
 
     assert shown.dry_run
-    assert ledger.registers().registers == ()
+    assert ledger.registers.list().registers == ()
     done = ledger.transfer()
     assert (shown.transferred, shown.amount, shown.register) == (
         done.transferred,
@@ -303,7 +303,7 @@ def test_switching_automatic_transfer_on_posts_the_backlog(
 
     ledger.setup(auto_transfer_from_gl=True)
 
-    (register,) = ledger.registers().registers
+    (register,) = ledger.registers.list().registers
     assert (register.entries, register.gl_entries) == (6, 6)
     assert_laws_hold(ledger)
 
@@ -344,7 +344,7 @@ def test_an_account_that_two_cost_types_claim_stops_with_all_names(
         "  account 8120: cost type 7100 and cost type 8100\n"
         "Narrow the account range of one of each pair."
     )
-    assert ledger.registers().registers == ()
+    assert ledger.registers.list().registers == ()
 
 
 def test_the_starting_date_stays_once_something_was_transferred(

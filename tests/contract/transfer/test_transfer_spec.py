@@ -243,7 +243,7 @@ def test_a_group_of_nothing_but_additional_currency_makes_no_cost_entry(
 
     result = ledger.transfer()
 
-    (register,) = ledger.registers().registers
+    (register,) = ledger.registers.list().registers
     assert rows_of("zero_in_nok_becomes") == [
         {
             "transferred": str(result.transferred),
@@ -318,9 +318,9 @@ def take(step: str, ledger: Ledger, place: str, add_books: AddBooks) -> None:
     if step == "import entry 8":
         add_books(ledger, entries(rows_of("late_entry")))
     elif step == "exclude account 7700":
-        ledger.record_set("gl_accounts", "7700", [("excluded_reason", "no cost")])
+        ledger.records.set("gl_accounts", "7700", [("excluded_reason", "no cost")])
     elif step == "delete account 6700":
-        ledger.record_delete("gl_accounts", "6700")
+        ledger.records.delete("gl_accounts", "6700")
     elif step == "import account 6700":
         (header, *rows) = BLOCKS["gl_accounts"]
         account = [row for row in rows if row[0] == "6700"]
@@ -410,7 +410,7 @@ def test_the_automatic_transfer_combines_nothing(new_books: Ledger) -> None:
     new_books.setup(auto_transfer_from_gl=True)
 
     assert rows_of("automatic") == cost_entries(new_books, "automatic")
-    (register,) = new_books.registers().registers
+    (register,) = new_books.registers.list().registers
     figures = (register.debit, register.credit, register.gl_entries)
     assert figures == (975_00, 110_00, 8)
     assert new_books.check().holds

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from cyclopts import App
 
+from costledger.cli.answers import budget as answers
 from costledger.cli.budget.compare import check, compare, control
 from costledger.cli.budget.copy import copy, from_gl, remaining, to_actual, to_gl
 from costledger.cli.budget.sheet import export, import_
@@ -19,14 +19,12 @@ from costledger.cli.ui.options import (
     Request,
     Today,
 )
-from costledger.cli.ui.output import decimal, money, print_json, say
-from costledger.cli.ui.show import counted, say_next
+from costledger.cli.ui.present import present
 from costledger.errors import SourceError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
-
-if TYPE_CHECKING:
-    from costledger.operations.budget.enter import BudgetPosted
+from costledger.operations.budget.enter import BudgetCell
+from costledger.operations.budget.spread import BudgetSpread
 
 app = App(
     name="budget",
@@ -68,14 +66,14 @@ def enter(
     """
     rows = _rows(Path(file))
     with Ledger.open(ledger) as opened:
-        posted = opened.budget_enter(
+        posted = opened.budget.enter(
             rows, version, dry_run=dry_run, today=today, request=request
         )
-    _say_posted(posted, ledger, json=json)
+    present(answers.posted(posted), json=json, ledger=ledger)
 
 
 @app.command(name="set")
-def set_(  # noqa: PLR0913 - a cell is found by all of these
+def set_(
     cost_type: str,
     amount: str,
     *,
@@ -108,22 +106,19 @@ def set_(  # noqa: PLR0913 - a cell is found by all of these
         The cost object of the cell.
     """
     with Ledger.open(ledger) as opened:
-        posted = opened.budget_set_cell(
+        posted = opened.budget.set(
             version,
-            cost_type,
-            center,
-            object_,
-            period=period,
-            amount=amount,
+            BudgetCell(cost_type, center, object_, period=period),
+            amount,
             dry_run=dry_run,
             today=today,
             request=request,
         )
-    _say_posted(posted, ledger, json=json)
+    present(answers.posted(posted), json=json, ledger=ledger)
 
 
 @app.command
-def spread(  # noqa: PLR0913 - a row of cells is found by all of these
+def spread(
     cost_type: str,
     amount: str,
     *,
@@ -161,20 +156,16 @@ def spread(  # noqa: PLR0913 - a row of cells is found by all of these
         Where the profile is taken from.
     """
     with Ledger.open(ledger) as opened:
-        posted = opened.budget_spread(
+        posted = opened.budget.spread(
             version,
-            cost_type,
-            center,
-            object_,
-            period=period,
-            amount=amount,
-            by=by,
-            profile_version=profile_version,
+            BudgetCell(cost_type, center, object_, period=period),
+            amount,
+            BudgetSpread(by=by, profile_version=profile_version),
             dry_run=dry_run,
             today=today,
             request=request,
         )
-    _say_posted(posted, ledger, json=json)
+    present(answers.posted(posted), json=json, ledger=ledger)
 
 
 @app.command
@@ -189,16 +180,8 @@ def compress(
         The version, a draft.
     """
     with Ledger.open(ledger) as opened:
-        merged = opened.budget_compress(version)
-    if json:
-        print_json({"version": version.upper(), "merged": merged})
-    else:
-        say(
-            phrase(
-                "{merged} merged into another.",
-                merged=counted(merged, "entry was", "entries were"),
-            )
-        )
+        merged = opened.budget.compress(version)
+    present(answers.compressed(version, merged), json=json)
 
 
 def _rows(file: Path) -> list[dict[str, str]]:
@@ -209,40 +192,3 @@ def _rows(file: Path) -> list[dict[str, str]]:
     except (OSError, UnicodeDecodeError) as error:
         problem = f"{error.strerror if isinstance(error, OSError) else error}."
         raise SourceError(str(file), problem, phrase("Name a CSV file.")) from error
-
-
-def _say_posted(posted: BudgetPosted, ledger: str, *, json: bool) -> None:
-    if json:
-        print_json(posted_json(posted))
-        return
-    if posted.register is None:
-        say(phrase("Nothing changes: no entry is needed."))
-        return
-    verb = phrase("would be") if posted.dry_run else phrase("were")
-    say(
-        phrase(
-            "{entries} {verb} entered, {currency} {amount}, register {register}.",
-            entries=counted(posted.entries, "entry", "entries"),
-            verb=verb,
-            currency=posted.currency,
-            amount=money(posted.amount, posted.minor_digits),
-            register=posted.register,
-        )
-    )
-    if not posted.dry_run:
-        say_next([f"register show {posted.register}"], ledger)
-
-
-def posted_json(posted: BudgetPosted) -> dict[str, Any]:
-    """Return what was entered, for programs."""
-    return {
-        "version": posted.version,
-        "entries": posted.entries,
-        "amount": decimal(posted.amount, posted.minor_digits),
-        "currency": posted.currency,
-        "register": posted.register,
-        "registers": list(posted.registers),
-        "first_entry": posted.first_entry,
-        "last_entry": posted.last_entry,
-        "dry_run": posted.dry_run,
-    }

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from attrs import asdict
-
-from costledger.cli.budget.copy import Filters, pairs
-from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace
-from costledger.cli.ui.output import decimal, money, print_json, say, show_table
-from costledger.cli.ui.show import counted
+from costledger.cli.answers import budget as answers
+from costledger.cli.ui.options import (
+    DEFAULT_LEDGER,
+    AsJson,
+    Filters,
+    LedgerPlace,
+    read_fields,
+)
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
-from costledger.messages import phrase
 
 
 def compare(
@@ -39,65 +41,15 @@ def compare(
         What amount beyond the budget is no excess.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.budget_comparison(
+        found = opened.budget.compare(
             version,
             period=period,
             actual=actual,
-            filters=pairs(filters),
+            filters=dict(read_fields(filters)),
             tolerance_percent=tolerance,
             tolerance_amount=tolerance_amount,
         )
-    digits = found.minor_digits
-    if json:
-        rows = [
-            asdict(each)
-            | {
-                name: decimal(getattr(each, name), digits)
-                for name in ("actual", "budget", "difference")
-            }
-            for each in found.rows
-        ]
-        print_json(
-            {
-                "version": found.version,
-                "actual_version": found.actual_version,
-                "rows": rows,
-                "actual": decimal(found.actual, digits),
-                "budget": decimal(found.budget, digits),
-                "exceeded": found.exceeded,
-            }
-        )
-        return
-    show_table(
-        ("place", "cost type", "name", "actual", "budget", "difference", "%", ""),
-        [
-            (
-                each.code,
-                each.cost_type_no,
-                each.type_name,
-                *(
-                    money(n, digits)
-                    for n in (each.actual, each.budget, each.difference)
-                ),
-                each.percent,
-                phrase("exceeded") if each.is_exceeded else "",
-            )
-            for each in found.rows
-        ],
-        right=("actual", "budget", "difference", "%"),
-    )
-    say(
-        phrase(
-            "{actual_version} {currency} {actual}, {version} {budget}; "
-            "{exceeded} exceeded.",
-            actual_version=found.actual_version,
-            currency=found.currency,
-            actual=money(found.actual, digits),
-            version=found.version,
-            budget=money(found.budget, digits),
-            exceeded=counted(found.exceeded, "cell is", "cells are"),
-        )
-    )
+    present(answers.compared(found), json=json)
 
 
 def control(
@@ -126,7 +78,7 @@ def control(
         Keep the tolerance for comparisons, and refuse nothing.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_control(
+        found = opened.budget.control(
             version,
             span=span,
             tolerance_percent=tolerance,
@@ -134,19 +86,7 @@ def control(
             checked=not off,
         )
         digits = opened.setup().minor_digits
-    if json:
-        amount = decimal(found.tolerance_amount, digits)
-        print_json(asdict(found) | {"tolerance_amount": amount})
-    elif found.is_checked:
-        say(
-            phrase(
-                "Journals are held against {version} by {span}.",
-                version=found.version,
-                span=phrase(found.span),
-            )
-        )
-    else:
-        say(phrase("Journals are not held against {version}.", version=found.version))
+    present(answers.controlled(found, digits), json=json)
 
 
 def check(
@@ -163,14 +103,6 @@ def check(
         The batch.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_check(batch)
-    if json:
-        print_json({"batch": batch, "exceeded": [asdict(each) for each in found]})
-    elif not found:
-        say(phrase("No budget that is checked would be exceeded."))
-    else:
-        show_table(
-            ("cell", "what", "what to do"),
-            [(each.where, each.problem, each.hint) for each in found],
-        )
+        found = opened.budget.check(batch)
+    present(answers.checked(batch, found), json=json)
     return 1 if found else 0

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
-from attrs import asdict
 from cyclopts import Parameter
 
+from costledger.cli.answers import budget as answers
 from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
     DryRun,
+    Filters,
     LedgerPlace,
     Request,
     Today,
+    read_fields,
 )
-from costledger.cli.ui.output import decimal, money, print_json, say, show_table
-from costledger.cli.ui.show import counted, say_next
-from costledger.errors import SetupError
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
-from costledger.messages import phrase
+from costledger.operations.budget.copy import BudgetCopy
+from costledger.operations.budget.gl_budget import GLBudgetCopy
 
-if TYPE_CHECKING:
-    from costledger.operations.budget.gl_budget import GLBudgetCopied
-
-Filters = Annotated[
-    tuple[str, ...],
-    Parameter(
-        name="--filter",
-        negative="",
-        help="What to take, as NAME=FILTER: cost_type_no=6*, date=2025. Repeat it.",
-    ),
-]
 To = Annotated[
     tuple[str, ...],
     Parameter(
@@ -52,7 +42,7 @@ Again = Annotated[
 ]
 
 
-def copy(  # noqa: PLR0913 - a source, a target, and how
+def copy(
     source: str,
     target: str,
     *,
@@ -92,46 +82,29 @@ def copy(  # noqa: PLR0913 - a source, a target, and how
         Leave out what allocations wrote.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_copy(
+        copied = opened.budget.copy(
             source,
             target,
-            filters=pairs(filters),
-            to=pairs(to),
-            factor=factor,
-            copies=copies,
-            shift=shift,
-            keep_month_end=keep_month_end,
-            rounding=rounding,
-            monthly=monthly,
-            primary_only=primary_only,
-            again=again,
+            BudgetCopy(
+                filters=dict(read_fields(filters)),
+                to=dict(read_fields(to)),
+                factor=factor,
+                copies=copies,
+                shift=shift,
+                keep_month_end=keep_month_end,
+                rounding=rounding,
+                monthly=monthly,
+                primary_only=primary_only,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
         )
-    if json:
-        amount = decimal(copied.amount, copied.minor_digits)
-        print_json(asdict(copied) | {"amount": amount})
-        return
-    verb = phrase("would be") if copied.dry_run else phrase("were")
-    say(
-        phrase(
-            "{entries} of {source} {verb} copied into {target}, {currency} "
-            "{amount}, register {register}.",
-            entries=counted(copied.entries, "entry", "entries"),
-            source=copied.source,
-            verb=verb,
-            target=copied.target,
-            currency=copied.currency,
-            amount=money(copied.amount, copied.minor_digits),
-            register=copied.register,
-        )
-    )
-    if not copied.dry_run:
-        say_next([f"register show {copied.register}"], ledger)
+    present(answers.copied(copied), json=json, ledger=ledger)
 
 
-def from_gl(  # noqa: PLR0913 - a source, a target, and how
+def from_gl(
     source: str,
     target: str,
     *,
@@ -156,22 +129,24 @@ def from_gl(  # noqa: PLR0913 - a source, a target, and how
         The version that takes the copies.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_from_gl(
+        copied = opened.budget.from_gl(
             source,
             target,
-            filters=pairs(filters),
-            to=pairs(to),
-            shift=shift,
-            keep_month_end=keep_month_end,
-            again=again,
+            GLBudgetCopy(
+                filters=dict(read_fields(filters)),
+                to=dict(read_fields(to)),
+                shift=shift,
+                keep_month_end=keep_month_end,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
         )
-    _say_gl(copied, ledger, json=json)
+    present(answers.copied_gl(copied), json=json, ledger=ledger)
 
 
-def to_gl(  # noqa: PLR0913 - a source, a target, and how
+def to_gl(
     source: str,
     target: str,
     *,
@@ -204,21 +179,23 @@ def to_gl(  # noqa: PLR0913 - a source, a target, and how
         The unit that amounts are rounded to, such as 100.
     """
     with Ledger.open(ledger) as opened:
-        copied = opened.budget_to_gl(
+        copied = opened.budget.to_gl(
             source,
             target,
-            filters=pairs(filters),
-            factor=factor,
-            copies=copies,
-            shift=shift,
-            keep_month_end=keep_month_end,
-            rounding=rounding,
-            again=again,
+            BudgetCopy(
+                filters=dict(read_fields(filters)),
+                factor=factor,
+                copies=copies,
+                shift=shift,
+                keep_month_end=keep_month_end,
+                rounding=rounding,
+                again=again,
+            ),
             dry_run=dry_run,
             today=today,
             request=request,
         )
-    _say_gl(copied, ledger, json=json)
+    present(answers.copied_gl(copied), json=json, ledger=ledger)
 
 
 def to_actual(
@@ -245,51 +222,16 @@ def to_actual(
         Leave out what allocations wrote.
     """
     with Ledger.open(ledger) as opened:
-        released = opened.budget_to_actual(
+        released = opened.budget.to_actual(
             source,
-            filters=pairs(filters),
+            filters=dict(read_fields(filters)),
             period=period or None,
             primary_only=primary_only,
             dry_run=dry_run,
             today=today,
             request=request,
         )
-    digits = released.minor_digits
-    if json:
-        facts = asdict(released)
-        for name in ("amount", "remaining"):
-            facts[name] = decimal(facts[name], digits)
-        print_json(facts)
-        return
-    if released.register_no is None:
-        say(phrase("Nothing is left to release there."))
-    else:
-        verb = phrase("would become") if released.dry_run else phrase("became")
-        say(
-            phrase(
-                "{entries} of {source} {verb} actual, {currency} {amount}, "
-                "register {register_no}.",
-                entries=counted(released.entries, "entry", "entries"),
-                source=released.source,
-                verb=verb,
-                currency=released.currency,
-                amount=money(released.amount, digits),
-                register_no=released.register_no,
-            )
-        )
-    say(
-        phrase(
-            "{released_before:,} were actual before, {zeros:,} are zero; "
-            "{currency} {remaining} of {source} remains.",
-            released_before=released.released_before,
-            zeros=released.zeros,
-            currency=released.currency,
-            remaining=money(released.remaining, digits),
-            source=released.source,
-        )
-    )
-    if released.register_no and not released.dry_run:
-        say_next([f"register show {released.register_no}"], ledger)
+    present(answers.released(released), json=json, ledger=ledger)
 
 
 def remaining(
@@ -309,111 +251,6 @@ def remaining(
         The months to show.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_remaining(source, period=period or None)
+        found = opened.budget.remaining(source, period=period or None)
         settings = opened.setup()
-    digits = settings.minor_digits
-    rows = [
-        (
-            f"{each.month:%Y-%m}",
-            each.entries,
-            *(each.amount, each.released, each.remaining),
-        )
-        for each in found
-    ]
-    if json:
-        names = ("month", "entries", "amount", "released", "remaining")
-        print_json(
-            {
-                "months": [
-                    dict(
-                        zip(
-                            names,
-                            (*row[:2], *(decimal(n, digits) for n in row[2:])),
-                            strict=True,
-                        )
-                    )
-                    for row in rows
-                ]
-            }
-        )
-        return
-    show_table(
-        (
-            "month",
-            "entries",
-            phrase("planned {currency}", currency=settings.currency),
-            "released",
-            "remaining",
-        ),
-        [
-            (row[0], f"{row[1]:,}", *(money(each, digits) for each in row[2:]))
-            for row in rows
-        ],
-        right=(
-            "entries",
-            phrase("planned {currency}", currency=settings.currency),
-            "released",
-            "remaining",
-        ),
-    )
-
-
-def pairs(texts: tuple[str, ...]) -> dict[str, str]:
-    """Read pairs written as NAME=VALUE.
-
-    Raises SetupError.
-    """
-    found = {}
-    for text in texts:
-        name, sign, value = text.partition("=")
-        if not sign:
-            raise SetupError(name, "", phrase("write it as NAME=VALUE."))
-        found[name.strip()] = value.strip()
-    return found
-
-
-def _say_gl(copied: GLBudgetCopied, ledger: str, *, json: bool) -> None:
-    digits = copied.minor_digits
-    if json:
-        reasons = [
-            asdict(each) | {"amount": decimal(each.amount, digits)}
-            for each in copied.reasons
-        ]
-        facts: dict[str, Any] = asdict(copied) | {
-            "amount": decimal(copied.amount, digits),
-            "reasons": reasons,
-        }
-        print_json(facts)
-        return
-    verb = phrase("would be") if copied.dry_run else phrase("were")
-    say(
-        phrase(
-            "{entries} of {source} {verb} copied into {target}, {currency} "
-            "{amount}; {skipped:,} skipped.",
-            entries=counted(copied.made, "entry", "entries"),
-            source=copied.source,
-            verb=verb,
-            target=copied.target,
-            currency=copied.currency,
-            amount=money(copied.amount, digits),
-            skipped=copied.skipped,
-        )
-    )
-    if copied.reasons:
-        amount = phrase("amount {currency}", currency=copied.currency)
-        show_table(
-            ("reason", "entries", amount, "first entry", "what it means"),
-            [
-                (
-                    each.reason,
-                    f"{each.entries:,}",
-                    money(each.amount, digits),
-                    str(each.first_entry),
-                    each.text,
-                )
-                for each in copied.reasons
-            ],
-            right=("entries", amount, "first entry"),
-        )
-    if copied.register and not copied.dry_run:
-        say_next([f"register show {copied.register}"], ledger)
+    present(answers.remaining(found, settings), json=json)

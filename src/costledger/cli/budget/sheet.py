@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from attrs import asdict
-
-from costledger.cli.budget.copy import Filters, pairs
+from costledger.cli.answers import budget as answers
 from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
     DryRun,
+    Filters,
     LedgerPlace,
     Request,
     Today,
+    read_fields,
 )
-from costledger.cli.ui.output import decimal, money, print_json, say, show_table
-from costledger.cli.ui.show import counted, say_next
+from costledger.cli.ui.present import present
 from costledger.ledger import Ledger
-from costledger.messages import phrase
-
-if TYPE_CHECKING:
-    from costledger.operations.budget.sheet import SheetImported
 
 
 def export(
@@ -48,27 +41,15 @@ def export(
         One column a month, quarter or year.
     """
     with Ledger.open(ledger) as opened:
-        written = opened.budget_export(
-            version, file, period=period, columns=columns, filters=pairs(filters)
+        written = opened.budget.export(
+            version,
+            file,
+            period=period,
+            columns=columns,
+            filters=dict(read_fields(filters)),
         )
         settings = opened.setup()
-    if json:
-        amount = decimal(written.amount, settings.minor_digits)
-        print_json(asdict(written) | {"amount": amount})
-        return
-    say(
-        phrase(
-            "{file} has {lines} of {version} with {periods} columns, "
-            "{currency} {amount}.",
-            file=written.file,
-            lines=counted(written.rows, "line", "lines"),
-            version=written.version,
-            periods=len(written.periods),
-            currency=settings.currency,
-            amount=money(written.amount, settings.minor_digits),
-        )
-    )
-    say_next([f"budget import {file} --dry-run"], ledger)
+    present(answers.written(written, settings, file), json=json, ledger=ledger)
 
 
 def import_(
@@ -94,7 +75,7 @@ def import_(
         Take lines that are gone for lines of zeros.
     """
     with Ledger.open(ledger) as opened:
-        found = opened.budget_import(
+        found = opened.budget.import_(
             file,
             version,
             zero_gone=zero_gone,
@@ -102,63 +83,5 @@ def import_(
             today=today,
             request=request,
         )
-    status = 1 if found.problems or found.conflicts else 0
-    if json:
-        print_json(_json(found))
-        return status
-    digits = found.minor_digits
-    say(
-        phrase(
-            "{cells} changed, {lines} added, {gone:,} gone, {conflicts}; the "
-            "difference is {currency} {difference}.",
-            cells=counted(found.changed, "cell", "cells"),
-            lines=counted(found.added, "line", "lines"),
-            gone=found.gone,
-            conflicts=counted(found.conflicts, "conflict", "conflicts"),
-            currency=found.currency,
-            difference=money(found.difference, digits),
-        )
-    )
-    if found.cells:
-        show_table(
-            ("cell", "what", "cost type", "place", "period", "was", "is now", "sheet"),
-            [
-                (
-                    each.cell,
-                    each.kind,
-                    each.cost_type_no,
-                    each.cost_center_code or each.cost_object_code,
-                    each.period,
-                    *(money(n, digits) for n in (each.before, each.now, each.after)),
-                )
-                for each in found.cells
-            ],
-            right=("was", "is now", "sheet"),
-        )
-    if found.problems:
-        show_table(
-            ("cell", "value", "problem", "what to do"),
-            [
-                (each.column, each.value, each.problem, each.hint)
-                for each in found.problems
-            ],
-        )
-    if found.register is not None and not found.dry_run:
-        say_next([f"register show {found.register}"], ledger)
-    return status
-
-
-def _json(found: SheetImported) -> dict[str, object]:
-    digits = found.minor_digits
-    cells = [
-        asdict(each)
-        | {
-            name: decimal(getattr(each, name), digits)
-            for name in ("before", "now", "after")
-        }
-        for each in found.cells
-    ]
-    return asdict(found) | {
-        "cells": cells,
-        "difference": decimal(found.difference, digits),
-    }
+    present(answers.sheet_imported(found), json=json, ledger=ledger)
+    return 1 if found.problems or found.conflicts else 0

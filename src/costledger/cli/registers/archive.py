@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from attrs import asdict
 from cyclopts import App, Parameter
 
+from costledger.cli.answers import registers as answers
 from costledger.cli.ui.options import (
     DEFAULT_LEDGER,
     AsJson,
@@ -15,14 +15,10 @@ from costledger.cli.ui.options import (
     LedgerPlace,
     Today,
 )
-from costledger.cli.ui.output import print_json, say, show_table
-from costledger.cli.ui.show import counted
+from costledger.cli.ui.present import present
 from costledger.errors import SetupError
 from costledger.ledger import Ledger
 from costledger.messages import phrase
-
-if TYPE_CHECKING:
-    from costledger.operations.registers.archive import Archive
 
 app = App(
     name="archive",
@@ -53,40 +49,18 @@ def year(
     if ending is None:
         raise SetupError("ending", "", phrase("name the last day of a year: --ending."))
     with Ledger.open(ledger) as opened:
-        result = opened.archive(ending, folder=folder, dry_run=dry_run, today=today)
-    made = result.archive
-    if json:
-        print_json(asdict(result))
-        return
-    would = phrase("would go") if result.dry_run else phrase("went")
-    say(
-        phrase(
-            "{entries} from {first_date} to {year_ending} {would} to {file}; "
-            "balances stay.",
-            entries=counted(made.entries, "entry", "entries"),
-            first_date=made.first_date,
-            year_ending=made.year_ending,
-            would=would,
-            file=made.file,
+        result = opened.archive.year(
+            ending, folder=folder, dry_run=dry_run, today=today
         )
-    )
+    present(answers.archived(result), json=json)
 
 
 @app.command(name="list")
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the archives."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found = opened.archives()
-    if json:
-        print_json({"archives": [asdict(each) for each in found]})
-    elif not found:
-        say(phrase("Nothing was archived yet."))
-    else:
-        show_table(
-            ("no.", "from", "to", "entries", "file", "on", "by"),
-            [_row(each) for each in found],
-            right=("no.", "entries"),
-        )
+        found = opened.archive.list()
+    present(answers.archives(found), json=json)
 
 
 @app.command
@@ -107,46 +81,5 @@ def show(
         Where its file is now, if it was moved.
     """
     with Ledger.open(ledger, read_only=True) as opened:
-        rows = opened.archive_entries(number, file=file)
-    if json:
-        print_json(
-            {
-                "entries": [
-                    row
-                    | {
-                        "amount": str(row["amount"]),
-                        "additional_amount": str(row["additional_amount"]),
-                    }
-                    for row in rows
-                ]
-            }
-        )
-        return
-    show_table(
-        ("entry", "date", "cost type", "receiver", "document", "text", "amount"),
-        [
-            (
-                str(row["entry_no"]),
-                str(row["posting_date"]),
-                str(row["cost_type_no"]),
-                f"{row['cost_center_code']}{row['cost_object_code']}",
-                str(row["document_no"]),
-                str(row["description"]),
-                str(row["amount"]),
-            )
-            for row in rows
-        ],
-        right=("entry", "amount"),
-    )
-
-
-def _row(each: Archive) -> tuple[str, ...]:
-    return (
-        str(each.archive_no),
-        str(each.first_date),
-        str(each.year_ending),
-        f"{each.entries:,}",
-        each.file,
-        str(each.archived_on),
-        each.archived_by,
-    )
+        rows = opened.archive.show(number, file=file)
+    present(answers.archived_entries(rows), json=json)

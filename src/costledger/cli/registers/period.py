@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from attrs import asdict
 from cyclopts import App, Parameter
 
+from costledger.cli.answers import registers as answers
 from costledger.cli.ui.options import DEFAULT_LEDGER, AsJson, LedgerPlace, Today
-from costledger.cli.ui.output import decimal, money, print_json, say, show_table
-from costledger.cli.ui.show import counted
+from costledger.cli.ui.present import present
 from costledger.domain.calendar import parse_period
 from costledger.errors import PeriodSyntaxError
 from costledger.ledger import Ledger
-from costledger.messages import phrase
-
-if TYPE_CHECKING:
-    from costledger.operations.registers.periods import Period
 
 app = App(
     name="period",
@@ -29,22 +24,8 @@ app = App(
 def list_(*, ledger: LedgerPlace = DEFAULT_LEDGER, json: AsJson = False) -> None:
     """List the periods, with what ACTUAL holds in each."""
     with Ledger.open(ledger, read_only=True) as opened:
-        found, settings = opened.periods(), opened.setup()
-    digits = settings.minor_digits
-    if json:
-        rows = [
-            asdict(each) | {"amount": decimal(each.amount, digits)} for each in found
-        ]
-        print_json({"periods": rows})
-    elif not found:
-        say(phrase("There are no periods. Next: costledger period from-year YEAR"))
-    else:
-        amount = phrase("amount {currency}", currency=settings.currency)
-        show_table(
-            ("from", "to", "state", "entries", amount),
-            [_row(each, digits) for each in found],
-            right=("entries", amount),
-        )
+        found, settings = opened.periods.list(), opened.setup()
+    present(answers.periods(found, settings), json=json)
 
 
 @app.command(name="set")
@@ -72,28 +53,10 @@ def set_(
     if first is None:
         raise PeriodSyntaxError(period)
     with Ledger.open(ledger) as opened:
-        change = opened.period_set(
+        change = opened.periods.set(
             first, state, accept_waiting=accept_waiting, today=today
         )
-    if json:
-        print_json(asdict(change))
-        return
-    sealed = ""
-    if change.seal:
-        sealed = phrase(
-            ", {entries} sealed", entries=counted(change.entries, "entry", "entries")
-        )
-    if change.waiting:
-        noun = counted(change.waiting, "G/L entry", "G/L entries")
-        sealed += phrase(", {noun} left waiting", noun=noun)
-    say(
-        phrase(
-            "The period of {starting_date} is {state}{sealed}.",
-            starting_date=change.starting_date,
-            state=phrase(change.state),
-            sealed=sealed,
-        )
-    )
+    present(answers.period_changed(change), json=json)
 
 
 @app.command(name="from-year")
@@ -114,23 +77,5 @@ def from_year(
         The month with which it begins.
     """
     with Ledger.open(ledger) as opened:
-        made = opened.period_from_year(year, first_month=first_month)
-    if json:
-        print_json({"made": [str(day) for day in made]})
-    else:
-        say(
-            phrase(
-                "{made} made.", made=counted(len(made), "period was", "periods were")
-            )
-        )
-
-
-def _row(each: Period, digits: int) -> tuple[str, ...]:
-    state = phrase(each.state) + (phrase(", sealed") if each.is_sealed else "")
-    return (
-        str(each.starting_date),
-        str(each.ending_date or ""),
-        state + (phrase(", new fiscal year") if each.new_fiscal_year else ""),
-        f"{each.entries:,}",
-        money(each.amount, digits),
-    )
+        made = opened.periods.from_year(year, first_month=first_month)
+    present(answers.periods_made(made), json=json)

@@ -8,6 +8,8 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from costledger.domain.calendar import parse_day
+from costledger.errors import SetupError
+from costledger.messages import phrase
 
 DEFAULT_LEDGER = "ledger.duckdb"
 
@@ -15,6 +17,20 @@ DEFAULT_LEDGER = "ledger.duckdb"
 def read_day(_type: object, tokens: object) -> datetime.date:
     """Return the day that was typed."""
     return parse_day(tokens[0].value)  # type: ignore[index]
+
+
+def read_fields(texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Read fields written as NAME=VALUE, in order.
+
+    Raises SetupError.
+    """
+    entered = []
+    for text in texts:
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise SetupError(name, "", phrase("write it as NAME=VALUE."))
+        entered.append((name.strip(), value.strip()))
+    return entered
 
 
 LedgerPlace = Annotated[
@@ -49,5 +65,13 @@ Request = Annotated[
         name="--request",
         help="A key of your own for this piece of work: the same key again does "
         "nothing and shows the first answer.",
+    ),
+]
+Filters = Annotated[
+    tuple[str, ...],
+    Parameter(
+        name="--filter",
+        negative="",
+        help="What to take, as NAME=FILTER: cost_type_no=6*, date=2025. Repeat it.",
     ),
 ]

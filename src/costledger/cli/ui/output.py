@@ -1,4 +1,4 @@
-"""How answers look: tables, amounts, JSON, errors and progress."""
+"""How things are printed: sentences, amounts, JSON, errors and progress."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from costledger.errors import Problem
 from costledger.messages import phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from rich.console import Console
 
@@ -39,32 +39,6 @@ def console(*, is_error: bool = False) -> Console:
 def say(text: str = "") -> None:
     """Print a sentence, with rich's markup left alone."""
     console().print(text, markup=False, soft_wrap=True)
-
-
-def show_table(
-    columns: Sequence[str],
-    rows: Iterable[Sequence[str]],
-    *,
-    title: str = "",
-    right: Iterable[str] = (),
-) -> None:
-    """Print a table of texts; columns named in `right` are aligned to the right."""
-    from costledger.cli.ui.show import show  # noqa: PLC0415
-    from costledger.reports.table import Column, Kind, Row, Table  # noqa: PLC0415
-
-    numbers = set(right)
-    if title:
-        say()
-    show(
-        Table(
-            title=title,
-            columns=tuple(
-                Column(phrase(name), Kind.COUNT if name in numbers else Kind.NAME)
-                for name in columns
-            ),
-            rows=tuple(Row(tuple(row)) for row in rows),
-        )
-    )
 
 
 def money(minor: int, digits: int) -> str:

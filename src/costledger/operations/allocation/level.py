@@ -213,13 +213,12 @@ def _write(store: Store, run: Run, level: int, method: str) -> int:
     post.write_register(
         store,
         register_no,
-        kind="allocation",
+        post.NewRegister(
+            kind="allocation", version_id=run.version_id, run_no=run.run_no, level=level
+        ),
         today=run.moment.today,
         now=run.moment.now,
         user=run.moment.user,
-        version_id=run.version_id,
-        run_no=run.run_no,
-        level=level,
     )
     return register_no
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
+from collections.abc import Sequence  # noqa: TC003 - options are read by their types
 from typing import TYPE_CHECKING
 
 from attrs import frozen
@@ -67,19 +68,23 @@ class AllocateResult:
 
 
 @frozen
-class Wanted:
-    """What a run is asked for, as the caller says it."""
+class Allocation:
+    """What a run of the allocation rules is asked for."""
 
     date: datetime.date | None
+    """What is open up to this day is allocated, and posted on it."""
     from_level: int = LEVELS[0]
     to_level: int = LEVELS[1]
+    """The levels of rules that run, both included, within 1 to 99."""
     label: str = ""
     """The rules that have it: empty those without, `*` all."""
     version: str = "ACTUAL"
+    """What is allocated: actual costs, or those of a budget."""
     policy: str = "delta"
+    """Former runs of the period: `delta` posts what came since, `refuse`, `replace`."""
     key_date: datetime.date | None = None
     """The day that the windows of keys are seen from; the date of the run without."""
-    order: tuple[str, ...] = ()
+    order: Sequence[str] = ()
     """Rules or senders whose turn comes first on levels of the method step-down."""
     keys_of: int | None = None
     """The run whose keys are used again; rules that it had not measure anew."""
@@ -103,7 +108,7 @@ class Scope:
 def allocate(
     store: Store,
     moment: Moment,
-    wanted: Wanted,
+    wanted: Allocation,
     *,
     dry_run: bool = False,
     request: str = "",
@@ -145,7 +150,7 @@ def allocate(
     )
 
 
-def _checked(wanted: Wanted) -> Scope:
+def _checked(wanted: Allocation) -> Scope:
     """Refuse parameters that cannot be, all of them."""
     problems = []
     if wanted.date is None:

@@ -6,6 +6,7 @@ itself. Dates move by a formula, amounts by a factor, and receivers by what is g
 
 from __future__ import annotations
 
+from collections.abc import Mapping  # noqa: TC003 - options are read by their types
 from decimal import Decimal, InvalidOperation
 from typing import TYPE_CHECKING
 
@@ -26,7 +27,6 @@ from costledger.operations.versions.messages import refusal
 
 if TYPE_CHECKING:
     import datetime
-    from collections.abc import Mapping
 
     from costledger.engine.store import Store
     from costledger.operations.base.context import Moment
@@ -56,23 +56,28 @@ class BudgetCopied:
 
 
 @frozen
-class Copying:
-    """How a copy changes what it copies."""
+class BudgetCopy:
+    """What a copy takes of a version, and how it changes what it takes."""
 
     filters: Mapping[str, str] = field(factory=dict)
+    """Over cost_type_no, cost_center_code, cost_object_code and date; empty is all."""
     to: Mapping[str, str] = field(factory=dict)
     """Codes given for all copies: cost_type_no, cost_center_code, cost_object_code."""
     factor: str = "1"
+    """What amounts are multiplied by, an exact decimal."""
     copies: int = 1
+    """How many copies of each entry."""
     shift: str = ""
+    """How the date of each copy moves from the one before: `1M`, `1Y`, `-1W`, `CM`."""
     keep_month_end: bool = False
+    """The last day of a month stays one."""
     rounding: str = ""
     """Amounts become multiples of this, such as 100; empty is the minor unit."""
     monthly: bool = False
     """One entry a cost type, receiver and month."""
-    is_primary: bool = False
+    primary_only: bool = False
     """Leave out what allocations wrote."""
-    is_again: bool = False
+    again: bool = False
     """Copy even what the target has copies of already."""
 
 
@@ -91,10 +96,8 @@ def copy(
     moment: Moment,
     source: str,
     target: str,
-    how: Copying,
+    how: BudgetCopy,
     *,
-    verb: str = "budget copy",
-    is_own: bool = False,
     dry_run: bool = False,
     request: str = "",
 ) -> BudgetCopied:
@@ -113,9 +116,9 @@ def copy(
         refuse(refusals, phrase("Copying the budget"))
         assert from_row is not None  # noqa: S101 - refused otherwise
         assert to_row is not None  # noqa: S101
-        hold_lines(store, from_row.version_id, how, is_own=is_own)
+        hold_lines(store, from_row.version_id, how)
         refuse_lines(store, phrase("Copying the budget"))
-        if not how.is_again:
+        if not how.again:
             refuse_repeated(store, "version", to_row)
         posted = write_copies(store, moment, to_row.version_id)
         ((first, last),) = store.rows("budget/copy/source_span")
@@ -124,7 +127,7 @@ def copy(
             audit.record(
                 store,
                 moment,
-                verb,
+                "budget copy",
                 source=from_row.code,
                 target=to_row.code,
                 register=posted.register_no,
@@ -140,7 +143,7 @@ def copy(
     return perform(
         store,
         moment,
-        verb,
+        "budget copy",
         work,
         answer=BudgetCopied,
         dry_run=dry_run,
@@ -184,7 +187,7 @@ def copy_version(
 
     Raises UnknownRecordError, RefusedError (`factor_invalid`, `rounding_invalid`).
     """
-    how = Copying(factor=factor, rounding=rounding)
+    how = BudgetCopy(factor=factor, rounding=rounding)
     refuse(problems_of(how), "Copying the version")
     with store.transaction():
         post.lock(store)
@@ -204,7 +207,7 @@ def copy_version(
 # What is asked
 
 
-def problems_of(how: Copying, *, is_positive: bool = False) -> list[Refusal]:
+def problems_of(how: BudgetCopy, *, is_positive: bool = False) -> list[Refusal]:
     """Return what of the factor, copies and formula cannot be, in check order."""
     found = []
     factor = _decimal(how.factor)
@@ -249,7 +252,7 @@ def _decimal(text: str) -> Decimal | None:
     return found if found.is_finite() else None
 
 
-def factor_of(how: Copying, digits: int) -> Factor:
+def factor_of(how: BudgetCopy, digits: int) -> Factor:
     """Return the factor in whole numbers, and the unit in minor units."""
     factor = _decimal(how.factor) or Decimal(1)
     numerator, denominator = abs(factor).as_integer_ratio()
@@ -350,7 +353,7 @@ def given_ids(store: Store, to: Mapping[str, str]) -> dict[str, int | None]:
 
 
 def hold_lines(
-    store: Store, version_id: int, how: Copying, *, is_own: bool = False
+    store: Store, version_id: int, how: BudgetCopy, *, is_own: bool = False
 ) -> None:
     """Hold the copies of what a version shows (`posting_line`)."""
     ids = given_ids(store, how.to)
@@ -360,7 +363,7 @@ def hold_lines(
         how.filters,
         days_of(how.filters),
         is_own=is_own,
-        is_primary=how.is_primary,
+        is_primary=how.primary_only,
     )
     way = "month" if how.monthly else "same"
     store.hold(f"budget/copy/source_{way}", relation="budget_copied_from")
@@ -378,7 +381,7 @@ def hold_lines(
     )
 
 
-def hold_days(store: Store, query: str, how: Copying) -> None:
+def hold_days(store: Store, query: str, how: BudgetCopy) -> None:
     """Hold where each day of the source goes, for each copy (`shifted_day`).
 
     The day of a copy is that of the copy before it, moved by the formula.
@@ -393,7 +396,7 @@ def hold_days(store: Store, query: str, how: Copying) -> None:
     store.fill("shifted_day", columns, rows)
 
 
-def _moved(day: datetime.date, shift: Shift, how: Copying) -> list[datetime.date]:
+def _moved(day: datetime.date, shift: Shift, how: BudgetCopy) -> list[datetime.date]:
     found = []
     for _ in range(how.copies):
         day = shift.of(day, keep_month_end=how.keep_month_end)

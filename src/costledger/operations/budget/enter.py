@@ -10,7 +10,7 @@ import datetime
 import re
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from costledger.domain.calendar import ONE_DAY, parse_period, parse_posting_date
 from costledger.domain.money import amount_of
@@ -157,8 +157,7 @@ def write(store: Store, moment: Moment, kind: str, version_id: int) -> post.Post
     return post.write_register(
         store,
         register_no,
-        kind=kind,
-        version_id=version_id,
+        post.NewRegister(kind=kind, version_id=version_id),
         today=moment.today,
         now=moment.now,
         user=moment.user,
@@ -203,8 +202,8 @@ def typed_line(
         "amount": 0,
         "additional_amount": 0,
     }
-    for field, value in row.items():
-        line |= entered(setup, field, value, version)
+    for name, value in row.items():
+        line |= entered(setup, name, value, version)
     return tuple(line.values())
 
 
@@ -236,24 +235,41 @@ def entered(
 # Cells
 
 
-def set_cell(  # noqa: PLR0913 - a cell is found by all of these
+@frozen
+class BudgetCell:
+    """Where a budgeted amount is: a cost type, a center or object, and a period."""
+
+    cost_type_no: str
+    cost_center_code: str = ""
+    cost_object_code: str = ""
+    """The center or the object; one of them is named."""
+    period: tuple[datetime.date, datetime.date] | str = field(kw_only=True)
+    """The first and last day, or a text: 2026, 2026-Q1, 2026-03, 2026-W07."""
+
+    @property
+    def codes(self) -> dict[str, str]:
+        """What the cell is posted on, by the fields of a budget entry."""
+        return {
+            "cost_type_no": self.cost_type_no,
+            "cost_center_code": self.cost_center_code,
+            "cost_object_code": self.cost_object_code,
+        }
+
+
+def set_cell(
     store: Store,
     moment: Moment,
     version: str,
-    cost_type_no: str,
-    *,
-    cost_center_code: str = "",
-    cost_object_code: str = "",
-    period: tuple[datetime.date, datetime.date] | str,
+    cell: BudgetCell,
     amount: str | int,
+    *,
     amount_type: str = "net_change",
     dry_run: bool = False,
     request: str = "",
 ) -> BudgetPosted:
     """Let a cell show an amount, by an entry of the difference on its first day.
 
-    `period` is (first, last), or a text as in `cell_period`. Nothing is entered where the
-    cell shows the amount already.
+    Nothing is entered where the cell shows the amount already.
 
     Raises RefusedError (`only_net_change_editable`, `cost_center_or_object_missing`, and
     what entering refuses).
@@ -261,17 +277,12 @@ def set_cell(  # noqa: PLR0913 - a cell is found by all of these
     if amount_type != "net_change":
         found = refusal("only_net_change_editable", "amount_type", amount_type)
         raise RefusedError(phrase("Typing into the cell"), [found])
-    if not (cost_center_code.strip() or cost_object_code.strip()):
+    if not (cell.cost_center_code.strip() or cell.cost_object_code.strip()):
         found = refusal("cost_center_or_object_missing", "cost_center_code", "")
         raise RefusedError(phrase("Typing into the cell"), [found])
-    first, last = cell_period(store, period)
+    first, last = cell_period(store, cell.period)
     wanted = amount_of(amount, read_setup(store).minor_digits)
-    line = {
-        "cost_type_no": cost_type_no,
-        "cost_center_code": cost_center_code,
-        "cost_object_code": cost_object_code,
-        "date": first,
-    }
+    line = cell.codes | {"date": first}
     return set_cells(
         store,
         moment,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping  # noqa: TC003 - options are read by their types
 from typing import TYPE_CHECKING, Any
 
 from attrs import field, frozen
@@ -16,7 +17,7 @@ from costledger.operations.base.master_data import Merged
 from costledger.operations.base.setup import read_setup
 from costledger.operations.base.unit_of_work import perform
 from costledger.operations.budget.copy import (
-    Copying,
+    BudgetCopy,
     days_of,
     given_ids,
     hold_days,
@@ -32,8 +33,6 @@ from costledger.operations.versions.messages import refusal
 from costledger.sources.members import stage_budget_members
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from costledger.engine.store import Store
     from costledger.errors import Refusal
     from costledger.operations.base.context import Moment
@@ -93,15 +92,18 @@ class GLBudgetCopied:
 
 
 @frozen
-class FromGL:
-    """How entries of a G/L budget become entries of a version."""
+class GLBudgetCopy:
+    """What a copy takes of a G/L budget, and how it becomes entries of a version."""
 
     filters: Mapping[str, str] = field(factory=dict)
-    """gl_account_no, date, and dimensions by their codes."""
+    """Over gl_account_no, date, and dimensions by their codes; empty is all."""
     to: Mapping[str, str] = field(factory=dict)
+    """Codes given for all copies: cost_type_no, cost_center_code, cost_object_code."""
     shift: str = ""
+    """How dates move: `1M`, `1Y`, `-1W`, `CM`."""
     keep_month_end: bool = False
-    is_again: bool = False
+    """The last day of a month stays one."""
+    again: bool = False
     """Copy even what the target has copies of already."""
 
 
@@ -110,7 +112,7 @@ def from_gl(
     moment: Moment,
     source: str,
     target: str,
-    how: FromGL,
+    how: GLBudgetCopy,
     *,
     dry_run: bool = False,
     request: str = "",
@@ -128,7 +130,7 @@ def from_gl(
         refuse(refusals, phrase("Copying the G/L budget"))
         assert row is not None  # noqa: S101 - refused otherwise
         _hold_judged(store, name, how)
-        copying = Copying(shift=how.shift, keep_month_end=how.keep_month_end)
+        copying = BudgetCopy(shift=how.shift, keep_month_end=how.keep_month_end)
         hold_days(store, "budget/gl_budget/day", copying)
         derived.add_codings(store, "budget/gl_budget/coding")
         store.hold("budget/gl_budget/line", relation="posting_line")
@@ -137,7 +139,7 @@ def from_gl(
         if not lines:
             raise _nothing(reasons)
         store.hold("budget/gl_budget/member", relation="budget_member")
-        if not how.is_again:
+        if not how.again:
             refuse_repeated(store, "gl_budget", row)
         posted = write_copies(store, moment, row.version_id)
         ((first, last),) = store.rows("budget/gl_budget/span")
@@ -180,7 +182,7 @@ def to_gl(
     moment: Moment,
     source: str,
     target: str,
-    how: Copying,
+    how: BudgetCopy,
     *,
     dry_run: bool = False,
     request: str = "",
@@ -274,10 +276,10 @@ def _nothing(reasons: tuple[Skipped, ...]) -> RefusedError:
     return RefusedError(phrase("Copying the budget"), refusals)
 
 
-def _refuse_repeated(store: Store, name: str, how: Copying) -> None:
+def _refuse_repeated(store: Store, name: str, how: BudgetCopy) -> None:
     """Refuse lines that a G/L budget has already (`copied_before`)."""
     ((lines,),) = store.rows("budget/gl_budget/copied_before", name=name)
-    if lines and not how.is_again:
+    if lines and not how.again:
         found = refusal(
             "copied_before", "target", name, phrase("{lines:,} entries", lines=lines)
         )
@@ -304,7 +306,7 @@ def _target_of(store: Store, name: str, refusals: list[Refusal]) -> str:
 # What of a G/L budget passes
 
 
-def _hold_judged(store: Store, name: str, how: FromGL) -> None:
+def _hold_judged(store: Store, name: str, how: GLBudgetCopy) -> None:
     """Hold the entries that pass the filters, with what they would become."""
     filters = dict(how.filters)
     days = days_of(filters)

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from attrs import frozen
+
 from costledger.domain.budget import spread
-from costledger.domain.calendar import month_end, month_start, parse_period
+from costledger.domain.calendar import Period, month_end, month_start, parse_period
 from costledger.domain.money import amount_of
 from costledger.errors import RefusedError
 from costledger.messages import phrase
 from costledger.operations.base.setup import read_setup
-from costledger.operations.budget.enter import BudgetPosted, cell_amount, set_cells
+from costledger.operations.budget.enter import (
+    BudgetCell,
+    BudgetPosted,
+    cell_amount,
+    set_cells,
+)
 from costledger.operations.versions import versions as version
 from costledger.operations.versions.messages import refusal
 
@@ -21,45 +28,43 @@ if TYPE_CHECKING:
     from costledger.operations.base.context import Moment
 
 
-def spread_year(  # noqa: PLR0913 - a row of cells is found by all of these
+@frozen
+class BudgetSpread:
+    """How an amount is spread over months."""
+
+    by: str = "even"
+    """even, 4-4-5, 4-5-4, 5-4-4, or profile: as the same months were a year before."""
+    profile_version: str = "ACTUAL"
+    """The version that has the months of the year before."""
+
+
+def spread_year(
     store: Store,
     moment: Moment,
     code: str,
-    cost_type_no: str,
-    *,
-    cost_center_code: str = "",
-    cost_object_code: str = "",
-    period: str,
+    cell: BudgetCell,
     amount: str | int,
-    way: str = "even",
-    profile_version: str = "ACTUAL",
+    how: BudgetSpread,
+    *,
     dry_run: bool = False,
     request: str = "",
 ) -> BudgetPosted:
     """Let the months of a period show the parts of an amount, by one register.
 
-    `way` is even, 4-4-5, 4-5-4, 5-4-4, or profile: as the same months a year before
-    were in `profile_version`.
-
     Raises RefusedError, PeriodSyntaxError, AmountSyntaxError.
     """
-    months = _months(period)
-    line = {
-        "cost_type_no": cost_type_no,
-        "cost_center_code": cost_center_code,
-        "cost_object_code": cost_object_code,
-    }
+    months = _months(cell.period)
     profile: list[int] = []
-    if way == "profile":
-        like = version.row_of(store, profile_version)
+    if how.by == "profile":
+        like = version.row_of(store, how.profile_version)
         for month in months:
             first = month.replace(year=month.year - 1)
-            shown = line | {"date": first}
+            shown = cell.codes | {"date": first}
             profile.append(cell_amount(store, like.version_id, shown, month_end(first)))
     whole = amount_of(amount, read_setup(store).minor_digits)
-    parts = spread(whole, len(months), way, profile)
+    parts = spread(whole, len(months), how.by, profile)
     cells = [
-        (line | {"date": month}, month_end(month), part)
+        (cell.codes | {"date": month}, month_end(month), part)
         for month, part in zip(months, parts, strict=True)
     ]
     return set_cells(
@@ -73,11 +78,11 @@ def spread_year(  # noqa: PLR0913 - a row of cells is found by all of these
     )
 
 
-def _months(period: str) -> list[datetime.date]:
-    days = parse_period(period)
+def _months(period: tuple[datetime.date, datetime.date] | str) -> list[datetime.date]:
+    days = parse_period(period) if isinstance(period, str) else Period(*period)
     if days.first is None or days.last is None:
         raise RefusedError(
-            phrase("The period"), [refusal("date_missing", "period", period)]
+            phrase("The period"), [refusal("date_missing", "period", str(period))]
         )
     months = []
     month = month_start(days.first)

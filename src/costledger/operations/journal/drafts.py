@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import datetime  # noqa: TC003 - options are read by their types
 from typing import TYPE_CHECKING, Any
 
-from attrs import frozen
+from attrs import field, frozen
 
 from costledger.errors import Refusal, RefusedError, UnknownRecordError
 from costledger.messages import phrase
@@ -12,8 +13,6 @@ from costledger.operations.base.open_days import open_days
 from costledger.operations.journal import enter as journal_entry
 
 if TYPE_CHECKING:
-    import datetime
-
     from costledger.engine.store import Store
     from costledger.operations.base.context import Moment
     from costledger.operations.journal.post import JournalLine
@@ -21,31 +20,31 @@ if TYPE_CHECKING:
 
 @frozen
 class Charge:
-    """Who charges whom, and for what."""
+    """Who charges whom, and for what.
+
+    Sender and receiver are codes of cost centers or, where there is none, of objects.
+    """
 
     sender: str
     receiver: str
     cost_type: str
+    """The cost type that the receiver is debited on."""
     amount: str | int
+    """A decimal as text, or minor units as a whole number."""
     credit_type: str = ""
     """The cost type that the sender is credited on; empty is the same one."""
     document_no: str = ""
     description: str = ""
+    posting_date: datetime.date | None = field(default=None, kw_only=True)
+    """The day of the charge; today without one."""
 
 
-def charge(
-    store: Store,
-    moment: Moment,
-    wanted: Charge,
-    *,
-    posting_date: datetime.date | None,
-    batch: str,
-) -> JournalLine:
+def charge(store: Store, moment: Moment, wanted: Charge, *, batch: str) -> JournalLine:
     """Draft a line that debits the receiver and credits the sender.
 
     Raises UnknownRecordError, RefusedError, AmountSyntaxError.
     """
-    day = posting_date or moment.today
+    day = wanted.posting_date or moment.today
     entered: list[tuple[str, Any]] = [("posting_date", str(day))]
     if wanted.document_no:
         entered.append(("document_no", wanted.document_no))

@@ -290,9 +290,9 @@ def _post(
             post.write_register(
                 store,
                 register_no,
-                kind="journal",
-                version_id=version_id,
-                journal_batch=batch.name,
+                post.NewRegister(
+                    kind="journal", version_id=version_id, journal_batch=batch.name
+                ),
                 today=moment.today,
                 now=moment.now,
                 user=moment.user,

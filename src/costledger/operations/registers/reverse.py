@@ -291,10 +291,12 @@ def _reverse(
     posted = post.write_register(
         store,
         reversal_no,
-        kind="reversal",
-        version_id=subject.version_id,
-        journal_batch=subject.journal_batch,
-        reverses_register_no=register_no,
+        post.NewRegister(
+            kind="reversal",
+            version_id=subject.version_id,
+            journal_batch=subject.journal_batch,
+            reverses_register_no=register_no,
+        ),
         today=moment.today,
         now=moment.now,
         user=moment.user,

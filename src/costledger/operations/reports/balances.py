@@ -42,36 +42,45 @@ REST = {
 """Where the costs are that are on no line of the columns' chart."""
 
 
-@of_one_moment
-def report_balances(
-    store: Store,
-    *,
-    by: str,
-    period: str | None = None,
-    types: str = "",
-    centers: str = "",
-    objects: str = "",
-    version: str = "ACTUAL",
-    columns: str = "none",
-    with_zero: bool = False,
-) -> BalanceReport:
-    """Return balances `by` type, center or object.
+@frozen
+class BalanceQuery:
+    """Which balances are asked for."""
 
-    `period` as in `parse_period` (both days included; None is everything). `types`,
-    `centers` and `objects` are filters over the codes that entries are posted on.
-    `columns` spreads net changes over `month`, `quarter`, or another chart: balances by
-    type over `center` or `object`, those of centers and objects over `type`.
+    by: str
+    """type, center or object."""
+    period: str | None = None
+    """As in `parse_period`, both days included; None is everything."""
+    types: str = ""
+    centers: str = ""
+    objects: str = ""
+    """The last three are filters over the codes that entries are posted on."""
+    version: str = "ACTUAL"
+    columns: str = "none"
+    """Spreads net changes over `month`, `quarter`, or another chart: balances by type
+    over `center` or `object`, those of centers and objects over `type`."""
+    with_zero: bool = False
+    """Lines without an amount are shown as well."""
+
+
+@of_one_moment
+def report_balances(store: Store, query: BalanceQuery) -> BalanceReport:
+    """Return the balances that are asked for, with totals.
 
     Raises SetupError for an unknown `by` or `columns`, UnknownRecordError for the
     version, PeriodSyntaxError, FilterSyntaxError.
     """
+    by, columns = query.by, query.columns
     _check(by, columns)
     setup = read_setup(store)
-    days = parse_period(period) if period else Period(None, None)
-    version = version.strip().upper()
+    days = parse_period(query.period) if query.period else Period(None, None)
+    version = query.version.strip().upper()
     version_id = _version_id(store, version)
     lines = [Line(*row) for row in store.rows("reports/line")]
-    filters = {"types": types, "centers": centers, "objects": objects}
+    filters = {
+        "types": query.types,
+        "centers": query.centers,
+        "objects": query.objects,
+    }
     leaves = _filtered(_leaves(store, version_id, days, columns), lines, filters)
     chart = [line for line in lines if line.kind == by]
     own = {line.line_id for line in chart}
@@ -87,7 +96,7 @@ def report_balances(
             columns=len(spread.columns),
         ),
         columns=len(spread.columns),
-        with_zero=with_zero,
+        with_zero=query.with_zero,
     )
     across = (
         phrase(" and {columns}", columns=phrase(CHARTS.get(columns, columns)))

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import datetime
 
     from costledger.engine.store import Store
+    from costledger.operations.base.paths import StrPath
 
 
 @frozen
@@ -39,7 +40,7 @@ def lint(
     kind: str = "actual",
     label: str = "*",
     levels: tuple[int, int] | None = None,
-    source: str = "",
+    source: StrPath = "",
 ) -> LintResult:
     """Look over the rules that a run on a date would take, or all that are not blocked.
 

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
 
     from costledger.engine.store import Store
     from costledger.operations.base.context import Moment
+    from costledger.operations.base.paths import StrPath
 
 HEAD = """\
 # Allocation rules, as `costledger rules export` writes them. Change them here and run
@@ -172,7 +173,7 @@ class Read:
     refusals: tuple[Refusal, ...]
 
 
-def read(source: str) -> Read:
+def read(source: StrPath) -> Read:
     """Read a text of rules, or the file at a path, with every problem of it.
 
     Raises SourceError for what is no TOML at all.
@@ -196,16 +197,16 @@ def read(source: str) -> Read:
     return Read(tuple(rules), levels, tuple(refusals))
 
 
-def _text(source: str) -> tuple[str, str]:
+def _text(source: StrPath) -> tuple[str, str]:
     """Return the name and text of rules: a path, or the text itself."""
-    if "\n" in source or source.lstrip().startswith("["):
+    if isinstance(source, str) and ("\n" in source or source.lstrip().startswith("[")):
         return phrase("the text of rules"), source
     path = Path(source)
     try:
         return path.name, path.read_text("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         reason = getattr(error, "strerror", "") or str(error)
-        raise SourceError(source, f"{reason}.", phrase("Check the path.")) from error
+        raise SourceError(str(path), f"{reason}.", phrase("Check the path.")) from error
 
 
 def _table(value: Any, name: str, refusals: list[Refusal]) -> dict[str, Any]:
@@ -312,7 +313,7 @@ def export_text(store: Store) -> str:
 def import_text(
     store: Store,
     moment: Moment,
-    source: str,
+    source: StrPath,
     *,
     whole: bool = False,
     dry_run: bool = False,
@@ -372,7 +373,7 @@ def import_text(
     )
 
 
-def diff_text(store: Store, source: str) -> list[RuleDifference]:
+def diff_text(store: Store, source: StrPath) -> list[RuleDifference]:
     """Return what differs between the ledger's rules and a text, by rule.
 
     A line with - stands in the ledger only, one with + in the text only.

@@ -130,7 +130,7 @@ def _post(
     posted = post.write_register(
         store,
         register_no,
-        kind="transfer",
+        post.NewRegister(kind="transfer"),
         today=moment.today,
         now=moment.now,
         user=moment.user,
