@@ -8,6 +8,11 @@ READY_DEV := $(VENV)/.ready-dev
 OLDEST := .venv-oldest
 READY_OLDEST := $(OLDEST)/.ready
 OLDEST_DUCKDB := 1.5.6
+# Tests of a file stay together, for they copy the same ledger; who is done takes of the
+# other's.
+WORKERS := -n 2 --dist worksteal
+# What becomes of a server that is killed or full is the same on every DuckDB.
+SERVERS_OWN := tests/stores/test_kill_server.py tests/stores/test_server_trouble.py
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types docs golden messages bench office soak clean
@@ -19,8 +24,8 @@ demo: $(READY) ## make and show the ledger of an invented company
 	@$(BIN)/costledger demo
 
 test: $(READY_DEV) $(READY_OLDEST) lint types ## prove everything: linters, types, layers, tests, the oldest DuckDB
-	@$(BIN)/python -m pytest -n 2
-	@$(OLDEST)/bin/python -m pytest -n 2 -k "not postgres" \
+	@$(BIN)/python -m pytest $(WORKERS)
+	@$(OLDEST)/bin/python -m pytest $(WORKERS) -k "not postgres" $(SERVERS_OWN:%=--ignore=%) \
 		tests/contract tests/stores tests/conformance tests/sources
 
 check: lint types ## what needs seconds: style, layers, types
@@ -39,7 +44,7 @@ docs: $(READY_DEV) ## check that the docs say what is there
 golden: $(READY_DEV) ## rewrite the goldens; read the diff as code
 	@$(BIN)/python -m costledger.cli.reference
 	@$(BIN)/python -m tools.python_reference
-	@$(BIN)/python -m pytest -n 2 -q --update-golden
+	@$(BIN)/python -m pytest $(WORKERS) -q --update-golden
 
 messages: $(READY_DEV) ## extract what is said, and compile the catalogues of every language
 	@$(BIN)/python -m tools.messages

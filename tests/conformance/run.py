@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from tests.conformance.scenario import Scenario
+    from tests.copies import Copies
 
 
 @frozen
@@ -38,15 +39,18 @@ class Outcome:
         return asdict(self)
 
 
-def run_scenario(scenario: Scenario, place: str, known: str = "") -> Outcome:
+def run_scenario(
+    scenario: Scenario, place: str, copies: Copies, known: str = ""
+) -> Outcome:
     """Run a scenario; `known` is the decision because of which it differs."""
     try:
-        with load(scenario, place) as ledger:
+        with load(scenario, place, copies) as ledger:
             run = Run(ledger, scenario)
             perform(run)
             found = tuple(differences(run))
     except Exception as error:  # noqa: BLE001 - whatever goes wrong, the scenario failed
         found = (f"{type(error).__name__}: {error}",)
+    copies.give_back()
     state = "known" if known and found else "failed" if found else "passed"
     return Outcome(
         id=scenario.id,

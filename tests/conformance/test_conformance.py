@@ -14,6 +14,8 @@ from tests.conformance.scenario import Scenario, read_scenarios
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tests.copies import Copies
+
 ROOT = Path(__file__).parents[2]
 FILE = ROOT.parent / "shared" / "conformance" / "scenarios.jsonl"
 AREAS = (
@@ -46,8 +48,10 @@ def test_the_scenarios_are_there() -> None:
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS, ids=lambda each: each.id)
-def test_scenario(scenario: Scenario, new_place: Callable[[], str]) -> None:
-    outcome = run_scenario(scenario, new_place(), KNOWN.get(scenario.id, ""))
+def test_scenario(
+    scenario: Scenario, new_place: Callable[[], str], copies: Copies
+) -> None:
+    outcome = run_scenario(scenario, new_place(), copies, KNOWN.get(scenario.id, ""))
 
     assert outcome.state != "failed", "\n".join(outcome.differences)
 
@@ -57,8 +61,10 @@ def test_scenario(scenario: Scenario, new_place: Callable[[], str]) -> None:
     [each for each in SCENARIOS if each.id in KNOWN],
     ids=lambda each: each.id,
 )
-def test_what_is_known_to_differ_does(scenario: Scenario, tmp_path: Path) -> None:
-    outcome = run_scenario(scenario, str(tmp_path / "ledger.duckdb"))
+def test_what_is_known_to_differ_does(
+    scenario: Scenario, tmp_path: Path, copies: Copies
+) -> None:
+    outcome = run_scenario(scenario, str(tmp_path / "ledger.duckdb"), copies)
 
     assert outcome.state == "failed", "it passes now: take it off the table"
 

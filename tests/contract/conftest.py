@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
-from costledger import Ledger
 from tests.books import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from costledger import Ledger
+    from tests.copies import Copies
 
 
 class NewLedger(Protocol):
@@ -42,75 +43,47 @@ def add_books(tmp_path: Path) -> AddBooks:
     return add
 
 
-@pytest.fixture(scope="session")
-def templates(tmp_path_factory: pytest.TempPathFactory) -> Templates:
-    """Return the ledgers that this session made before."""
-    return Templates(tmp_path_factory.mktemp("templates"), {})
-
-
-class Templates:
-    """Ledgers with books in files, made once and copied for every test that asks.
-
-    A ledger on a server is made anew each time.
-    """
-
-    def __init__(self, folder: Path, made: dict[str, Path]) -> None:
-        self.folder = folder
-        self.made = made
-
-    def ledger(
-        self, place: str, books: str, settings: dict[str, object], add_books: AddBooks
-    ) -> Ledger:
-        """Return a ledger at a place with books imported, open."""
-        what = repr((books, sorted(settings.items())))
-        if "://" not in place and what in self.made:
-            shutil.copy(self.made[what], place)
-            return Ledger.open(place)
-        ledger = Ledger.create(place, **settings)  # type: ignore[arg-type]
-        if books:
-            add_books(ledger, books)
-        if "://" in place:
-            return ledger
-        ledger.close()
-        self.made[what] = self.folder / f"{len(self.made)}.duckdb"
-        shutil.copy(place, self.made[what])
-        return Ledger.open(place)
+DEFAULTS = {
+    "currency": "NOK",
+    "center_dimension": "DEPARTMENT",
+    "object_dimension": "PROJECT",
+}
 
 
 @pytest.fixture
-def fresh_ledger(new_place: Callable[[], str], add_books: AddBooks) -> NewLedger:
+def fresh_ledger(
+    new_place: Callable[[], str], add_books: AddBooks, copies: Copies
+) -> Iterator[NewLedger]:
     """Return a function that makes a ledger of its own at every call; close it."""
 
     def new(books: str = "", /, **settings: object) -> Ledger:
-        defaults = {
-            "currency": "NOK",
-            "center_dimension": "DEPARTMENT",
-            "object_dimension": "PROJECT",
-        }
-        ledger = Ledger.create(new_place(), **(defaults | settings))  # type: ignore[arg-type]
-        add_books(ledger, books)
-        return ledger
+        return copies.ledger(
+            new_place(),
+            DEFAULTS | settings,
+            books,
+            (lambda ledger: add_books(ledger, books)) if books else None,
+        )
 
-    return new
+    yield new
+    copies.give_back()
 
 
 @pytest.fixture
-def new_ledger(
-    place: str, add_books: AddBooks, templates: Templates
-) -> Iterator[NewLedger]:
+def new_ledger(place: str, add_books: AddBooks, copies: Copies) -> Iterator[NewLedger]:
     """Return a function that makes a ledger with books, and close it afterwards."""
     made: list[Ledger] = []
 
     def new(books: str = "", /, **settings: object) -> Ledger:
-        defaults = {
-            "currency": "NOK",
-            "center_dimension": "DEPARTMENT",
-            "object_dimension": "PROJECT",
-        }
-        ledger = templates.ledger(place, books, defaults | settings, add_books)
+        ledger = copies.ledger(
+            place,
+            DEFAULTS | settings,
+            books,
+            (lambda ledger: add_books(ledger, books)) if books else None,
+        )
         made.append(ledger)
         return ledger
 
     yield new
     for ledger in made:
         ledger.close()
+    copies.give_back()

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tests.copies import Copies
+
 BOOKS = """
 dimensions
 code       | name
@@ -112,21 +114,24 @@ def place(tmp_path: Path) -> str:
     return str(tmp_path / "ledger.duckdb")
 
 
+SETTINGS = {
+    "currency": "NOK",
+    "center_dimension": "DEPARTMENT",
+    "object_dimension": "PROJECT",
+    "company_name": "Export, Inc.",
+    "additional_currency": "JPY",
+}
+
+
 def make(place: str) -> Ledger:
-    return Ledger.create(
-        place,
-        currency="NOK",
-        center_dimension="DEPARTMENT",
-        object_dimension="PROJECT",
-        company_name="Export, Inc.",
-        additional_currency="JPY",
-    )
+    return Ledger.create(place, **SETTINGS)
 
 
 @pytest.fixture
-def ledger(tmp_path: Path, place: str) -> Iterator[Ledger]:
+def ledger(tmp_path: Path, place: str, copies: Copies) -> Iterator[Ledger]:
     """Return a ledger that has imported, transferred, changed and imported again."""
-    with make(place) as made:
+
+    def fill(made: Ledger) -> None:
         made.import_books(str(write(tmp_path / "books", BOOKS)))
         made.transfer()
         made.store.query("update receiver set is_retired = true where code = 'OLD'")
@@ -136,7 +141,10 @@ def ledger(tmp_path: Path, place: str) -> Iterator[Ledger]:
         )
         made.import_books(str(write(tmp_path / "later", LATER)))
         made.transfer()
+
+    with copies.ledger(place, SETTINGS, "exported", fill) as made:
         yield made
+    copies.give_back()
 
 
 def restored(

@@ -15,18 +15,22 @@ from costledger.sources.saft import spool_saft
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+    from tests.copies import Copies
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
+
+BC_DEMO = {
+    "currency": "NOK",
+    "center_dimension": "DEPARTMENT",
+    "object_dimension": "BUSINESSGROUP",
+}
 
 
 @pytest.fixture
-def bc_demo(realdata: Path, place: str) -> Iterator[Ledger]:
+def bc_demo(realdata: Path, place: str, copies: Copies) -> Iterator[Ledger]:
     """The demo company of Business Central, imported and charted, on each store."""
-    with Ledger.create(
-        place,
-        currency="NOK",
-        center_dimension="DEPARTMENT",
-        object_dimension="BUSINESSGROUP",
-    ) as ledger:
+
+    def fill(ledger: Ledger) -> None:
         result = ledger.import_books(
             str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
         )
@@ -34,7 +38,10 @@ def bc_demo(realdata: Path, place: str) -> Iterator[Ledger]:
         assert "cost_journal_lines.csv" in result.left_alone
         ledger.charts.from_accounts()
         ledger.charts.from_dimensions()
+
+    with copies.ledger(place, BC_DEMO, "bc_demo", fill) as ledger:
         yield ledger
+    copies.give_back()
 
 
 def test_the_demo_of_a_real_erp_comes_out_as_published(bc_demo: Ledger) -> None:

@@ -14,24 +14,30 @@ from tests.contract.budget.test_budget_sheet import typed
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tests.copies import Copies
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
 
 @pytest.fixture
-def bc_demo(realdata: Path, place: str) -> Iterator[Ledger]:
-    with Ledger.create(
-        place,
-        currency="NOK",
-        center_dimension="DEPARTMENT",
-        object_dimension="BUSINESSGROUP",
-    ) as ledger:
+def bc_demo(realdata: Path, place: str, copies: Copies) -> Iterator[Ledger]:
+    settings = {
+        "currency": "NOK",
+        "center_dimension": "DEPARTMENT",
+        "object_dimension": "BUSINESSGROUP",
+    }
+
+    def fill(ledger: Ledger) -> None:
         ledger.import_books(
             str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
         )
         ledger.charts.from_accounts()
         ledger.charts.from_dimensions()
         ledger.versions.new("B2024")
+
+    with copies.ledger(place, settings, "bc_demo with a version", fill) as ledger:
         yield ledger
+    copies.give_back()
 
 
 def test_the_budget_of_a_real_erp_is_copied_compared_and_released(

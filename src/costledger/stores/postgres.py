@@ -123,6 +123,8 @@ class PostgresStore:
         self._url = place
         self._connection = connection
         self._staging: duckdb.DuckDBPyConnection | None = None
+        self._scratch: duckdb.DuckDBPyConnection | None = None
+        self._scratch_digits: Row = ()
 
     @classmethod
     def create(
@@ -356,7 +358,8 @@ class PostgresStore:
         (text,) = rendered(name)
         place = path.replace("'", "''")
         form = "parquet" if path.endswith(".parquet") else "csv, header"
-        with tempfile.TemporaryDirectory() as folder, self._like_ours() as scratch:
+        scratch = self._like_ours()
+        with tempfile.TemporaryDirectory() as folder:
             file = Path(folder, "rows.csv")
             self._copy_to(file, text)
             described = scratch.execute(f"describe {sql(name)}").fetchall()
@@ -387,8 +390,9 @@ class PostgresStore:
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()
-        if self._staging is not None:
-            self._staging.close()
+        for mine in (self._staging, self._scratch):
+            if mine is not None:
+                mine.close()
 
     # Schema
 
@@ -541,15 +545,21 @@ class PostgresStore:
             for block in copy:
                 target.write(block)
 
-    @contextlib.contextmanager
-    def _like_ours(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Open an empty ledger in memory, which knows what types columns have."""
-        with duckdb.connect() as scratch:
-            scratch.execute(sql("base/schema/migration"))
+    def _like_ours(self) -> duckdb.DuckDBPyConnection:
+        """Return an empty ledger in memory, which knows what types columns have.
+
+        It is made once: an export asks for it at every table.
+        """
+        digits = self.rows("base/schema/digits")[0]
+        if self._scratch is None:
+            self._scratch = duckdb.connect()
+            self._scratch.execute(sql("base/schema/migration"))
             for step in migrations():
-                scratch.execute(step.text)
-            scratch.execute(views_text(*self.rows("base/schema/digits")[0]))
-            yield scratch
+                self._scratch.execute(step.text)
+        if self._scratch_digits != digits:
+            self._scratch.execute(views_text(*digits))
+            self._scratch_digits = digits
+        return self._scratch
 
     @contextlib.contextmanager
     def _explained(self) -> Iterator[None]:

@@ -10,12 +10,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from costledger import Allocation, Ledger
+from costledger import Allocation
 from costledger.errors import RefusedError
 from tests.contract.allocation.test_allocate import balances
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from costledger import Ledger
+    from tests.copies import Copies
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -45,19 +48,22 @@ FIELDS = (
 
 
 @pytest.fixture
-def demo(place: str, realdata: Path, tmp_path: Path) -> Iterator[Ledger]:
+def demo(
+    place: str, realdata: Path, tmp_path: Path, copies: Copies
+) -> Iterator[Ledger]:
     """The demo with transfer, journals and the last rule of each id."""
-    books = tmp_path / "books"
-    books.mkdir()
-    for file in (realdata / "bc_demo").iterdir():
-        if file.name not in RULES:
-            shutil.copy(file, books / file.name)
-    with Ledger.create(
-        place,
-        currency="NOK",
-        center_dimension="DEPARTMENT",
-        object_dimension="BUSINESSGROUP",
-    ) as ledger:
+    settings = {
+        "currency": "NOK",
+        "center_dimension": "DEPARTMENT",
+        "object_dimension": "BUSINESSGROUP",
+    }
+
+    def fill(ledger: Ledger) -> None:
+        books = tmp_path / "books"
+        books.mkdir()
+        for file in (realdata / "bc_demo").iterdir():
+            if file.name not in RULES:
+                shutil.copy(file, books / file.name)
         ledger.import_books(str(books), mapping=str(EXAMPLES / "bc-demo.toml"))
         ledger.charts.from_accounts()
         ledger.charts.from_dimensions()
@@ -65,7 +71,10 @@ def demo(place: str, realdata: Path, tmp_path: Path) -> Iterator[Ledger]:
         give_defaults(ledger, books)
         post_journals(ledger, books)
         add_rules(ledger, realdata / "bc_demo")
+
+    with copies.ledger(place, settings, "bc_demo with rules", fill) as ledger:
         yield ledger
+    copies.give_back()
 
 
 def give_defaults(ledger: Ledger, books: Path) -> None:

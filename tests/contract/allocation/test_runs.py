@@ -126,10 +126,10 @@ def command(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
 def test_the_commands_show_runs_to_people_and_programs(
     new_ledger: NewLedger,
     add_books: AddBooks,
-    place: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    worked(new_ledger, add_books).close()
+    with worked(new_ledger, add_books) as ledger:
+        place = ledger.store.place
     empty = command(capsys, "runs", "list", "--ledger", place)
     with Ledger.open(place) as ledger:
         ledger.allocate(Allocation(date=DAY))
