@@ -10,8 +10,13 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.engine.render import sql
+
 if TYPE_CHECKING:
     from costledger.engine.store import Value
+
+RULE = "\n$classified_entry\n"
+"""Where the views take up the one text of what becomes of an entry."""
 
 
 @frozen
@@ -40,10 +45,14 @@ def migrations() -> list[Migration]:
 
 
 def views_text(digits: int, additional_digits: int) -> str:
-    """Return the views, with amounts in the ledger's own minor units."""
+    """Return the views, with amounts in the ledger's own minor units.
+
+    One of them takes up the text that transfers read too, so that the rule stands once.
+    """
     text = (
         files("costledger.stores.migrations").joinpath("views.sql").read_text("utf-8")
     )
+    text = text.replace(RULE, "\n" + sql("transfer/classify/classified_entry"))
     text = text.replace("$additional_minor_unit", _minor_unit(additional_digits))
     return text.replace("$minor_unit", _minor_unit(digits))
 

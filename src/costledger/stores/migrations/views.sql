@@ -2,6 +2,7 @@
 --
 -- $minor_unit and $additional_minor_unit are the value of one minor unit, 0.01 for
 -- most currencies. A decimal is the whole number times that: nothing is divided.
+-- $classified_entry is the text of engine/sql/transfer/classify/classified_entry.sql.
 
 create or replace view gl_link as
 select
@@ -204,7 +205,7 @@ left join reversed_register
     on reversed_register.register_no = register_row.register_no;
 
 -- What would become of an entry with this coding, dates apart.
-create or replace view coding_verdict as
+create or replace view coding_classification as
 with postable_receiver as (
     select
         receiver_id,
@@ -353,47 +354,44 @@ with live_link as (
         )
 ),
 
-judged as (
+unclassified_entry as (
     select
         entry.gl_entry_no,
+        entry.posting_date,
+        entry.is_closing,
+        entry.coding_id,
+        entry.amount,
+        entry.additional_amount,
         live_link.register_no,
-        live_link.entry_no,
-        case
-            when live_link.register_no is not null then null
-            when entry.amount = 0 then 'zero_amount'
-            when verdict.not_cost_reason = 'balance_sheet' then 'balance_sheet'
-            when entry.is_closing then 'closing_date'
-            when not posting_day.is_started then 'before_start'
-            when verdict.not_cost_reason = 'excluded' then 'excluded'
-        end as not_cost_reason,
-        case
-            when verdict.waiting_reason is not null then verdict.waiting_reason
-            when verdict.combine_entries = 'month'
-                and not posting_day.is_month_end_allowed then 'date_not_allowed'
-            when verdict.combine_entries <> 'month' and not posting_day.is_allowed
-                then 'date_not_allowed'
-            else 'next_transfer'
-        end as waiting_reason
+        live_link.entry_no as cost_entry_no
     from gl_entry_row as entry
-    inner join coding_verdict as verdict on verdict.coding_id = entry.coding_id
-    inner join posting_day on posting_day.day = entry.posting_date
     left join live_link on live_link.gl_entry_no = entry.gl_entry_no
+),
+
+applicable_coding as (
+    select *
+    from coding_classification
+),
+
+applicable_day as (
+    -- No transfer is under way: what nothing stands in the way of waits for the next.
+    select
+        *,
+        false as is_looked_at
+    from posting_day
+),
+
+classified_entry as (
+$classified_entry
 )
 
 select
     gl_entry_no,
-    case
-        when register_no is not null then 'transferred'
-        when not_cost_reason is not null then 'not_a_cost'
-        else 'waiting'
-    end as disposition,
-    case
-        when register_no is not null then ''
-        else coalesce(not_cost_reason, waiting_reason)
-    end as reason,
-    entry_no as cost_entry_no,
+    disposition,
+    coalesce(reason, '') as reason,
+    cost_entry_no,
     register_no
-from judged;
+from classified_entry;
 
 create or replace view journal_line as
 select

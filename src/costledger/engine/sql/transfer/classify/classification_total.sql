@@ -1,0 +1,15 @@
+-- What becomes of classified entries, by account and month.
+--
+-- in   classified_entry
+-- out  classification_total  is_going: this transfer takes them
+select
+    gl_account_no,
+    month_start,
+    disposition,
+    coalesce(reason, '') as reason,
+    coalesce(reason = '', false) as is_going,
+    count(*) as entries,
+    cast(sum(amount) as bigint) as amount,
+    cast(sum(additional_amount) as bigint) as additional_amount
+from classified_entry
+group by gl_account_no, month_start, disposition, reason
