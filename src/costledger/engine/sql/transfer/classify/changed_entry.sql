@@ -2,7 +2,7 @@
 -- set back by a reversal or deletion: those that no total counts yet, and those whose
 -- coding or day changed.
 --
--- in   gl_entry_row, changed_coding, posting_day, resolution_day, gl_link
+-- in   gl_entry_row, changed_coding, posting_day, resolution_day, live_link
 -- out  changed_entry  is_counted: disposition_total holds it already; register_no and
 --      cost_entry_no of the living register that has it, if one does
 -- law  no entry is ever transferred twice
@@ -34,19 +34,13 @@ candidate as (
         or entry.posting_date in (select changed_day.day from changed_day)
 ),
 
-living as (
+linked as (
     select
-        gl_link.gl_entry_no,
-        gl_link.register_no,
-        gl_link.entry_no
-    from gl_link
-    inner join candidate on candidate.gl_entry_no = gl_link.gl_entry_no
-    where
-        not exists (
-            select 1
-            from reversed_register
-            where reversed_register.register_no = gl_link.register_no
-        )
+        live_link.gl_entry_no,
+        live_link.register_no,
+        live_link.entry_no
+    from live_link
+    inner join candidate on candidate.gl_entry_no = live_link.gl_entry_no
 )
 
 select
@@ -57,8 +51,8 @@ select
     candidate.amount,
     candidate.additional_amount,
     candidate.is_counted,
-    living.register_no,
-    living.entry_no as cost_entry_no
+    linked.register_no,
+    linked.entry_no as cost_entry_no
 from candidate
-left join living on living.gl_entry_no = candidate.gl_entry_no
-where living.gl_entry_no is null or not candidate.is_counted
+left join linked on linked.gl_entry_no = candidate.gl_entry_no
+where linked.gl_entry_no is null or not candidate.is_counted

@@ -1,8 +1,8 @@
 -- What becomes of every entry at hand, and why: the one text of this rule.
 --
 -- A transfer reads it with what is cached or has changed as its inputs, and the view
--- gl_disposition with the whole ledger as it is now. Of several reasons the first counts,
--- in the order written here. domain/disposition.py says the same of one entry.
+-- gl_disposition with the whole ledger as it is now. Of several reasons the first one
+-- counts, in the order written here. domain/disposition.py says the same of one entry.
 --
 -- in   unclassified_entry  register_no and cost_entry_no of the living register that
 --                          has the entry, if one does
