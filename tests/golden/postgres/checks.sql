@@ -92,22 +92,14 @@ ORDER BY
 -- law_1_no_entry_is_transferred_twice
 
 SELECT
-  'G/L entry ' || CAST(gl_link.gl_entry_no AS TEXT) || ' is transferred ' || CAST(COUNT(*) AS TEXT) || ' times, first in register ' || CAST(MIN(gl_link.register_no) AS TEXT) AS found
-FROM gl_link
-WHERE
-  NOT EXISTS(
-    SELECT
-      1
-    FROM reversed_register
-    WHERE
-      reversed_register.register_no = gl_link.register_no
-  )
+  'G/L entry ' || CAST(live_link.gl_entry_no AS TEXT) || ' is transferred ' || CAST(COUNT(*) AS TEXT) || ' times, first in register ' || CAST(MIN(live_link.register_no) AS TEXT) AS found
+FROM live_link
 GROUP BY
-  gl_link.gl_entry_no
+  live_link.gl_entry_no
 HAVING
   COUNT(*) > 1
 ORDER BY
-  gl_link.gl_entry_no;
+  live_link.gl_entry_no;
 
 
 -- law_1_the_tie_out_is_true
@@ -131,7 +123,7 @@ WITH kept AS (
     entries,
     amount,
     additional_amount
-  FROM look_total
+  FROM classification_total
 ), true_ AS (
   SELECT
     coding.gl_account_no,
@@ -178,13 +170,13 @@ SELECT
 FROM cost_entry_row AS entry
 LEFT JOIN cost_type
   ON cost_type.cost_type_id = entry.cost_type_id
-LEFT JOIN receiver
+LEFT JOIN posting_target AS receiver
   ON receiver.receiver_id = entry.receiver_id
 WHERE
   cost_type.cost_type_id IS NULL
   OR receiver.receiver_id IS NULL
   OR cost_type.line_type <> 'postable'
-  OR NOT receiver.line_type IN ('postable', 'begin_total')
+  OR NOT receiver.is_line
 ORDER BY
   entry.entry_no;
 
@@ -271,18 +263,10 @@ WITH taken AS (
     consumption.entry_no,
     SUM(consumption.amount) AS amount
   FROM consumption
-  INNER JOIN pool
+  INNER JOIN live_pool AS pool
     ON pool.pool_no = consumption.pool_no
   INNER JOIN run_row
     ON run_row.run_no = pool.run_no
-  WHERE
-    NOT EXISTS(
-      SELECT
-        1
-      FROM reversed_register
-      WHERE
-        reversed_register.register_no = pool.register_no
-    )
   GROUP BY
     consumption.entry_no,
     run_row.version_id

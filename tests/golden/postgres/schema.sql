@@ -694,6 +694,89 @@ FROM register_row AS reversal
 WHERE
   NOT reversal.reverses_register_no IS NULL;
 
+CREATE OR REPLACE VIEW live_link AS
+SELECT
+  gl_link.gl_entry_no,
+  gl_link.register_no,
+  gl_link.entry_no
+FROM gl_link
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = gl_link.register_no
+  );
+
+CREATE OR REPLACE VIEW live_pool AS
+SELECT
+  pool.*
+FROM pool
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM reversed_register
+    WHERE
+      reversed_register.register_no = pool.register_no
+  );
+
+CREATE OR REPLACE VIEW posting_target AS
+SELECT
+  receiver_id,
+  kind,
+  code,
+  line_type IN ('postable', 'begin_total') AS is_line,
+  is_blocked,
+  is_retired,
+  line_type IN ('postable', 'begin_total') AND NOT is_blocked AND NOT is_retired AS is_postable
+FROM receiver;
+
+CREATE OR REPLACE VIEW receiver_by_code AS
+SELECT
+  receiver_id,
+  kind,
+  code,
+  is_line,
+  is_blocked,
+  is_postable
+FROM posting_target
+WHERE
+  NOT is_retired;
+
+CREATE OR REPLACE VIEW barred_span AS
+WITH period AS (
+  SELECT
+    starting_date,
+    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
+    state
+  FROM accounting_period
+)
+SELECT
+  starting_date AS first_day,
+  COALESCE(next_date - 1, CAST('9999-12-31' AS DATE)) AS last_day,
+  TRUE AS is_locked_period
+FROM period
+WHERE
+  state = 'locked'
+UNION ALL
+SELECT
+  CAST('0001-01-01' AS DATE) AS first_day,
+  allow_posting_from - 1 AS last_day,
+  FALSE AS is_locked_period
+FROM setup
+WHERE
+  NOT allow_posting_from IS NULL
+UNION ALL
+SELECT
+  allow_posting_to + 1 AS first_day,
+  CAST('9999-12-31' AS DATE) AS last_day,
+  FALSE AS is_locked_period
+FROM setup
+WHERE
+  NOT allow_posting_to IS NULL;
+
 CREATE OR REPLACE VIEW register_dependent AS
 SELECT DISTINCT
   original.register_no,
@@ -732,7 +815,7 @@ SELECT
   CAST(SUM(consumption.additional_amount) AS BIGINT) AS additional_amount,
   MAX(CASE WHEN origin.pool_no = pool.pool_no THEN 0 ELSE pool.register_no END) AS register_no
 FROM consumption
-INNER JOIN pool
+INNER JOIN live_pool AS pool
   ON pool.pool_no = consumption.pool_no
 INNER JOIN run_row
   ON run_row.run_no = pool.run_no
@@ -740,14 +823,6 @@ INNER JOIN cost_entry_row AS entry
   ON entry.entry_no = consumption.entry_no AND entry.version_id = run_row.version_id
 LEFT JOIN cost_entry_origin AS origin
   ON origin.entry_no = consumption.entry_no
-WHERE
-  NOT EXISTS(
-    SELECT
-      1
-    FROM reversed_register
-    WHERE
-      reversed_register.register_no = pool.register_no
-  )
 GROUP BY
   consumption.entry_no;
 
@@ -758,6 +833,7 @@ SELECT
   entry.register_no,
   entry.posting_date,
   entry.is_closing,
+  entry.posting_date + CAST(entry.is_closing AS INT) AS balance_date,
   entry.cost_type_id,
   entry.receiver_id,
   entry.amount - COALESCE(taken_entry.amount, 0) AS open_amount,
@@ -888,15 +964,7 @@ INNER JOIN version
 LEFT JOIN reversed_register
   ON reversed_register.register_no = register_row.register_no;
 
-CREATE OR REPLACE VIEW coding_verdict AS
-WITH postable_receiver AS (
-  SELECT
-    receiver_id,
-    kind,
-    code,
-    line_type IN ('postable', 'begin_total') AND NOT is_blocked AND NOT is_retired AS is_postable
-  FROM receiver
-)
+CREATE OR REPLACE VIEW coding_classification AS
 SELECT
   coding.coding_id,
   coding.gl_account_no,
@@ -927,9 +995,9 @@ SELECT
 FROM gl_coding AS coding
 INNER JOIN set_value
   ON set_value.dimension_set_id = coding.dimension_set_id
-LEFT JOIN postable_receiver AS center
+LEFT JOIN posting_target AS center
   ON center.kind = 'center' AND center.code = set_value.center_value
-LEFT JOIN postable_receiver AS object_
+LEFT JOIN posting_target AS object_
   ON object_.kind = 'object' AND object_.code = set_value.object_value
 LEFT JOIN gl_account AS account
   ON account.gl_account_no = coding.gl_account_no
@@ -943,35 +1011,20 @@ CREATE OR REPLACE VIEW posting_day AS
 WITH one_setup AS (
   SELECT
     starting_date_for_gl_transfer,
-    allow_posting_from,
-    allow_posting_to,
     late_entry_policy
   FROM setup
   LIMIT 1
-), period AS (
-  SELECT
-    starting_date,
-    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
-    state
-  FROM accounting_period
 ), allowed AS (
   SELECT
     calendar_day.day,
-    COALESCE(calendar_day.day >= setup.allow_posting_from, TRUE)
-    AND COALESCE(calendar_day.day <= setup.allow_posting_to, TRUE)
-    AND NOT EXISTS(
+    NOT EXISTS(
       SELECT
         1
-      FROM period
+      FROM barred_span AS barred
       WHERE
-        period.state = 'locked'
-        AND calendar_day.day >= period.starting_date
-        AND (
-          period.next_date IS NULL OR calendar_day.day < period.next_date
-        )
+        calendar_day.day BETWEEN barred.first_day AND barred.last_day
     ) AS is_allowed
   FROM calendar_day
-  CROSS JOIN one_setup AS setup
 ), dated AS (
   SELECT
     day,
@@ -1012,73 +1065,110 @@ INNER JOIN posted AS month_end
   ON month_end.day = calendar_day.month_end;
 
 CREATE OR REPLACE VIEW gl_disposition AS
-WITH live_link AS (
-  SELECT
-    gl_link.gl_entry_no,
-    gl_link.register_no,
-    gl_link.entry_no
-  FROM gl_link
-  WHERE
-    NOT EXISTS(
-      SELECT
-        1
-      FROM reversed_register
-      WHERE
-        reversed_register.register_no = gl_link.register_no
-    )
-), judged AS (
+WITH unclassified_entry AS (
   SELECT
     entry.gl_entry_no,
+    entry.posting_date,
+    entry.is_closing,
+    entry.coding_id,
+    entry.amount,
+    entry.additional_amount,
     live_link.register_no,
-    live_link.entry_no,
-    CASE
-      WHEN NOT live_link.register_no IS NULL
-      THEN NULL
-      WHEN entry.amount = 0
-      THEN 'zero_amount'
-      WHEN verdict.not_cost_reason = 'balance_sheet'
-      THEN 'balance_sheet'
-      WHEN entry.is_closing
-      THEN 'closing_date'
-      WHEN NOT posting_day.is_started
-      THEN 'before_start'
-      WHEN verdict.not_cost_reason = 'excluded'
-      THEN 'excluded'
-    END AS not_cost_reason,
-    CASE
-      WHEN NOT verdict.waiting_reason IS NULL
-      THEN verdict.waiting_reason
-      WHEN verdict.combine_entries = 'month' AND NOT posting_day.is_month_end_allowed
-      THEN 'date_not_allowed'
-      WHEN verdict.combine_entries <> 'month' AND NOT posting_day.is_allowed
-      THEN 'date_not_allowed'
-      ELSE 'next_transfer'
-    END AS waiting_reason
+    live_link.entry_no AS cost_entry_no
   FROM gl_entry_row AS entry
-  INNER JOIN coding_verdict AS verdict
-    ON verdict.coding_id = entry.coding_id
-  INNER JOIN posting_day
-    ON posting_day.day = entry.posting_date
   LEFT JOIN live_link
     ON live_link.gl_entry_no = entry.gl_entry_no
+), applicable_coding AS (
+  SELECT
+    *
+  FROM coding_classification
+), applicable_day AS (
+  SELECT
+    *,
+    FALSE AS is_looked_at
+  FROM posting_day
+), classified_entry AS (
+  WITH judged AS (
+    SELECT
+      entry.gl_entry_no,
+      entry.amount,
+      entry.additional_amount,
+      entry.coding_id,
+      entry.register_no,
+      entry.cost_entry_no,
+      coding.gl_account_no,
+      coding.combine_entries,
+      coding.cost_type_id,
+      coding.receiver_id,
+      applicable_day.month_start,
+      CASE
+        WHEN coding.combine_entries = 'month'
+        THEN applicable_day.month_end_posting_date
+        ELSE applicable_day.posting_date
+      END AS posting_date,
+      CASE
+        WHEN entry.amount = 0
+        THEN 'zero_amount'
+        WHEN coding.not_cost_reason = 'balance_sheet'
+        THEN 'balance_sheet'
+        WHEN entry.is_closing
+        THEN 'closing_date'
+        WHEN NOT applicable_day.is_started
+        THEN 'before_start'
+        WHEN coding.not_cost_reason = 'excluded'
+        THEN 'excluded'
+      END AS not_cost_reason,
+      CASE
+        WHEN NOT coding.waiting_reason IS NULL
+        THEN coding.waiting_reason
+        WHEN coding.combine_entries = 'month' AND NOT applicable_day.is_month_end_allowed
+        THEN 'date_not_allowed'
+        WHEN coding.combine_entries <> 'month' AND NOT applicable_day.is_allowed
+        THEN 'date_not_allowed'
+        WHEN NOT applicable_day.is_looked_at
+        THEN 'next_transfer'
+      END AS waiting_reason
+    FROM unclassified_entry AS entry
+    INNER JOIN applicable_coding AS coding
+      ON coding.coding_id = entry.coding_id
+    INNER JOIN applicable_day
+      ON applicable_day.day = entry.posting_date
+  )
+  SELECT
+    gl_entry_no,
+    amount,
+    additional_amount,
+    coding_id,
+    register_no,
+    cost_entry_no,
+    gl_account_no,
+    combine_entries,
+    cost_type_id,
+    receiver_id,
+    month_start,
+    posting_date,
+    CASE
+      WHEN NOT register_no IS NULL
+      THEN 'transferred'
+      WHEN NOT not_cost_reason IS NULL
+      THEN 'not_a_cost'
+      WHEN NOT waiting_reason IS NULL
+      THEN 'waiting'
+      ELSE 'transferred'
+    END AS disposition,
+    CASE
+      WHEN register_no IS NULL
+      THEN COALESCE(not_cost_reason, waiting_reason, '')
+    END AS reason
+  FROM judged
 )
 SELECT
   gl_entry_no,
-  CASE
-    WHEN NOT register_no IS NULL
-    THEN 'transferred'
-    WHEN NOT not_cost_reason IS NULL
-    THEN 'not_a_cost'
-    ELSE 'waiting'
-  END AS disposition,
-  CASE
-    WHEN NOT register_no IS NULL
-    THEN ''
-    ELSE COALESCE(not_cost_reason, waiting_reason)
-  END AS reason,
-  entry_no AS cost_entry_no,
+  disposition,
+  COALESCE(reason, '') AS reason,
+  cost_entry_no,
   register_no
-FROM judged;
+FROM classified_entry;
 
 CREATE OR REPLACE VIEW journal_line AS
 SELECT
@@ -1158,9 +1248,29 @@ WITH RECURSIVE part(version_id, part_version_id, cut_date, cut_entry_no) AS (
 SELECT
   version_id,
   part_version_id,
-  cut_date,
-  cut_entry_no
+  COALESCE(cut_date, CAST('9999-12-31' AS DATE)) AS cut_date,
+  COALESCE(cut_entry_no, 9223372036854775807) AS cut_entry_no
 FROM part;
+
+CREATE OR REPLACE VIEW version_entry AS
+SELECT
+  part.version_id,
+  entry.version_id AS own_version_id,
+  entry.entry_no,
+  entry.register_no,
+  entry.posting_date,
+  entry.is_closing,
+  entry.posting_date + CAST(entry.is_closing AS INT) AS balance_date,
+  entry.cost_type_id,
+  entry.receiver_id,
+  entry.amount,
+  entry.additional_amount,
+  entry.gl_entry_no
+FROM cost_entry_row AS entry
+INNER JOIN version_part AS part
+  ON part.part_version_id = entry.version_id
+  AND entry.posting_date <= part.cut_date
+  AND entry.entry_no <= part.cut_entry_no;
 
 CREATE OR REPLACE VIEW budget_released AS
 SELECT
@@ -1473,3 +1583,17 @@ SELECT
 FROM archive_balance
 WHERE
   credit <> 0;
+
+CREATE OR REPLACE VIEW version_balance AS
+SELECT
+  part.version_id,
+  entry.posting_date,
+  entry.posting_date + CAST(entry.is_closing AS INT) AS balance_date,
+  entry.cost_type_id,
+  entry.receiver_id,
+  entry.amount
+FROM balance_entry AS entry
+INNER JOIN version_part AS part
+  ON part.part_version_id = entry.version_id
+  AND entry.posting_date <= part.cut_date
+  AND entry.entry_no <= part.cut_entry_no;

@@ -110,18 +110,14 @@ SELECT
   COALESCE(cost_type.line_type, '') AS type_line,
   COALESCE(center.receiver_id, object_.receiver_id) AS receiver_id,
   COALESCE(center.is_blocked, object_.is_blocked, FALSE) AS is_receiver_blocked,
-  COALESCE(center.line_type, object_.line_type, '') AS receiver_line
+  COALESCE(center.is_line, object_.is_line, FALSE) AS is_receiver_line
 FROM weighed AS line
 LEFT JOIN cost_type
   ON cost_type.code = line.target_cost_type AND NOT cost_type.is_retired
-LEFT JOIN receiver AS center
-  ON center.kind = 'center'
-  AND center.code = line.target_cost_center
-  AND NOT center.is_retired
-LEFT JOIN receiver AS object_
-  ON object_.kind = 'object'
-  AND object_.code = line.target_cost_object
-  AND NOT object_.is_retired;
+LEFT JOIN receiver_by_code AS center
+  ON center.kind = 'center' AND center.code = line.target_cost_center
+LEFT JOIN receiver_by_code AS object_
+  ON object_.kind = 'object' AND object_.code = line.target_cost_object;
 
 
 -- allocation/allocate_rule
@@ -164,19 +160,15 @@ SELECT
   ) AS is_selected,
   COALESCE(center.receiver_id, object_.receiver_id) AS receiver_id,
   COALESCE(center.is_blocked, object_.is_blocked, FALSE) AS is_sender_blocked,
-  COALESCE(center.line_type, object_.line_type, '') AS sender_line,
+  COALESCE(center.is_line, object_.is_line, FALSE) AS is_sender_line,
   credit.cost_type_id AS credit_id,
   COALESCE(credit.is_blocked, FALSE) AS is_credit_blocked,
   COALESCE(credit.line_type, '') AS credit_line
 FROM chosen AS rule
-LEFT JOIN receiver AS center
-  ON center.kind = 'center'
-  AND center.code = rule.cost_center_code
-  AND NOT center.is_retired
-LEFT JOIN receiver AS object_
-  ON object_.kind = 'object'
-  AND object_.code = rule.cost_object_code
-  AND NOT object_.is_retired
+LEFT JOIN receiver_by_code AS center
+  ON center.kind = 'center' AND center.code = rule.cost_center_code
+LEFT JOIN receiver_by_code AS object_
+  ON object_.kind = 'object' AND object_.code = rule.cost_object_code
 LEFT JOIN cost_type AS credit
   ON credit.code = rule.credit_to_cost_type AND NOT credit.is_retired;
 
@@ -195,7 +187,7 @@ WITH chosen AS (
     pool.taken,
     pool.charged,
     run_row.allocation_date
-  FROM pool
+  FROM live_pool AS pool
   INNER JOIN run_row
     ON run_row.run_no = pool.run_no
   WHERE
@@ -208,13 +200,6 @@ WITH chosen AS (
     AND (
       CAST(%(last_day)s AS DATE) IS NULL
       OR run_row.allocation_date <= CAST(%(last_day)s AS DATE)
-    )
-    AND NOT EXISTS(
-      SELECT
-        1
-      FROM reversed_register
-      WHERE
-        reversed_register.register_no = pool.register_no
     )
 ), received AS (
   SELECT
@@ -382,29 +367,17 @@ ORDER BY
 
 -- allocation/is_allowed
 
-WITH period AS (
-  SELECT
-    starting_date,
-    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
-    state
-  FROM accounting_period
-)
 SELECT
-  COALESCE(%(date)s >= setup.allow_posting_from, TRUE)
-  AND COALESCE(%(date)s <= setup.allow_posting_to, TRUE)
-  AND NOT EXISTS(
+  NOT EXISTS(
     SELECT
       1
-    FROM period
+    FROM barred_span AS barred
     WHERE
-      %(is_actual)s
-      AND period.state = 'locked'
-      AND %(date)s >= period.starting_date
+      %(date)s BETWEEN barred.first_day AND barred.last_day
       AND (
-        period.next_date IS NULL OR %(date)s < period.next_date
+        %(is_actual)s OR NOT barred.is_locked_period
       )
-  ) AS is_allowed
-FROM setup;
+  ) AS is_allowed;
 
 
 -- allocation/keys_line
@@ -592,7 +565,7 @@ WITH line AS (
     line.is_type_blocked,
     line.type_line,
     line.is_receiver_blocked,
-    line.receiver_line,
+    line.is_receiver_line,
     'target_' AS prefix,
     'target_cost_type' AS type_field
   FROM line
@@ -608,7 +581,7 @@ WITH line AS (
     rule.is_credit_blocked AS is_type_blocked,
     rule.credit_line AS type_line,
     rule.is_sender_blocked AS is_receiver_blocked,
-    rule.sender_line AS receiver_line,
+    rule.is_sender_line AS is_receiver_line,
     '' AS prefix,
     'credit_to_cost_type' AS type_field
   FROM allocate_rule AS rule
@@ -624,7 +597,7 @@ WITH line AS (
     line_no,
     level,
     CASE
-      WHEN NOT receiver_line IN ('postable', 'begin_total')
+      WHEN NOT is_receiver_line
       THEN 'line_type_not_allowed'
       WHEN center <> ''
       THEN 'cost_center_blocked'
@@ -635,7 +608,7 @@ WITH line AS (
     center || object_ AS value
   FROM judged
   WHERE
-    is_receiver_blocked OR NOT receiver_line IN ('postable', 'begin_total')
+    is_receiver_blocked OR NOT is_receiver_line
   UNION ALL
   SELECT
     rule_no,
@@ -829,14 +802,10 @@ SELECT
 FROM allocate_rule AS rule
 INNER JOIN allocation_target_row AS target
   ON target.rule_id = rule.rule_id AND target.rule_version = rule.rule_version
-LEFT JOIN receiver AS center
-  ON center.kind = 'center'
-  AND center.code = target.target_cost_center
-  AND NOT center.is_retired
-LEFT JOIN receiver AS object_
-  ON object_.kind = 'object'
-  AND object_.code = target.target_cost_object
-  AND NOT object_.is_retired
+LEFT JOIN receiver_by_code AS center
+  ON center.kind = 'center' AND center.code = target.target_cost_center
+LEFT JOIN receiver_by_code AS object_
+  ON object_.kind = 'object' AND object_.code = target.target_cost_object
 WHERE
   (
     target.target_cost_center = ''
@@ -892,7 +861,7 @@ SELECT
   snapshot.line_no,
   CAST(SUM(snapshot.fixed_amount) AS BIGINT) AS amount
 FROM run_row
-INNER JOIN pool
+INNER JOIN live_pool AS pool
   ON pool.run_no = run_row.run_no
 INNER JOIN key_snapshot AS snapshot
   ON snapshot.pool_no = pool.pool_no
@@ -900,13 +869,6 @@ WHERE
   run_row.version_id = %(version_id)s
   AND run_row.allocation_date BETWEEN %(period_start)s AND %(period_end)s
   AND NOT snapshot.fixed_amount IS NULL
-  AND NOT EXISTS(
-    SELECT
-      1
-    FROM reversed_register
-    WHERE
-      reversed_register.register_no = pool.register_no
-  )
 GROUP BY
   pool.rule_id,
   snapshot.line_no;
@@ -1059,12 +1021,8 @@ WITH sender AS (
   INNER JOIN version_part AS part
     ON part.part_version_id = entry.version_id
     AND part.version_id = %(version_id)s
-    AND (
-      part.cut_date IS NULL OR entry.posting_date <= part.cut_date
-    )
-    AND (
-      part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
-    )
+    AND entry.posting_date <= part.cut_date
+    AND entry.entry_no <= part.cut_entry_no
   INNER JOIN live_register
     ON live_register.register_no = entry.register_no
   WHERE
@@ -1085,9 +1043,7 @@ WITH sender AS (
   INNER JOIN version_part AS part
     ON part.part_version_id = run_row.version_id
     AND part.version_id = %(version_id)s
-    AND (
-      part.cut_date IS NULL OR COALESCE(run_row.allocation_date <= part.cut_date, TRUE)
-    )
+    AND COALESCE(run_row.allocation_date <= part.cut_date, TRUE)
   WHERE
     pool.receiver_id IS NULL OR NOT sender.receiver_id IS NULL
 ), taken AS (
@@ -1542,7 +1498,7 @@ SELECT
   run_row.run_no,
   MIN(pool.register_no) AS register_no
 FROM run_row
-INNER JOIN pool
+INNER JOIN live_pool AS pool
   ON pool.run_no = run_row.run_no
 WHERE
   run_row.kind = 'allocation'
@@ -1551,13 +1507,6 @@ WHERE
   AND run_row.allocation_date BETWEEN %(period_start)s AND %(period_end)s
   AND run_row.from_level <= %(to_level)s
   AND run_row.to_level >= %(from_level)s
-  AND NOT EXISTS(
-    SELECT
-      1
-    FROM reversed_register
-    WHERE
-      reversed_register.register_no = pool.register_no
-  )
 GROUP BY
   run_row.run_no
 ORDER BY
@@ -1846,7 +1795,7 @@ SELECT
   type_line,
   receiver_id,
   is_receiver_blocked,
-  receiver_line
+  is_receiver_line
 FROM kept;
 
 
@@ -1883,11 +1832,11 @@ SELECT
   cost_type.line_type AS type_line,
   solved.receiver_id,
   receiver.is_blocked AS is_receiver_blocked,
-  receiver.line_type AS receiver_line
+  receiver.is_line AS is_receiver_line
 FROM allocate_solved AS solved
 INNER JOIN cost_type
   ON cost_type.cost_type_id = solved.cost_type_id
-INNER JOIN receiver
+INNER JOIN posting_target AS receiver
   ON receiver.receiver_id = solved.receiver_id;
 
 
@@ -2070,7 +2019,7 @@ INSERT INTO allocate_line (
   type_line,
   receiver_id,
   is_receiver_blocked,
-  receiver_line
+  is_receiver_line
 )
 SELECT
   split.rule_no,
@@ -2090,7 +2039,7 @@ SELECT
   cost_type.line_type,
   line.receiver_id,
   line.is_receiver_blocked,
-  line.receiver_line
+  line.is_receiver_line
 FROM allocate_split AS split
 INNER JOIN allocate_line AS line
   ON line.rule_no = split.parent_no
@@ -2117,7 +2066,7 @@ INSERT INTO allocate_rule (
   is_selected,
   receiver_id,
   is_sender_blocked,
-  sender_line,
+  is_sender_line,
   credit_id,
   is_credit_blocked,
   credit_line
@@ -2139,7 +2088,7 @@ SELECT
   TRUE,
   rule.receiver_id,
   rule.is_sender_blocked,
-  rule.sender_line,
+  rule.is_sender_line,
   cost_type.cost_type_id,
   cost_type.is_blocked,
   cost_type.line_type
@@ -2765,33 +2714,22 @@ WITH cell AS (
   SELECT
     entry.cost_type_id,
     entry.receiver_id,
-    CAST(SUM(CASE WHEN part.version_id = %(actual_id)s THEN entry.amount ELSE 0 END) AS BIGINT) AS actual,
-    CAST(SUM(CASE WHEN part.version_id = %(budget_id)s THEN entry.amount ELSE 0 END) AS BIGINT) AS budget
-  FROM cost_entry_row AS entry
-  INNER JOIN version_part AS part
-    ON part.part_version_id = entry.version_id
-    AND (
-      part.cut_date IS NULL OR entry.posting_date <= part.cut_date
-    )
-    AND (
-      part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
-    )
+    CAST(SUM(CASE WHEN entry.version_id = %(actual_id)s THEN entry.amount ELSE 0 END) AS BIGINT) AS actual,
+    CAST(SUM(CASE WHEN entry.version_id = %(budget_id)s THEN entry.amount ELSE 0 END) AS BIGINT) AS budget
+  FROM version_entry AS entry
   INNER JOIN budget_type
     ON budget_type.cost_type_id = entry.cost_type_id
   INNER JOIN budget_receiver
     ON budget_receiver.receiver_id = entry.receiver_id
   WHERE
-    part.version_id IN (%(actual_id)s, %(budget_id)s)
+    entry.version_id IN (%(actual_id)s, %(budget_id)s)
     AND (
       CAST(%(first_day)s AS DATE) IS NULL
       OR entry.posting_date >= CAST(%(first_day)s AS DATE)
     )
     AND (
       CAST(%(last_day)s AS DATE) IS NULL
-      OR entry.posting_date < CAST(%(last_day)s AS DATE)
-      OR (
-        entry.posting_date = CAST(%(last_day)s AS DATE) AND NOT entry.is_closing
-      )
+      OR entry.balance_date <= CAST(%(last_day)s AS DATE)
     )
   GROUP BY
     entry.cost_type_id,
@@ -2831,15 +2769,7 @@ SELECT
   entry.additional_amount,
   COALESCE(own.document_no, source.document_no, '') AS document_no,
   COALESCE(own.description, source.description, '') AS description
-FROM cost_entry_row AS entry
-INNER JOIN version_part AS part
-  ON part.part_version_id = entry.version_id
-  AND (
-    part.cut_date IS NULL OR entry.posting_date <= part.cut_date
-  )
-  AND (
-    part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
-  )
+FROM version_entry AS entry
 INNER JOIN budget_type
   ON budget_type.cost_type_id = entry.cost_type_id
 INNER JOIN budget_receiver
@@ -2853,9 +2783,9 @@ LEFT JOIN cost_entry_text AS own
 LEFT JOIN gl_entry_row AS source
   ON source.gl_entry_no = entry.gl_entry_no
 WHERE
-  part.version_id = %(version_id)s
+  entry.version_id = %(version_id)s
   AND (
-    NOT %(is_own)s OR entry.version_id = %(version_id)s
+    NOT %(is_own)s OR entry.own_version_id = %(version_id)s
   )
   AND (
     NOT %(is_primary)s OR posted.kind <> 'allocation'
@@ -3143,54 +3073,37 @@ SELECT
   COALESCE(cost_type.line_type, '') AS type_line,
   center.receiver_id AS center_id,
   COALESCE(center.is_blocked, FALSE) AS is_center_blocked,
-  COALESCE(center.line_type, '') AS center_line,
+  COALESCE(center.is_line, FALSE) AS is_center_line,
   object_.receiver_id AS object_id,
   COALESCE(object_.is_blocked, FALSE) AS is_object_blocked,
-  COALESCE(object_.line_type, '') AS object_line
+  COALESCE(object_.is_line, FALSE) AS is_object_line
 FROM budget_typed AS line
 LEFT JOIN version
   ON version.code = line.version
 LEFT JOIN cost_type
   ON cost_type.code = line.cost_type_no AND NOT cost_type.is_retired
-LEFT JOIN receiver AS center
-  ON center.kind = 'center'
-  AND center.code = line.cost_center_code
-  AND NOT center.is_retired
-LEFT JOIN receiver AS object_
-  ON object_.kind = 'object'
-  AND object_.code = line.cost_object_code
-  AND NOT object_.is_retired;
+LEFT JOIN receiver_by_code AS center
+  ON center.kind = 'center' AND center.code = line.cost_center_code
+LEFT JOIN receiver_by_code AS object_
+  ON object_.kind = 'object' AND object_.code = line.cost_object_code;
 
 
 -- budget/enter/cell
 
 SELECT
   CAST(COALESCE(SUM(entry.amount), 0) AS BIGINT) AS amount
-FROM cost_entry_row AS entry
-INNER JOIN version_part AS part
-  ON part.part_version_id = entry.version_id
-  AND (
-    part.cut_date IS NULL OR entry.posting_date <= part.cut_date
-  )
-  AND (
-    part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
-  )
+FROM version_entry AS entry
 INNER JOIN cost_type
   ON cost_type.cost_type_id = entry.cost_type_id
 INNER JOIN receiver
   ON receiver.receiver_id = entry.receiver_id
 WHERE
-  part.version_id = %(version_id)s
+  entry.version_id = %(version_id)s
   AND cost_type.code = %(cost_type_no)s
   AND receiver.kind = %(kind)s
   AND receiver.code = %(code)s
   AND entry.posting_date >= %(first_day)s
-  AND (
-    entry.posting_date < %(last_day)s
-    OR (
-      entry.posting_date = %(last_day)s AND NOT entry.is_closing
-    )
-  );
+  AND entry.balance_date <= %(last_day)s;
 
 
 -- budget/enter/line_count
@@ -3246,12 +3159,10 @@ SELECT
   receiver.code AS value,
   used_receiver.lines
 FROM used_receiver
-INNER JOIN receiver
+INNER JOIN posting_target AS receiver
   ON receiver.receiver_id = used_receiver.receiver_id
 WHERE
-  receiver.is_retired
-  OR receiver.is_blocked
-  OR NOT receiver.line_type IN ('postable', 'begin_total')
+  NOT receiver.is_postable
 ORDER BY
   field DESC NULLS LAST,
   value;
@@ -3378,9 +3289,7 @@ WITH found AS (
   WHERE
     cost_center_code <> ''
     AND (
-      center_id IS NULL
-      OR is_center_blocked
-      OR NOT center_line IN ('postable', 'begin_total')
+      center_id IS NULL OR is_center_blocked OR NOT is_center_line
     )
   UNION ALL
   SELECT
@@ -3399,9 +3308,7 @@ WITH found AS (
   WHERE
     cost_object_code <> ''
     AND (
-      object_id IS NULL
-      OR is_object_blocked
-      OR NOT object_line IN ('postable', 'begin_total')
+      object_id IS NULL OR is_object_blocked OR NOT is_object_line
     )
 )
 SELECT
@@ -3497,14 +3404,10 @@ WITH resolved AS (
     ON account.gl_account_no = entry.gl_account_no
   LEFT JOIN cost_type_account AS link
     ON link.gl_account_no = entry.gl_account_no
-  LEFT JOIN receiver AS center
-    ON center.kind = 'center'
-    AND center.code = set_value.center_value
-    AND NOT center.is_retired
-  LEFT JOIN receiver AS object_
-    ON object_.kind = 'object'
-    AND object_.code = set_value.object_value
-    AND NOT object_.is_retired
+  LEFT JOIN receiver_by_code AS center
+    ON center.kind = 'center' AND center.code = set_value.center_value
+  LEFT JOIN receiver_by_code AS object_
+    ON object_.kind = 'object' AND object_.code = set_value.object_value
   WHERE
     entry.budget_name = %(name)s
     AND (
@@ -3538,15 +3441,13 @@ SELECT
     THEN 'no_receiver'
     WHEN resolved.receiver_id IS NULL
     THEN 'unknown_receiver'
-    WHEN receiver.is_blocked
-    OR receiver.is_retired
-    OR NOT receiver.line_type IN ('postable', 'begin_total')
+    WHEN NOT receiver.is_postable
     THEN 'blocked_receiver'
   END AS reason
 FROM resolved
 LEFT JOIN cost_type
   ON cost_type.cost_type_id = resolved.cost_type_id
-LEFT JOIN receiver
+LEFT JOIN posting_target AS receiver
   ON receiver.receiver_id = resolved.receiver_id;
 
 
@@ -4308,13 +4209,7 @@ ORDER BY
 
 -- budget/release/date
 
-WITH period AS (
-  SELECT
-    starting_date,
-    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
-    state
-  FROM accounting_period
-), used AS (
+WITH used AS (
   SELECT
     posting_date,
     COUNT(*) AS lines
@@ -4326,20 +4221,13 @@ SELECT
   used.posting_date,
   used.lines
 FROM used
-CROSS JOIN setup
 WHERE
-  used.posting_date < setup.allow_posting_from
-  OR used.posting_date > setup.allow_posting_to
-  OR EXISTS(
+  EXISTS(
     SELECT
       1
-    FROM period
+    FROM barred_span AS barred
     WHERE
-      period.state = 'locked'
-      AND used.posting_date >= period.starting_date
-      AND (
-        period.next_date IS NULL OR used.posting_date < period.next_date
-      )
+      used.posting_date BETWEEN barred.first_day AND barred.last_day
   )
 ORDER BY
   used.posting_date;
@@ -4424,6 +4312,9 @@ ORDER BY
 -- budget/sheet/budget_sheet_now
 
 SELECT
+  ROW_NUMBER() OVER (
+    ORDER BY change.row_no, change.column_no, change.cost_type_no, change.cost_center_code, change.cost_object_code, change.place
+  ) AS line_no,
   change.row_no,
   change.column_no,
   change.is_added,
@@ -4462,29 +4353,15 @@ SELECT
   entry.receiver_id,
   period.place,
   CAST(SUM(entry.amount) AS BIGINT) AS amount
-FROM cost_entry_row AS entry
-INNER JOIN version_part AS part
-  ON part.part_version_id = entry.version_id
-  AND (
-    part.cut_date IS NULL OR entry.posting_date <= part.cut_date
-  )
-  AND (
-    part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
-  )
+FROM version_entry AS entry
 INNER JOIN budget_type
   ON budget_type.cost_type_id = entry.cost_type_id
 INNER JOIN budget_receiver
   ON budget_receiver.receiver_id = entry.receiver_id
 INNER JOIN budget_period AS period
-  ON entry.posting_date >= period.first_day
-  AND (
-    entry.posting_date < period.last_day
-    OR (
-      entry.posting_date = period.last_day AND NOT entry.is_closing
-    )
-  )
+  ON entry.posting_date >= period.first_day AND entry.balance_date <= period.last_day
 WHERE
-  part.version_id = %(version_id)s
+  entry.version_id = %(version_id)s
 GROUP BY
   entry.cost_type_id,
   entry.receiver_id,
@@ -4545,6 +4422,15 @@ SELECT
 FROM budget_sheet_now;
 
 
+-- budget/sheet/line
+
+SELECT
+  line_no,
+  row_no,
+  column_no
+FROM budget_sheet_now;
+
+
 -- budget/sheet/row
 
 WITH line AS (
@@ -4594,7 +4480,7 @@ ORDER BY
 -- budget/sheet/typed
 
 SELECT
-  row_no * 32768 + column_no AS line_no,
+  line_no,
   %(code)s AS version,
   cost_type_no,
   cost_center_code,
@@ -4737,17 +4623,13 @@ CROSS JOIN setup
 LEFT JOIN gl_account_dimension AS center_value
   ON center_value.gl_account_no = account.gl_account_no
   AND center_value.dimension = setup.cost_center_dimension
-LEFT JOIN receiver AS center
-  ON center.kind = 'center'
-  AND center.code = center_value.code
-  AND NOT center.is_retired
+LEFT JOIN receiver_by_code AS center
+  ON center.kind = 'center' AND center.code = center_value.code
 LEFT JOIN gl_account_dimension AS object_value
   ON object_value.gl_account_no = account.gl_account_no
   AND object_value.dimension = setup.cost_object_dimension
-LEFT JOIN receiver AS object_
-  ON object_.kind = 'object'
-  AND object_.code = object_value.code
-  AND NOT object_.is_retired
+LEFT JOIN receiver_by_code AS object_
+  ON object_.kind = 'object' AND object_.code = object_value.code
 WHERE
   account.income_balance = 'income_statement'
 ORDER BY
@@ -9045,17 +8927,17 @@ WITH judged AS (
     cost_type.line_type AS type_line,
     cost_type.cost_type_id,
     center.receiver_id AS center_id,
-    center.line_type AS center_line,
+    center.is_line AS is_center_line,
     object_.receiver_id AS object_id,
-    object_.line_type AS object_line
+    object_.is_line AS is_object_line
   FROM migrated_new_line AS line
   LEFT JOIN version
     ON version.code = line.version
   LEFT JOIN cost_type
     ON cost_type.code = line.cost_type_no
-  LEFT JOIN receiver AS center
+  LEFT JOIN posting_target AS center
     ON center.kind = 'center' AND center.code = line.cost_center_code
-  LEFT JOIN receiver AS object_
+  LEFT JOIN posting_target AS object_
     ON object_.kind = 'object' AND object_.code = line.cost_object_code
 )
 SELECT
@@ -9094,9 +8976,8 @@ SELECT
   END AS problem
 FROM judged
 WHERE
-  cost_center_code <> ''
-  AND (
-    center_id IS NULL OR NOT center_line IN ('postable', 'begin_total')
+  cost_center_code <> '' AND (
+    center_id IS NULL OR NOT is_center_line
   )
 UNION ALL
 SELECT
@@ -9111,9 +8992,8 @@ SELECT
   END AS problem
 FROM judged
 WHERE
-  cost_object_code <> ''
-  AND (
-    object_id IS NULL OR NOT object_line IN ('postable', 'begin_total')
+  cost_object_code <> '' AND (
+    object_id IS NULL OR NOT is_object_line
   )
 UNION ALL
 SELECT
@@ -9251,15 +9131,15 @@ WITH started AS (
     named.valid_from,
     named.valid_to,
     CASE
-      WHEN receiver.receiver_id IS NULL OR receiver.is_retired
+      WHEN receiver.receiver_id IS NULL
       THEN 'unknown'
       WHEN receiver.is_blocked
       THEN 'blocked'
-      WHEN NOT receiver.line_type IN ('postable', 'begin_total')
+      WHEN NOT receiver.is_line
       THEN 'no_line'
     END AS trouble
   FROM named
-  LEFT JOIN receiver
+  LEFT JOIN receiver_by_code AS receiver
     ON receiver.kind = named.kind AND receiver.code = named.code
 )
 SELECT
@@ -9526,16 +9406,16 @@ SELECT
   COALESCE(bal_type.line_type, '') AS bal_type_line,
   center.receiver_id AS center_id,
   COALESCE(center.is_blocked, FALSE) AS is_center_blocked,
-  COALESCE(center.line_type, '') AS center_line,
+  COALESCE(center.is_line, FALSE) AS is_center_line,
   object_.receiver_id AS object_id,
   COALESCE(object_.is_blocked, FALSE) AS is_object_blocked,
-  COALESCE(object_.line_type, '') AS object_line,
+  COALESCE(object_.is_line, FALSE) AS is_object_line,
   bal_center.receiver_id AS bal_center_id,
   COALESCE(bal_center.is_blocked, FALSE) AS is_bal_center_blocked,
-  COALESCE(bal_center.line_type, '') AS bal_center_line,
+  COALESCE(bal_center.is_line, FALSE) AS is_bal_center_line,
   bal_object.receiver_id AS bal_object_id,
   COALESCE(bal_object.is_blocked, FALSE) AS is_bal_object_blocked,
-  COALESCE(bal_object.line_type, '') AS bal_object_line
+  COALESCE(bal_object.is_line, FALSE) AS is_bal_object_line
 FROM journal_line_row AS line
 INNER JOIN journal_batch AS batch
   ON batch.batch = line.batch
@@ -9545,22 +9425,14 @@ LEFT JOIN cost_type
   ON cost_type.code = line.cost_type_no AND NOT cost_type.is_retired
 LEFT JOIN cost_type AS bal_type
   ON bal_type.code = line.bal_cost_type_no AND NOT bal_type.is_retired
-LEFT JOIN receiver AS center
-  ON center.kind = 'center'
-  AND center.code = line.cost_center_code
-  AND NOT center.is_retired
-LEFT JOIN receiver AS object_
-  ON object_.kind = 'object'
-  AND object_.code = line.cost_object_code
-  AND NOT object_.is_retired
-LEFT JOIN receiver AS bal_center
-  ON bal_center.kind = 'center'
-  AND bal_center.code = line.bal_cost_center_code
-  AND NOT bal_center.is_retired
-LEFT JOIN receiver AS bal_object
-  ON bal_object.kind = 'object'
-  AND bal_object.code = line.bal_cost_object_code
-  AND NOT bal_object.is_retired
+LEFT JOIN receiver_by_code AS center
+  ON center.kind = 'center' AND center.code = line.cost_center_code
+LEFT JOIN receiver_by_code AS object_
+  ON object_.kind = 'object' AND object_.code = line.cost_object_code
+LEFT JOIN receiver_by_code AS bal_center
+  ON bal_center.kind = 'center' AND bal_center.code = line.bal_cost_center_code
+LEFT JOIN receiver_by_code AS bal_object
+  ON bal_object.kind = 'object' AND bal_object.code = line.bal_cost_object_code
 WHERE
   line.batch = %(batch)s;
 
@@ -9687,22 +9559,13 @@ WHERE
 
 -- journal/problem
 
-WITH period AS (
+WITH barred_day AS (
   SELECT
-    starting_date,
-    LEAD(starting_date) OVER (ORDER BY starting_date) AS next_date,
-    state
-  FROM accounting_period
-), locked_day AS (
-  SELECT
-    line.posting_date
+    line.posting_date,
+    BOOL_AND(barred.is_locked_period) AS is_locked_only
   FROM journal_judged AS line
-  INNER JOIN period
-    ON period.state = 'locked'
-    AND line.posting_date >= period.starting_date
-    AND (
-      period.next_date IS NULL OR line.posting_date < period.next_date
-    )
+  INNER JOIN barred_span AS barred
+    ON line.posting_date BETWEEN barred.first_day AND barred.last_day
   GROUP BY
     line.posting_date
 ), found AS (
@@ -9868,9 +9731,7 @@ WITH period AS (
     cost_center_code AS value
   FROM journal_judged
   WHERE
-    cost_type_no <> ''
-    AND NOT center_id IS NULL
-    AND NOT center_line IN ('postable', 'begin_total')
+    cost_type_no <> '' AND NOT center_id IS NULL AND NOT is_center_line
   UNION ALL
   SELECT
     line_no,
@@ -9882,7 +9743,7 @@ WITH period AS (
   WHERE
     cost_type_no <> ''
     AND NOT center_id IS NULL
-    AND center_line IN ('postable', 'begin_total')
+    AND is_center_line
     AND is_center_blocked
   UNION ALL
   SELECT
@@ -9903,9 +9764,7 @@ WITH period AS (
     cost_object_code AS value
   FROM journal_judged
   WHERE
-    cost_type_no <> ''
-    AND NOT object_id IS NULL
-    AND NOT object_line IN ('postable', 'begin_total')
+    cost_type_no <> '' AND NOT object_id IS NULL AND NOT is_object_line
   UNION ALL
   SELECT
     line_no,
@@ -9917,7 +9776,7 @@ WITH period AS (
   WHERE
     cost_type_no <> ''
     AND NOT object_id IS NULL
-    AND object_line IN ('postable', 'begin_total')
+    AND is_object_line
     AND is_object_blocked
   UNION ALL
   SELECT
@@ -9938,9 +9797,7 @@ WITH period AS (
     bal_cost_center_code AS value
   FROM journal_judged
   WHERE
-    bal_cost_type_no <> ''
-    AND NOT bal_center_id IS NULL
-    AND NOT bal_center_line IN ('postable', 'begin_total')
+    bal_cost_type_no <> '' AND NOT bal_center_id IS NULL AND NOT is_bal_center_line
   UNION ALL
   SELECT
     line_no,
@@ -9952,7 +9809,7 @@ WITH period AS (
   WHERE
     bal_cost_type_no <> ''
     AND NOT bal_center_id IS NULL
-    AND bal_center_line IN ('postable', 'begin_total')
+    AND is_bal_center_line
     AND is_bal_center_blocked
   UNION ALL
   SELECT
@@ -9973,9 +9830,7 @@ WITH period AS (
     bal_cost_object_code AS value
   FROM journal_judged
   WHERE
-    bal_cost_type_no <> ''
-    AND NOT bal_object_id IS NULL
-    AND NOT bal_object_line IN ('postable', 'begin_total')
+    bal_cost_type_no <> '' AND NOT bal_object_id IS NULL AND NOT is_bal_object_line
   UNION ALL
   SELECT
     line_no,
@@ -9987,7 +9842,7 @@ WITH period AS (
   WHERE
     bal_cost_type_no <> ''
     AND NOT bal_object_id IS NULL
-    AND bal_object_line IN ('postable', 'begin_total')
+    AND is_bal_object_line
     AND is_bal_object_blocked
   UNION ALL
   SELECT
@@ -10017,15 +9872,10 @@ WITH period AS (
     'posting_date' AS field,
     CAST(line.posting_date AS TEXT) AS value
   FROM journal_judged AS line
-  CROSS JOIN setup
-  LEFT JOIN locked_day
-    ON locked_day.posting_date = line.posting_date
+  INNER JOIN barred_day
+    ON barred_day.posting_date = line.posting_date
   WHERE
-    line.posting_date < setup.allow_posting_from
-    OR line.posting_date > setup.allow_posting_to
-    OR (
-      NOT locked_day.posting_date IS NULL AND line.version_id = %(actual)s
-    )
+    NOT barred_day.is_locked_only OR line.version_id = %(actual)s
 )
 SELECT
   line_no,
@@ -10043,11 +9893,11 @@ ORDER BY
 -- journal/receiver
 
 SELECT
-  line_type,
+  is_line,
   is_blocked
-FROM receiver
+FROM receiver_by_code
 WHERE
-  kind = %(kind)s AND code = %(code)s AND NOT is_retired;
+  kind = %(kind)s AND code = %(code)s;
 
 
 -- journal/total
@@ -10233,7 +10083,7 @@ SELECT
 FROM cost_entry_row AS entry
 LEFT JOIN cost_type
   ON cost_type.cost_type_id = entry.cost_type_id
-LEFT JOIN receiver
+LEFT JOIN posting_target AS receiver
   ON receiver.receiver_id = entry.receiver_id
 WHERE
   entry.register_no = %(register_no)s
@@ -10241,7 +10091,7 @@ WHERE
     cost_type.cost_type_id IS NULL
     OR receiver.receiver_id IS NULL
     OR cost_type.line_type <> 'postable'
-    OR NOT receiver.line_type IN ('postable', 'begin_total')
+    OR NOT receiver.is_line
   )
 GROUP BY
   cost_type.code,
@@ -11408,23 +11258,12 @@ WITH dated AS (
     entry.posting_date,
     CAST(%(first_day)s AS DATE) IS NULL
     OR entry.posting_date >= CAST(%(first_day)s AS DATE) AS is_in_period
-  FROM balance_entry AS entry
-  INNER JOIN version_part AS part
-    ON part.part_version_id = entry.version_id
-    AND (
-      part.cut_date IS NULL OR entry.posting_date <= part.cut_date
-    )
-    AND (
-      part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
-    )
+  FROM version_balance AS entry
   WHERE
-    part.version_id = %(version_id)s
+    entry.version_id = %(version_id)s
     AND (
       CAST(%(last_day)s AS DATE) IS NULL
-      OR entry.posting_date < CAST(%(last_day)s AS DATE)
-      OR (
-        entry.posting_date = CAST(%(last_day)s AS DATE) AND NOT entry.is_closing
-      )
+      OR entry.balance_date <= CAST(%(last_day)s AS DATE)
     )
 )
 SELECT
@@ -11499,11 +11338,7 @@ WHERE
     OR posting_date >= CAST(%(first_day)s AS DATE)
   )
   AND (
-    CAST(%(last_day)s AS DATE) IS NULL
-    OR posting_date < CAST(%(last_day)s AS DATE)
-    OR (
-      posting_date = CAST(%(last_day)s AS DATE) AND NOT is_closing
-    )
+    CAST(%(last_day)s AS DATE) IS NULL OR balance_date <= CAST(%(last_day)s AS DATE)
   )
 GROUP BY
   cost_type_id,
@@ -11516,17 +11351,9 @@ SELECT
   COUNT(*) AS entries,
   MIN(entry.posting_date) AS first_day,
   MAX(entry.posting_date) AS last_day
-FROM balance_entry AS entry
-INNER JOIN version_part AS part
-  ON part.part_version_id = entry.version_id
-  AND (
-    part.cut_date IS NULL OR entry.posting_date <= part.cut_date
-  )
-  AND (
-    part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
-  )
+FROM version_balance AS entry
 WHERE
-  part.version_id = %(version_id)s;
+  entry.version_id = %(version_id)s;
 
 
 -- reports/trace/copied
@@ -11601,7 +11428,7 @@ WITH taken AS (
         )
     ) AS DECIMAL(38, 0)) AS reached
   FROM consumption
-  INNER JOIN pool
+  INNER JOIN live_pool AS pool
     ON pool.pool_no = consumption.pool_no
   LEFT JOIN cost_entry_origin AS own
     ON own.entry_no = consumption.entry_no
@@ -11611,13 +11438,6 @@ WITH taken AS (
       own.pool_no IS NULL OR own.pool_no <> consumption.pool_no
     )
     AND pool.charged <> 0
-    AND NOT EXISTS(
-      SELECT
-        1
-      FROM reversed_register
-      WHERE
-        reversed_register.register_no = pool.register_no
-    )
 ), line AS (
   SELECT
     taken.*,
@@ -13012,23 +12832,390 @@ SELECT
 FROM used_rule;
 
 
--- transfer/classify/again_nowhere
+-- transfer/classify/append_totals
+
+INSERT INTO disposition_total (
+  register_no,
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  entries,
+  amount,
+  additional_amount
+)
+SELECT
+  CASE WHEN is_going THEN CAST(%(register_no)s AS INT) END AS register_no,
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  entries,
+  amount,
+  additional_amount
+FROM classification_total;
+
+
+-- transfer/classify/cache_coding
+
+INSERT INTO resolution (
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+)
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+FROM changed_coding;
+
+
+-- transfer/classify/cache_day
+
+INSERT INTO resolution_day (
+  day,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  is_looked_at
+)
+SELECT
+  day,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  COALESCE(day <= CAST(%(until)s AS DATE), TRUE) AS is_looked_at
+FROM posting_day
+WHERE
+  NOT EXISTS(
+    SELECT
+      1
+    FROM resolution_day
+    WHERE
+      resolution_day.day = posting_day.day
+  )
+ORDER BY
+  day;
+
+
+-- transfer/classify/cached_coding
 
 SELECT
-  entry.gl_entry_no,
-  entry.posting_date,
-  entry.is_closing,
-  entry.coding_id,
-  entry.amount,
-  entry.additional_amount,
-  FALSE AS is_taken,
-  FALSE AS is_counted
-FROM gl_entry_row AS entry
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+FROM resolution;
+
+
+-- transfer/classify/cached_day
+
+SELECT
+  calendar_day.day,
+  calendar_day.month_start,
+  cached.is_started,
+  cached.is_allowed,
+  cached.is_month_end_allowed,
+  cached.is_looked_at,
+  calendar_day.day AS posting_date,
+  calendar_day.month_end AS month_end_posting_date
+FROM resolution_day AS cached
+INNER JOIN calendar_day
+  ON calendar_day.day = cached.day;
+
+
+-- transfer/classify/changed_coding
+
+WITH now_ AS (
+  SELECT
+    coding_id,
+    gl_account_no,
+    not_cost_reason,
+    waiting_reason,
+    cost_type_id,
+    CASE WHEN %(combining)s THEN combine_entries ELSE 'none' END AS combine_entries,
+    receiver_id
+  FROM coding_classification
+  WHERE
+    coding_id > %(known_coding_id)s
+)
+SELECT
+  now_.coding_id,
+  now_.gl_account_no,
+  now_.not_cost_reason,
+  now_.waiting_reason,
+  now_.cost_type_id,
+  now_.combine_entries,
+  now_.receiver_id
+FROM now_
+LEFT JOIN resolution AS cached
+  ON cached.coding_id = now_.coding_id AND cached.coding_id > %(known_coding_id)s
 WHERE
-  FALSE;
+  cached.coding_id IS NULL
+  OR now_.not_cost_reason IS DISTINCT FROM cached.not_cost_reason
+  OR now_.waiting_reason IS DISTINCT FROM cached.waiting_reason
+  OR now_.cost_type_id IS DISTINCT FROM cached.cost_type_id
+  OR now_.combine_entries IS DISTINCT FROM cached.combine_entries
+  OR now_.receiver_id IS DISTINCT FROM cached.receiver_id;
 
 
--- transfer/classify/fingerprint
+-- transfer/classify/changed_entry
+
+WITH changed_day AS (
+  SELECT
+    posting_day.day
+  FROM posting_day
+  INNER JOIN resolution_day AS cached
+    ON cached.day = posting_day.day
+  WHERE
+    posting_day.is_started <> cached.is_started
+    OR posting_day.is_allowed <> cached.is_allowed
+    OR posting_day.is_month_end_allowed <> cached.is_month_end_allowed
+    OR COALESCE(posting_day.day <= CAST(%(until)s AS DATE), TRUE) <> cached.is_looked_at
+), candidate AS (
+  SELECT
+    entry.gl_entry_no,
+    entry.posting_date,
+    entry.is_closing,
+    entry.coding_id,
+    entry.amount,
+    entry.additional_amount,
+    entry.import_no <= %(import_no)s AS is_counted
+  FROM gl_entry_row AS entry
+  WHERE
+    entry.import_no > %(import_no)s
+    OR entry.coding_id IN (
+      SELECT
+        changed_coding.coding_id
+      FROM changed_coding
+    )
+    OR entry.posting_date IN (
+      SELECT
+        changed_day.day
+      FROM changed_day
+    )
+), linked AS (
+  SELECT
+    live_link.gl_entry_no,
+    live_link.register_no,
+    live_link.entry_no
+  FROM live_link
+  INNER JOIN candidate
+    ON candidate.gl_entry_no = live_link.gl_entry_no
+)
+SELECT
+  candidate.gl_entry_no,
+  candidate.posting_date,
+  candidate.is_closing,
+  candidate.coding_id,
+  candidate.amount,
+  candidate.additional_amount,
+  candidate.is_counted,
+  linked.register_no,
+  linked.entry_no AS cost_entry_no
+FROM candidate
+LEFT JOIN linked
+  ON linked.gl_entry_no = candidate.gl_entry_no
+WHERE
+  linked.gl_entry_no IS NULL OR NOT candidate.is_counted;
+
+
+-- transfer/classify/classification_difference
+
+WITH difference AS (
+  SELECT
+    gl_account_no,
+    month_start,
+    disposition,
+    reason,
+    is_going,
+    entries,
+    amount,
+    additional_amount
+  FROM current_total
+  UNION ALL
+  SELECT
+    gl_account_no,
+    month_start,
+    disposition,
+    reason,
+    FALSE AS is_going,
+    -entries AS entries,
+    -amount AS amount,
+    -additional_amount AS additional_amount
+  FROM former_total
+)
+SELECT
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  is_going,
+  CAST(SUM(entries) AS BIGINT) AS entries,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
+FROM difference
+GROUP BY
+  gl_account_no,
+  month_start,
+  disposition,
+  reason,
+  is_going
+HAVING
+  SUM(entries) <> 0 OR SUM(amount) <> 0 OR SUM(additional_amount) <> 0;
+
+
+-- transfer/classify/classification_total
+
+SELECT
+  gl_account_no,
+  month_start,
+  disposition,
+  COALESCE(reason, '') AS reason,
+  COALESCE(reason = '', FALSE) AS is_going,
+  COUNT(*) AS entries,
+  CAST(SUM(amount) AS BIGINT) AS amount,
+  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
+FROM classified_entry
+GROUP BY
+  gl_account_no,
+  month_start,
+  disposition,
+  reason;
+
+
+-- transfer/classify/classified_entry
+
+WITH judged AS (
+  SELECT
+    entry.gl_entry_no,
+    entry.amount,
+    entry.additional_amount,
+    entry.coding_id,
+    entry.register_no,
+    entry.cost_entry_no,
+    coding.gl_account_no,
+    coding.combine_entries,
+    coding.cost_type_id,
+    coding.receiver_id,
+    applicable_day.month_start,
+    CASE
+      WHEN coding.combine_entries = 'month'
+      THEN applicable_day.month_end_posting_date
+      ELSE applicable_day.posting_date
+    END AS posting_date,
+    CASE
+      WHEN entry.amount = 0
+      THEN 'zero_amount'
+      WHEN coding.not_cost_reason = 'balance_sheet'
+      THEN 'balance_sheet'
+      WHEN entry.is_closing
+      THEN 'closing_date'
+      WHEN NOT applicable_day.is_started
+      THEN 'before_start'
+      WHEN coding.not_cost_reason = 'excluded'
+      THEN 'excluded'
+    END AS not_cost_reason,
+    CASE
+      WHEN NOT coding.waiting_reason IS NULL
+      THEN coding.waiting_reason
+      WHEN coding.combine_entries = 'month' AND NOT applicable_day.is_month_end_allowed
+      THEN 'date_not_allowed'
+      WHEN coding.combine_entries <> 'month' AND NOT applicable_day.is_allowed
+      THEN 'date_not_allowed'
+      WHEN NOT applicable_day.is_looked_at
+      THEN 'next_transfer'
+    END AS waiting_reason
+  FROM unclassified_entry AS entry
+  INNER JOIN applicable_coding AS coding
+    ON coding.coding_id = entry.coding_id
+  INNER JOIN applicable_day
+    ON applicable_day.day = entry.posting_date
+)
+SELECT
+  gl_entry_no,
+  amount,
+  additional_amount,
+  coding_id,
+  register_no,
+  cost_entry_no,
+  gl_account_no,
+  combine_entries,
+  cost_type_id,
+  receiver_id,
+  month_start,
+  posting_date,
+  CASE
+    WHEN NOT register_no IS NULL
+    THEN 'transferred'
+    WHEN NOT not_cost_reason IS NULL
+    THEN 'not_a_cost'
+    WHEN NOT waiting_reason IS NULL
+    THEN 'waiting'
+    ELSE 'transferred'
+  END AS disposition,
+  CASE
+    WHEN register_no IS NULL
+    THEN COALESCE(not_cost_reason, waiting_reason, '')
+  END AS reason
+FROM judged;
+
+
+-- transfer/classify/current_coding
+
+SELECT
+  coding_id,
+  gl_account_no,
+  not_cost_reason,
+  waiting_reason,
+  cost_type_id,
+  combine_entries,
+  receiver_id
+FROM coding_classification;
+
+
+-- transfer/classify/current_day
+
+SELECT
+  day,
+  month_start,
+  is_started,
+  is_allowed,
+  is_month_end_allowed,
+  COALESCE(day <= CAST(%(until)s AS DATE), TRUE) AS is_looked_at,
+  posting_date,
+  month_end_posting_date
+FROM posting_day;
+
+
+-- transfer/classify/new_entry
+
+SELECT
+  gl_entry_no,
+  posting_date,
+  is_closing,
+  coding_id,
+  amount,
+  additional_amount,
+  CAST(NULL AS INT) AS register_no,
+  CAST(NULL AS BIGINT) AS cost_entry_no
+FROM gl_entry_row
+WHERE
+  import_no > %(clean_import_no)s;
+
+
+-- transfer/classify/read_watermark
 
 WITH piece AS (
   SELECT
@@ -13081,401 +13268,7 @@ WITH piece AS (
   SELECT
     CONCAT_WS('|', 'period', CAST(starting_date AS TEXT), state) AS line
   FROM accounting_period
-)
-SELECT
-  COALESCE(MD5(STRING_AGG(line, ','
-  ORDER BY
-    line)), '') AS fingerprint
-FROM piece;
-
-
--- transfer/classify/forget
-
-DELETE FROM resolution;
-
-DELETE FROM resolution_day;
-
-
--- transfer/classify/keep_day
-
-DELETE FROM resolution_day;
-
-INSERT INTO resolution_day (
-  day,
-  is_started,
-  is_allowed,
-  is_month_end_allowed,
-  is_looked_at
-)
-SELECT
-  day,
-  is_started,
-  is_allowed,
-  is_month_end_allowed,
-  is_looked_at
-FROM look_day
-ORDER BY
-  day;
-
-
--- transfer/classify/keep_mark
-
-UPDATE transfer_mark SET import_no = %(import_no)s, clean_import_no = %(import_no)s, coding_id = %(coding_id)s, fingerprint = %(fingerprint)s;
-
-
--- transfer/classify/keep_total
-
-INSERT INTO disposition_total (
-  register_no,
-  gl_account_no,
-  month_start,
-  disposition,
-  reason,
-  entries,
-  amount,
-  additional_amount
-)
-SELECT
-  CASE WHEN is_going THEN CAST(%(register_no)s AS INT) END AS register_no,
-  gl_account_no,
-  month_start,
-  disposition,
-  reason,
-  entries,
-  amount,
-  additional_amount
-FROM look_total;
-
-
--- transfer/classify/keep_verdict
-
-DELETE FROM resolution
-WHERE
-  EXISTS(
-    SELECT
-      1
-    FROM look_verdict
-    WHERE
-      look_verdict.coding_id = resolution.coding_id
-  );
-
-INSERT INTO resolution (
-  coding_id,
-  gl_account_no,
-  not_cost_reason,
-  waiting_reason,
-  cost_type_id,
-  combine_entries,
-  receiver_id
-)
-SELECT
-  coding_id,
-  gl_account_no,
-  not_cost_reason,
-  waiting_reason,
-  cost_type_id,
-  combine_entries,
-  receiver_id
-FROM look_verdict
-ORDER BY
-  coding_id;
-
-
--- transfer/classify/look
-
-WITH candidate AS (
-  SELECT
-    gl_entry_no,
-    posting_date,
-    is_closing,
-    coding_id,
-    amount,
-    additional_amount,
-    FALSE AS is_taken
-  FROM gl_entry_row
-  WHERE
-    import_no > %(clean_mark)s
-  UNION ALL
-  SELECT
-    gl_entry_no,
-    posting_date,
-    is_closing,
-    coding_id,
-    amount,
-    additional_amount,
-    is_taken
-  FROM look_again
-)
-SELECT
-  candidate.gl_entry_no,
-  candidate.amount,
-  candidate.additional_amount,
-  candidate.coding_id,
-  look_day.month_start,
-  CASE
-    WHEN judged.combine_entries = 'month'
-    THEN look_day.month_end_posting_date
-    ELSE look_day.posting_date
-  END AS posting_date,
-  CASE
-    WHEN candidate.is_taken
-    THEN NULL
-    WHEN candidate.amount = 0
-    THEN 'zero_amount'
-    WHEN judged.not_cost_reason = 'balance_sheet'
-    THEN 'balance_sheet'
-    WHEN candidate.is_closing
-    THEN 'closing_date'
-    WHEN NOT look_day.is_started
-    THEN 'before_start'
-    WHEN NOT judged.not_cost_reason IS NULL
-    THEN judged.not_cost_reason
-    WHEN NOT judged.waiting_reason IS NULL
-    THEN judged.waiting_reason
-    WHEN NOT look_day.is_month_end_allowed AND judged.combine_entries = 'month'
-    THEN 'date_not_allowed'
-    WHEN NOT look_day.is_allowed AND judged.combine_entries <> 'month'
-    THEN 'date_not_allowed'
-    WHEN NOT look_day.is_looked_at
-    THEN 'next_transfer'
-    ELSE ''
-  END AS reason,
-  judged.combine_entries,
-  judged.gl_account_no,
-  judged.cost_type_id,
-  judged.receiver_id
-FROM candidate
-INNER JOIN look_judged AS judged
-  ON judged.coding_id = candidate.coding_id
-INNER JOIN look_day
-  ON look_day.day = candidate.posting_date;
-
-
--- transfer/classify/look_again
-
-WITH wanted AS (
-  SELECT
-    entry.gl_entry_no,
-    entry.posting_date,
-    entry.is_closing,
-    entry.coding_id,
-    entry.amount,
-    entry.additional_amount,
-    entry.import_no <= %(mark)s AS is_counted
-  FROM gl_entry_row AS entry
-  WHERE
-    entry.import_no <= %(clean_mark)s
-    AND (
-      entry.import_no > %(mark)s
-      OR entry.coding_id IN (
-        SELECT
-          look_verdict.coding_id
-        FROM look_verdict
-      )
-      OR entry.posting_date IN (
-        SELECT
-          look_day_change.day
-        FROM look_day_change
-      )
-    )
-), living AS (
-  SELECT
-    gl_link.gl_entry_no
-  FROM gl_link
-  INNER JOIN wanted
-    ON wanted.gl_entry_no = gl_link.gl_entry_no
-  WHERE
-    NOT EXISTS(
-      SELECT
-        1
-      FROM reversed_register
-      WHERE
-        reversed_register.register_no = gl_link.register_no
-    )
-)
-SELECT
-  wanted.gl_entry_no,
-  wanted.posting_date,
-  wanted.is_closing,
-  wanted.coding_id,
-  wanted.amount,
-  wanted.additional_amount,
-  NOT living.gl_entry_no IS NULL AS is_taken,
-  wanted.is_counted
-FROM wanted
-LEFT JOIN living
-  ON living.gl_entry_no = wanted.gl_entry_no
-WHERE
-  living.gl_entry_no IS NULL OR NOT wanted.is_counted;
-
-
--- transfer/classify/look_day
-
-SELECT
-  day,
-  month_start,
-  month_end,
-  is_started,
-  is_allowed,
-  is_month_end_allowed,
-  posting_date,
-  month_end_posting_date,
-  COALESCE(day <= CAST(%(until)s AS DATE), TRUE) AS is_looked_at
-FROM posting_day;
-
-
--- transfer/classify/look_day_change
-
-SELECT
-  look_day.day,
-  resolution_day.is_started,
-  resolution_day.is_allowed,
-  resolution_day.is_month_end_allowed,
-  resolution_day.is_looked_at
-FROM look_day
-INNER JOIN resolution_day
-  ON resolution_day.day = look_day.day
-WHERE
-  look_day.is_started <> resolution_day.is_started
-  OR look_day.is_allowed <> resolution_day.is_allowed
-  OR look_day.is_month_end_allowed <> resolution_day.is_month_end_allowed
-  OR look_day.is_looked_at <> resolution_day.is_looked_at;
-
-
--- transfer/classify/look_judged
-
-SELECT
-  coding_id,
-  gl_account_no,
-  not_cost_reason,
-  waiting_reason,
-  cost_type_id,
-  combine_entries,
-  receiver_id
-FROM look_verdict
-UNION ALL
-SELECT
-  resolution.coding_id,
-  resolution.gl_account_no,
-  resolution.not_cost_reason,
-  resolution.waiting_reason,
-  resolution.cost_type_id,
-  resolution.combine_entries,
-  resolution.receiver_id
-FROM resolution
-WHERE
-  NOT EXISTS(
-    SELECT
-      1
-    FROM look_verdict
-    WHERE
-      look_verdict.coding_id = resolution.coding_id
-  );
-
-
--- transfer/classify/look_total
-
-WITH now AS (
-  SELECT
-    gl_account_no,
-    month_start,
-    COALESCE(reason, '') AS reason,
-    COALESCE(reason = '', FALSE) AS is_going,
-    COUNT(*) AS entries,
-    SUM(amount) AS amount,
-    SUM(additional_amount) AS additional_amount
-  FROM look
-  GROUP BY
-    gl_account_no,
-    month_start,
-    reason
-), counted AS (
-  SELECT
-    resolution.gl_account_no,
-    look_day.month_start,
-    CASE
-      WHEN again.amount = 0
-      THEN 'zero_amount'
-      WHEN resolution.not_cost_reason = 'balance_sheet'
-      THEN 'balance_sheet'
-      WHEN again.is_closing
-      THEN 'closing_date'
-      WHEN NOT resolution_day.is_started
-      THEN 'before_start'
-      WHEN NOT resolution.not_cost_reason IS NULL
-      THEN resolution.not_cost_reason
-      WHEN NOT resolution.waiting_reason IS NULL
-      THEN resolution.waiting_reason
-      WHEN resolution.combine_entries = 'month' AND NOT resolution_day.is_month_end_allowed
-      THEN 'date_not_allowed'
-      WHEN resolution.combine_entries <> 'month' AND NOT resolution_day.is_allowed
-      THEN 'date_not_allowed'
-      ELSE 'next_transfer'
-    END AS reason,
-    again.amount,
-    again.additional_amount
-  FROM look_again AS again
-  INNER JOIN resolution
-    ON resolution.coding_id = again.coding_id
-  INNER JOIN resolution_day
-    ON resolution_day.day = again.posting_date
-  INNER JOIN look_day
-    ON look_day.day = again.posting_date
-  WHERE
-    again.is_counted
-), difference AS (
-  SELECT
-    gl_account_no,
-    month_start,
-    reason,
-    is_going,
-    entries,
-    amount,
-    additional_amount
-  FROM now
-  UNION ALL
-  SELECT
-    gl_account_no,
-    month_start,
-    reason,
-    FALSE AS is_going,
-    -COUNT(*) AS entries,
-    -SUM(amount) AS amount,
-    -SUM(additional_amount) AS additional_amount
-  FROM counted
-  GROUP BY
-    gl_account_no,
-    month_start,
-    reason
-)
-SELECT
-  gl_account_no,
-  month_start,
-  CASE
-    WHEN reason = ''
-    THEN 'transferred'
-    WHEN reason IN ('zero_amount', 'balance_sheet', 'closing_date', 'before_start', 'excluded')
-    THEN 'not_a_cost'
-    ELSE 'waiting'
-  END AS disposition,
-  reason,
-  is_going,
-  CAST(SUM(entries) AS BIGINT) AS entries,
-  CAST(SUM(amount) AS BIGINT) AS amount,
-  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
-FROM difference
-GROUP BY
-  gl_account_no,
-  month_start,
-  reason,
-  is_going
-HAVING
-  SUM(entries) <> 0 OR SUM(amount) <> 0 OR SUM(additional_amount) <> 0;
-
-
--- transfer/classify/mark
-
-WITH imported AS (
+), imported AS (
   SELECT
     COALESCE(MAX(import_row.import_no), 0) AS newest_import_no,
     CAST(COALESCE(
@@ -13494,7 +13287,14 @@ SELECT
   transfer_mark.import_no,
   transfer_mark.clean_import_no,
   transfer_mark.coding_id,
-  transfer_mark.fingerprint AS seen,
+  transfer_mark.fingerprint AS known_fingerprint,
+  (
+    SELECT
+      COALESCE(MD5(STRING_AGG(line, ','
+      ORDER BY
+        line)), '')
+    FROM piece
+  ) AS fingerprint,
   imported.newest_import_no,
   (
     SELECT
@@ -13521,192 +13321,40 @@ FROM transfer_mark
 CROSS JOIN imported;
 
 
--- transfer/classify/of_new
+-- transfer/classify/reclassified_entry
 
 SELECT
-  entry.gl_entry_no,
-  entry.amount,
-  entry.additional_amount,
-  entry.coding_id,
-  calendar_day.month_start,
-  CASE
-    WHEN judged.combine_entries = 'month'
-    THEN calendar_day.month_end
-    ELSE calendar_day.day
-  END AS posting_date,
-  CASE
-    WHEN entry.amount = 0
-    THEN 'zero_amount'
-    WHEN judged.not_cost_reason = 'balance_sheet'
-    THEN 'balance_sheet'
-    WHEN entry.is_closing
-    THEN 'closing_date'
-    WHEN NOT known_day.is_started
-    THEN 'before_start'
-    WHEN NOT judged.not_cost_reason IS NULL
-    THEN judged.not_cost_reason
-    WHEN NOT judged.waiting_reason IS NULL
-    THEN judged.waiting_reason
-    WHEN NOT known_day.is_month_end_allowed AND judged.combine_entries = 'month'
-    THEN 'date_not_allowed'
-    WHEN NOT known_day.is_allowed AND judged.combine_entries <> 'month'
-    THEN 'date_not_allowed'
-    WHEN NOT known_day.is_looked_at
-    THEN 'next_transfer'
-    ELSE ''
-  END AS reason,
-  judged.combine_entries,
-  judged.gl_account_no,
-  judged.cost_type_id,
-  judged.receiver_id
-FROM gl_entry_row AS entry
-INNER JOIN resolution AS judged
-  ON judged.coding_id = entry.coding_id
-INNER JOIN calendar_day
-  ON calendar_day.day = entry.posting_date
-INNER JOIN resolution_day AS known_day
-  ON known_day.day = entry.posting_date
+  gl_entry_no,
+  posting_date,
+  is_closing,
+  coding_id,
+  amount,
+  additional_amount,
+  register_no,
+  cost_entry_no
+FROM changed_entry
 WHERE
-  entry.import_no > %(clean_mark)s;
+  is_counted OR NOT %(former)s;
 
 
--- transfer/classify/settle_day
+-- transfer/classify/save_watermark
 
-INSERT INTO resolution_day (
-  day,
-  is_started,
-  is_allowed,
-  is_month_end_allowed,
-  is_looked_at
-)
-SELECT
-  day,
-  is_started,
-  is_allowed,
-  is_month_end_allowed,
-  COALESCE(day <= CAST(%(until)s AS DATE), TRUE) AS is_looked_at
-FROM posting_day
+UPDATE transfer_mark SET import_no = %(import_no)s, clean_import_no = %(import_no)s, coding_id = %(coding_id)s, fingerprint = %(fingerprint)s;
+
+
+-- transfer/classify/uncache_changed
+
+DELETE FROM resolution
 WHERE
-  NOT EXISTS(
+  EXISTS(
     SELECT
       1
-    FROM resolution_day
+    FROM changed_coding
     WHERE
-      resolution_day.day = posting_day.day
-  )
-ORDER BY
-  day;
+      changed_coding.coding_id = resolution.coding_id
+  );
 
-
--- transfer/classify/settle_verdict
-
-INSERT INTO resolution (
-  coding_id,
-  gl_account_no,
-  not_cost_reason,
-  waiting_reason,
-  cost_type_id,
-  combine_entries,
-  receiver_id
-)
-SELECT
-  coding_id,
-  gl_account_no,
-  not_cost_reason,
-  waiting_reason,
-  cost_type_id,
-  CASE WHEN %(combining)s THEN combine_entries ELSE 'none' END AS combine_entries,
-  receiver_id
-FROM coding_verdict
-WHERE
-  coding_id > %(known_coding_id)s;
-
-
--- transfer/classify/total_of_new
-
-SELECT
-  gl_account_no,
-  month_start,
-  CASE
-    WHEN reason = ''
-    THEN 'transferred'
-    WHEN reason IN ('zero_amount', 'balance_sheet', 'closing_date', 'before_start', 'excluded')
-    THEN 'not_a_cost'
-    ELSE 'waiting'
-  END AS disposition,
-  reason,
-  reason = '' AS is_going,
-  COUNT(*) AS entries,
-  CAST(SUM(amount) AS BIGINT) AS amount,
-  CAST(SUM(additional_amount) AS BIGINT) AS additional_amount
-FROM look
-GROUP BY
-  gl_account_no,
-  month_start,
-  reason;
-
-
--- transfer/classify/verdict_nowhere
-
-SELECT
-  coding_id,
-  gl_account_no,
-  not_cost_reason,
-  waiting_reason,
-  cost_type_id,
-  combine_entries,
-  receiver_id
-FROM resolution
-WHERE
-  FALSE;
-
-
--- transfer/classify/verdict_of_all
-
-WITH verdict AS (
-  SELECT
-    coding_id,
-    gl_account_no,
-    not_cost_reason,
-    waiting_reason,
-    cost_type_id,
-    CASE WHEN %(combining)s THEN combine_entries ELSE 'none' END AS combine_entries,
-    receiver_id
-  FROM coding_verdict
-)
-SELECT
-  verdict.coding_id,
-  verdict.gl_account_no,
-  verdict.not_cost_reason,
-  verdict.waiting_reason,
-  verdict.cost_type_id,
-  verdict.combine_entries,
-  verdict.receiver_id
-FROM verdict
-LEFT JOIN resolution
-  ON resolution.coding_id = verdict.coding_id
-WHERE
-  resolution.coding_id IS NULL
-  OR verdict.not_cost_reason IS DISTINCT FROM resolution.not_cost_reason
-  OR verdict.waiting_reason IS DISTINCT FROM resolution.waiting_reason
-  OR verdict.cost_type_id IS DISTINCT FROM resolution.cost_type_id
-  OR verdict.combine_entries IS DISTINCT FROM resolution.combine_entries
-  OR verdict.receiver_id IS DISTINCT FROM resolution.receiver_id;
-
-
--- transfer/classify/verdict_of_new
-
-SELECT
-  coding_id,
-  gl_account_no,
-  not_cost_reason,
-  waiting_reason,
-  cost_type_id,
-  CASE WHEN %(combining)s THEN combine_entries ELSE 'none' END AS combine_entries,
-  receiver_id
-FROM coding_verdict
-WHERE
-  coding_id > %(known_coding_id)s;
+DELETE FROM resolution_day;
 
 
 -- transfer/coding_add
@@ -13851,7 +13499,7 @@ WITH difference AS (
     entries,
     amount,
     additional_amount
-  FROM look_total
+  FROM classification_total
 )
 SELECT
   gl_account_no,
@@ -13901,7 +13549,7 @@ WITH grouped AS (
     CAST(SUM(additional_amount) AS BIGINT) AS additional_amount,
     MIN(coding_id) AS first_coding_id,
     MAX(coding_id) AS last_coding_id
-  FROM look
+  FROM classified_entry
   WHERE
     reason = '' AND combine_entries <> 'none'
   GROUP BY
@@ -13920,7 +13568,7 @@ SELECT
   gl_entry_no,
   '' AS combined,
   coding_id
-FROM look
+FROM classified_entry
 WHERE
   reason = '' AND combine_entries = 'none'
 UNION ALL
@@ -13971,7 +13619,7 @@ SELECT
   selection.gl_entry_no,
   %(register_no)s,
   combined.entry_no
-FROM look AS selection
+FROM classified_entry AS selection
 LEFT JOIN combined
   ON combined.cost_type_id = selection.cost_type_id
   AND combined.receiver_id = selection.receiver_id
@@ -14035,26 +13683,26 @@ FROM gl_entry_row;
 -- transfer/status/obstacle
 
 SELECT DISTINCT
-  verdict.waiting_reason AS reason,
+  coding.waiting_reason AS reason,
   CASE
-    WHEN verdict.waiting_reason = 'blocked_cost_type'
+    WHEN coding.waiting_reason = 'blocked_cost_type'
     THEN cost_type.code
-    WHEN verdict.waiting_reason = 'blocked_receiver'
+    WHEN coding.waiting_reason = 'blocked_receiver'
     THEN receiver.code
     WHEN set_value.center_value <> ''
     THEN set_value.center_value
     ELSE set_value.object_value
   END AS code
-FROM coding_verdict AS verdict
+FROM coding_classification AS coding
 INNER JOIN set_value
-  ON set_value.dimension_set_id = verdict.dimension_set_id
+  ON set_value.dimension_set_id = coding.dimension_set_id
 LEFT JOIN cost_type
-  ON cost_type.cost_type_id = verdict.cost_type_id
+  ON cost_type.cost_type_id = coding.cost_type_id
 LEFT JOIN receiver
-  ON receiver.receiver_id = verdict.receiver_id
+  ON receiver.receiver_id = coding.receiver_id
 WHERE
-  verdict.not_cost_reason IS NULL
-  AND verdict.waiting_reason IN ('blocked_cost_type', 'blocked_receiver', 'unknown_receiver')
+  coding.not_cost_reason IS NULL
+  AND coding.waiting_reason IN ('blocked_cost_type', 'blocked_receiver', 'unknown_receiver')
 ORDER BY
   reason,
   code;
@@ -14084,7 +13732,7 @@ WITH dated AS (
     entry.cost_type_id,
     entry.receiver_id,
     entry.amount,
-    part.version_id,
+    entry.version_id,
     CASE %(span)s
       WHEN 'month'
       THEN CAST(DATE_TRUNC('MONTH', entry.posting_date) AS DATE)
@@ -14092,17 +13740,9 @@ WITH dated AS (
       THEN CAST(DATE_TRUNC('QUARTER', entry.posting_date) AS DATE)
       ELSE CAST(DATE_TRUNC('YEAR', entry.posting_date) AS DATE)
     END AS first_day
-  FROM cost_entry_row AS entry
-  INNER JOIN version_part AS part
-    ON part.part_version_id = entry.version_id
-    AND (
-      part.cut_date IS NULL OR entry.posting_date <= part.cut_date
-    )
-    AND (
-      part.cut_entry_no IS NULL OR entry.entry_no <= part.cut_entry_no
-    )
+  FROM version_entry AS entry
   WHERE
-    part.version_id IN (1, %(version_id)s)
+    entry.version_id IN (1, %(version_id)s)
 ), touched AS (
   SELECT
     cost_type_id,
