@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
 
 from costledger.engine import derived
 
@@ -90,17 +90,17 @@ def read_watermark(
     store: Store, *, until: datetime.date | None = None, is_combining: bool = True
 ) -> Watermark:
     """Return the watermark of a transfer up to a posting date (inclusive)."""
-    found = Watermark(
-        until=until,
-        is_combining=is_combining,
-        **store.records("transfer/classify/read_watermark")[0],
-    )
-    fingerprint = found.fingerprint
+    ((fingerprint,),) = store.rows("transfer/classify/fingerprint")
     if until:
         fingerprint += f" until {until}"
     if not is_combining:
         fingerprint += " uncombined"
-    return evolve(found, fingerprint=fingerprint)
+    return Watermark(
+        fingerprint=fingerprint,
+        until=until,
+        is_combining=is_combining,
+        **store.records("transfer/classify/read_watermark")[0],
+    )
 
 
 def find_changed(store: Store, watermark: Watermark) -> None:

@@ -421,7 +421,11 @@ $classified_entry
 
 select
     gl_entry_no,
-    disposition,
+    case
+        when register_no is not null then 'transferred'
+        when is_cost then 'waiting'
+        else 'not_a_cost'
+    end as disposition,
     coalesce(reason, '') as reason,
     cost_entry_no,
     register_no

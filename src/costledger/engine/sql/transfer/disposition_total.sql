@@ -1,6 +1,6 @@
 -- What has become of all G/L entries, by account and month: the tie-out (law 1).
 --
--- What a look found on top of what is kept: entries that would go wait for the next
+-- What was classified on top of what is kept: entries that would go wait for the next
 -- transfer.
 --
 -- in   disposition_total, classification_total

@@ -5,11 +5,15 @@
 select
     gl_account_no,
     month_start,
-    disposition,
+    case
+        when coalesce(reason, '') = '' then 'transferred'
+        when is_cost then 'waiting'
+        else 'not_a_cost'
+    end as disposition,
     coalesce(reason, '') as reason,
     coalesce(reason = '', false) as is_going,
     count(*) as entries,
     cast(sum(amount) as bigint) as amount,
     cast(sum(additional_amount) as bigint) as additional_amount
 from classified_entry
-group by gl_account_no, month_start, disposition, reason
+group by gl_account_no, month_start, is_cost, reason

@@ -9,9 +9,10 @@
 --      applicable_coding   how codings are classified
 --      applicable_day      what holds on days; is_looked_at: a transfer takes entries
 -- out  classified_entry    reason is '' where nothing stands in the entry's way, and
---                          null where a living register has it
+--                          null where a living register has it; is_cost is false
+--                          where it is the reason why the entry is no cost
 -- law  every entry has exactly one disposition
-with judged as (
+with not_a_cost as (
     select
         entry.gl_entry_no,
         entry.amount,
@@ -23,6 +24,7 @@ with judged as (
         coding.combine_entries,
         coding.cost_type_id,
         coding.receiver_id,
+        coding.waiting_reason,
         applicable_day.month_start,
         case
             when coding.combine_entries = 'month'
@@ -36,14 +38,9 @@ with judged as (
             when not applicable_day.is_started then 'before_start'
             when coding.not_cost_reason = 'excluded' then 'excluded'
         end as not_cost_reason,
-        case
-            when coding.waiting_reason is not null then coding.waiting_reason
-            when coding.combine_entries = 'month'
-                and not applicable_day.is_month_end_allowed then 'date_not_allowed'
-            when coding.combine_entries <> 'month' and not applicable_day.is_allowed
-                then 'date_not_allowed'
-            when not applicable_day.is_looked_at then 'next_transfer'
-        end as waiting_reason
+        applicable_day.is_allowed,
+        applicable_day.is_month_end_allowed,
+        applicable_day.is_looked_at
     from unclassified_entry as entry
     inner join applicable_coding as coding on coding.coding_id = entry.coding_id
     inner join applicable_day on applicable_day.day = entry.posting_date
@@ -62,13 +59,15 @@ select
     receiver_id,
     month_start,
     posting_date,
+    not_cost_reason is null as is_cost,
     case
-        when register_no is not null then 'transferred'
-        when not_cost_reason is not null then 'not_a_cost'
-        when waiting_reason is not null then 'waiting'
-        else 'transferred'
-    end as disposition,
-    case
-        when register_no is null then coalesce(not_cost_reason, waiting_reason, '')
+        when register_no is not null then null
+        when not_cost_reason is not null then not_cost_reason
+        when waiting_reason is not null then waiting_reason
+        when combine_entries = 'month' and not is_month_end_allowed
+            then 'date_not_allowed'
+        when combine_entries <> 'month' and not is_allowed then 'date_not_allowed'
+        when not is_looked_at then 'next_transfer'
+        else ''
     end as reason
-from judged
+from not_a_cost
