@@ -1088,7 +1088,7 @@ WITH unclassified_entry AS (
     FALSE AS is_looked_at
   FROM posting_day
 ), classified_entry AS (
-  WITH judged AS (
+  WITH not_a_cost AS (
     SELECT
       entry.gl_entry_no,
       entry.amount,
@@ -1100,6 +1100,7 @@ WITH unclassified_entry AS (
       coding.combine_entries,
       coding.cost_type_id,
       coding.receiver_id,
+      coding.waiting_reason,
       applicable_day.month_start,
       CASE
         WHEN coding.combine_entries = 'month'
@@ -1118,16 +1119,9 @@ WITH unclassified_entry AS (
         WHEN coding.not_cost_reason = 'excluded'
         THEN 'excluded'
       END AS not_cost_reason,
-      CASE
-        WHEN NOT coding.waiting_reason IS NULL
-        THEN coding.waiting_reason
-        WHEN coding.combine_entries = 'month' AND NOT applicable_day.is_month_end_allowed
-        THEN 'date_not_allowed'
-        WHEN coding.combine_entries <> 'month' AND NOT applicable_day.is_allowed
-        THEN 'date_not_allowed'
-        WHEN NOT applicable_day.is_looked_at
-        THEN 'next_transfer'
-      END AS waiting_reason
+      applicable_day.is_allowed,
+      applicable_day.is_month_end_allowed,
+      applicable_day.is_looked_at
     FROM unclassified_entry AS entry
     INNER JOIN applicable_coding AS coding
       ON coding.coding_id = entry.coding_id
@@ -1147,24 +1141,33 @@ WITH unclassified_entry AS (
     receiver_id,
     month_start,
     posting_date,
+    not_cost_reason IS NULL AS is_cost,
     CASE
       WHEN NOT register_no IS NULL
-      THEN 'transferred'
+      THEN NULL
       WHEN NOT not_cost_reason IS NULL
-      THEN 'not_a_cost'
+      THEN not_cost_reason
       WHEN NOT waiting_reason IS NULL
-      THEN 'waiting'
-      ELSE 'transferred'
-    END AS disposition,
-    CASE
-      WHEN register_no IS NULL
-      THEN COALESCE(not_cost_reason, waiting_reason, '')
+      THEN waiting_reason
+      WHEN combine_entries = 'month' AND NOT is_month_end_allowed
+      THEN 'date_not_allowed'
+      WHEN combine_entries <> 'month' AND NOT is_allowed
+      THEN 'date_not_allowed'
+      WHEN NOT is_looked_at
+      THEN 'next_transfer'
+      ELSE ''
     END AS reason
-  FROM judged
+  FROM not_a_cost
 )
 SELECT
   gl_entry_no,
-  disposition,
+  CASE
+    WHEN NOT register_no IS NULL
+    THEN 'transferred'
+    WHEN is_cost
+    THEN 'waiting'
+    ELSE 'not_a_cost'
+  END AS disposition,
   COALESCE(reason, '') AS reason,
   cost_entry_no,
   register_no

@@ -4717,9 +4717,7 @@ SELECT
   receiver_id,
   kind,
   code
-FROM receiver
-WHERE
-  NOT is_retired;
+FROM receiver_by_code;
 
 
 -- charts/records/cost_type_guard
@@ -13081,7 +13079,13 @@ HAVING
 SELECT
   gl_account_no,
   month_start,
-  disposition,
+  CASE
+    WHEN COALESCE(reason, '') = ''
+    THEN 'transferred'
+    WHEN is_cost
+    THEN 'waiting'
+    ELSE 'not_a_cost'
+  END AS disposition,
   COALESCE(reason, '') AS reason,
   COALESCE(reason = '', FALSE) AS is_going,
   COUNT(*) AS entries,
@@ -13091,13 +13095,13 @@ FROM classified_entry
 GROUP BY
   gl_account_no,
   month_start,
-  disposition,
+  is_cost,
   reason;
 
 
 -- transfer/classify/classified_entry
 
-WITH judged AS (
+WITH not_a_cost AS (
   SELECT
     entry.gl_entry_no,
     entry.amount,
@@ -13109,6 +13113,7 @@ WITH judged AS (
     coding.combine_entries,
     coding.cost_type_id,
     coding.receiver_id,
+    coding.waiting_reason,
     applicable_day.month_start,
     CASE
       WHEN coding.combine_entries = 'month'
@@ -13127,16 +13132,9 @@ WITH judged AS (
       WHEN coding.not_cost_reason = 'excluded'
       THEN 'excluded'
     END AS not_cost_reason,
-    CASE
-      WHEN NOT coding.waiting_reason IS NULL
-      THEN coding.waiting_reason
-      WHEN coding.combine_entries = 'month' AND NOT applicable_day.is_month_end_allowed
-      THEN 'date_not_allowed'
-      WHEN coding.combine_entries <> 'month' AND NOT applicable_day.is_allowed
-      THEN 'date_not_allowed'
-      WHEN NOT applicable_day.is_looked_at
-      THEN 'next_transfer'
-    END AS waiting_reason
+    applicable_day.is_allowed,
+    applicable_day.is_month_end_allowed,
+    applicable_day.is_looked_at
   FROM unclassified_entry AS entry
   INNER JOIN applicable_coding AS coding
     ON coding.coding_id = entry.coding_id
@@ -13156,20 +13154,23 @@ SELECT
   receiver_id,
   month_start,
   posting_date,
+  not_cost_reason IS NULL AS is_cost,
   CASE
     WHEN NOT register_no IS NULL
-    THEN 'transferred'
+    THEN NULL
     WHEN NOT not_cost_reason IS NULL
-    THEN 'not_a_cost'
+    THEN not_cost_reason
     WHEN NOT waiting_reason IS NULL
-    THEN 'waiting'
-    ELSE 'transferred'
-  END AS disposition,
-  CASE
-    WHEN register_no IS NULL
-    THEN COALESCE(not_cost_reason, waiting_reason, '')
+    THEN waiting_reason
+    WHEN combine_entries = 'month' AND NOT is_month_end_allowed
+    THEN 'date_not_allowed'
+    WHEN combine_entries <> 'month' AND NOT is_allowed
+    THEN 'date_not_allowed'
+    WHEN NOT is_looked_at
+    THEN 'next_transfer'
+    ELSE ''
   END AS reason
-FROM judged;
+FROM not_a_cost;
 
 
 -- transfer/classify/current_coding
@@ -13199,23 +13200,7 @@ SELECT
 FROM posting_day;
 
 
--- transfer/classify/new_entry
-
-SELECT
-  gl_entry_no,
-  posting_date,
-  is_closing,
-  coding_id,
-  amount,
-  additional_amount,
-  CAST(NULL AS INT) AS register_no,
-  CAST(NULL AS BIGINT) AS cost_entry_no
-FROM gl_entry_row
-WHERE
-  import_no > %(clean_import_no)s;
-
-
--- transfer/classify/read_watermark
+-- transfer/classify/fingerprint
 
 WITH piece AS (
   SELECT
@@ -13268,7 +13253,33 @@ WITH piece AS (
   SELECT
     CONCAT_WS('|', 'period', CAST(starting_date AS TEXT), state) AS line
   FROM accounting_period
-), imported AS (
+)
+SELECT
+  COALESCE(MD5(STRING_AGG(line, ','
+  ORDER BY
+    line)), '') AS fingerprint
+FROM piece;
+
+
+-- transfer/classify/new_entry
+
+SELECT
+  gl_entry_no,
+  posting_date,
+  is_closing,
+  coding_id,
+  amount,
+  additional_amount,
+  CAST(NULL AS INT) AS register_no,
+  CAST(NULL AS BIGINT) AS cost_entry_no
+FROM gl_entry_row
+WHERE
+  import_no > %(clean_import_no)s;
+
+
+-- transfer/classify/read_watermark
+
+WITH imported AS (
   SELECT
     COALESCE(MAX(import_row.import_no), 0) AS newest_import_no,
     CAST(COALESCE(
@@ -13288,13 +13299,6 @@ SELECT
   transfer_mark.clean_import_no,
   transfer_mark.coding_id,
   transfer_mark.fingerprint AS known_fingerprint,
-  (
-    SELECT
-      COALESCE(MD5(STRING_AGG(line, ','
-      ORDER BY
-        line)), '')
-    FROM piece
-  ) AS fingerprint,
   imported.newest_import_no,
   (
     SELECT

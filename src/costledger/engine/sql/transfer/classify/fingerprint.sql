@@ -1,4 +1,4 @@
--- One text for everything that decides on an entry besides the entry itself: masters and
+-- One text for all that decides on an entry besides the entry itself: masters and
 -- settings are small, and the same fingerprint means the same classifications, links
 -- and days.
 --
