@@ -275,11 +275,9 @@ ALLOWED = {
     (FSTRING, "stores/postgres.py"): (10, "puts names around the texts of files"),
     (FSTRING, "sources/"): (20, "the columns are those of the file that is read"),
     (FSTRING, "operations/imports/books.py"): (1, "owed"),
-    (LONG, "engine/checks/law_1_the_tie_out_is_true.sql"): (1, "owed"),
     (LONG, "engine/sql/charts/dimension_value.sql"): (1, "owed"),
     (LONG, "engine/sql/imports/account_unknown.sql"): (1, "owed"),
     (LONG, "engine/sql/imports/gl_entry.sql"): (1, "owed"),
-    (LONG, "engine/sql/transfer/classify/fingerprint.sql"): (1, "owed"),
     (LONG, "engine/sql/transfer/status/obstacle.sql"): (1, "owed"),
     (LONG, "sources/sql/"): (4, "owed"),
 }

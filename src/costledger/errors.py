@@ -501,6 +501,8 @@ class Refusal:
     value: str
     problem: str
     hint: str = ""
+    line_no: int | None = None
+    """The line that `where` tells of, where it is one of many that were given."""
 
     def __str__(self) -> str:
         place = f"{self.where}: " if self.where else ""

@@ -1,7 +1,9 @@
-"""What becomes of one general-ledger entry: the specification of `engine/sql/transfer/classify/look.sql`.
+"""What becomes of one general-ledger entry, and why: the specification in plain Python.
 
-The SQL decides this for a whole ledger, by coding and day. Here it stands for one entry,
-as one would explain it; a property test holds the two together.
+The one SQL text of this rule is `engine/sql/transfer/classify/classified_entry.sql`, on
+top of the views `coding_classification` and `posting_day`: they decide for a whole
+ledger, by coding and day. Here it stands for one entry, as one would explain it; a
+property test holds the two together.
 """
 
 from __future__ import annotations
@@ -11,10 +13,14 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.domain.calendar import month_end
 from costledger.messages import marked
 
 if TYPE_CHECKING:
     import datetime
+    from collections.abc import Mapping
+
+    from costledger.domain.open_days import OpenDays
 
 
 class Disposition(enum.Enum):
@@ -83,24 +89,53 @@ class Surroundings:
 
     account: Account | None
     cost_type: CostType | None
-    centers: dict[str, bool]
-    objects: dict[str, bool]
+    centers: Mapping[str, bool]
+    objects: Mapping[str, bool]
     starting_date: datetime.date | None
-    allow_from: datetime.date | None
-    allow_to: datetime.date | None
-    month_end: datetime.date
-    """The last day of the entry's month."""
+    days: OpenDays
+    """The posting window and the locked periods."""
+    posts_late_entries: bool
+    """Whether the late-entry policy is `first_open`; by `wait` they wait."""
 
 
-def judge(entry: Entry, around: Surroundings) -> tuple[Disposition, str]:
-    """Return what becomes of an entry, and why ('' when it goes)."""
+def classify(
+    entry: Entry,
+    around: Surroundings,
+    *,
+    is_transferred: bool = False,
+    is_transferring: bool = False,
+    until: datetime.date | None = None,
+) -> tuple[Disposition, str]:
+    """Return what has become of an entry, and why ('' when it is transferred).
+
+    While nobody transfers, what nothing stands in the way of waits for the next
+    transfer; one that is under way takes it up to the posting date `until` (inclusive).
+    """
+    if is_transferred:
+        return Disposition.TRANSFERRED, ""
     reason = _not_a_cost(entry, around)
     if reason:
         return Disposition.NOT_A_COST, reason
     reason = _waiting(entry, around)
     if reason:
         return Disposition.WAITING, reason
+    if not is_transferring or (until and entry.posting_date > until):
+        return Disposition.WAITING, "next_transfer"
     return Disposition.TRANSFERRED, ""
+
+
+def posting_date(entry: Entry, around: Surroundings) -> datetime.date | None:
+    """Return the day on which an entry is posted; None when it has to wait for one.
+
+    By month combined entries go to the last day of their month. A day that is not open
+    gives way to the first open one after it, where late entries are posted.
+    """
+    day = entry.posting_date
+    if around.cost_type and around.cost_type.combines_by_month:
+        day = month_end(day)
+    if around.days.is_open(day):
+        return day
+    return around.days.first_from(day) if around.posts_late_entries else None
 
 
 def _not_a_cost(entry: Entry, around: Surroundings) -> str:
@@ -128,12 +163,7 @@ def _waiting(entry: Entry, around: Surroundings) -> str:
     reason = _receiver_reason(entry, around)
     if reason:
         return reason
-    date = (
-        around.month_end if around.cost_type.combines_by_month else entry.posting_date
-    )
-    if around.allow_from and date < around.allow_from:
-        return "date_not_allowed"
-    if around.allow_to and date > around.allow_to:
+    if posting_date(entry, around) is None:
         return "date_not_allowed"
     return ""
 

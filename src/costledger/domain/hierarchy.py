@@ -37,6 +37,10 @@ class LineType(enum.Enum):
     END_TOTAL = "end_total"
 
 
+LINES = (LineType.POSTABLE, LineType.BEGIN_TOTAL)
+"""The line types that a center or object may be posted on with: `is_line` in SQL."""
+
+
 @frozen
 class ChartLine:
     """A line of a chart, as far as its place in the tree needs it."""
@@ -119,7 +123,7 @@ class _Groups:
         placed = Placed(line.code, len(self.opened), totaling)
         if line.line_type is LineType.BEGIN_TOTAL:
             self._open(place, line)
-        if line.line_type in (LineType.POSTABLE, LineType.BEGIN_TOTAL):
+        if line.line_type in LINES:
             for _, codes in self.opened:
                 codes.append(line.code)
         return placed

@@ -15,6 +15,7 @@ from attrs import field, frozen
 from costledger.domain import rules as domain
 from costledger.domain.allocation import round_half_away, share_rest
 from costledger.domain.filters import parse_filter
+from costledger.domain.hierarchy import LINES, LineType
 from costledger.errors import FilterSyntaxError
 from costledger.messages import phrase
 
@@ -28,8 +29,6 @@ ERROR, WARNING, NOTE = "error", "warning", "note"
 
 SAMPLE = 1000_00
 """The pool, in minor units, that shows what rates and shares together do."""
-
-POSTABLE = ("postable", "begin_total")
 
 
 @frozen
@@ -272,7 +271,7 @@ def _places(
                 phrase("There is no cost {word} {code}.", word=word, code=code),
                 phrase("Choose one of the chart, or add it."),
             )
-        elif line_type not in POSTABLE:
+        elif LineType(line_type) not in LINES:
             yield (
                 "line_type_not_allowed",
                 name,

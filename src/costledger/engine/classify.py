@@ -1,17 +1,23 @@
-"""Look at every general-ledger entry that a transfer may have to judge, and no other.
+"""Classify the general-ledger entries that a transfer may have to judge, and no other.
 
-New imports are looked at; of old ones only what changed: entries whose coding got
-another verdict or whose day got another state since the last transfer. So a run costs
-what is new, and an entry that was mapped late is still found. The relations are named
-for the statements that follow: `look` and `look_total`, and where more than new entries
-may have changed `look_again`, `look_verdict`, `look_day` and `look_day_change`.
+New imports are classified; of old ones only what changed: entries whose coding or day is
+classified otherwise than at the last transfer. So a run costs what is new, and an entry
+that was mapped late is still found.
+
+What becomes of an entry stands in one text, `transfer/classify/classified_entry.sql`. It
+reads `unclassified_entry`, `applicable_coding` and `applicable_day`, and these are named
+here: a transfer caches how codings and days are classified and reads the cache; whoever
+only reads and finds the cache out of date works it out as of now. The relations
+`classified_entry` and `classification_total` are for the statements that follow.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import evolve, frozen
+from attrs import frozen
+
+from costledger.engine import derived
 
 if TYPE_CHECKING:
     import datetime
@@ -20,182 +26,203 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Look:
-    """What a look stands on: what the last transfer knew, and what there is now."""
+class Watermark:
+    """How far the last transfer came, and what there is now."""
 
     import_no: int
-    """Up to this import everything is counted in the tie-out."""
+    """Up to this import every entry is counted in the totals."""
     clean_import_no: int
-    """Up to this import everything may have been transferred."""
+    """Up to this import every entry may have been transferred."""
     coding_id: int
-    """Up to this coding verdicts are known."""
-    seen: str
-    """The fingerprint that the last transfer saw."""
+    """Up to this coding classifications are cached."""
+    known_fingerprint: str
+    """The fingerprint of masters and settings that the last transfer saw."""
+    fingerprint: str
+    """The fingerprint of masters and settings now."""
     newest_import_no: int
     newest_coding_id: int
     new_entries: int
+    """How many entries came since."""
     days: int
+    """How many days the calendar has."""
     known_days: int
+    """Of how many days it is cached what holds on them."""
     late_entry_policy: str
-    fingerprint: str
+    until: datetime.date | None
+    """The last posting date that the transfer takes."""
+    is_combining: bool
+    """Whether entries are combined, as far as their cost types say so."""
 
     @property
     def is_same(self) -> bool:
         """Whether masters, settings and registers are as the last transfer left them."""
-        return self.fingerprint == self.seen and self.import_no == self.clean_import_no
+        return (
+            self.fingerprint == self.known_fingerprint
+            and self.import_no == self.clean_import_no
+        )
 
     @property
-    def is_all_new(self) -> bool:
-        """Whether there is nothing to look at again: what was looked at stays so."""
-        return self.is_same or not self.clean_import_no
+    def is_first(self) -> bool:
+        """Whether no entry was classified before, so that none can have changed."""
+        return not self.is_same and not self.clean_import_no
 
     @property
-    def has_new_codings(self) -> bool:
-        """Whether a coding came that has no verdict yet."""
-        return self.newest_coding_id > self.coding_id
+    def is_reclassifying(self) -> bool:
+        """Whether entries that were classified before may be told otherwise now."""
+        return not self.is_same and not self.is_first
 
     @property
-    def is_settled(self) -> bool:
-        """Whether all that decides on new entries is remembered, and old ones stay."""
+    def is_cached(self) -> bool:
+        """Whether all that decides on entries is cached as it is now."""
         return (
             self.is_same
-            and self.late_entry_policy == "wait"
-            and not self.has_new_codings
+            and self.newest_coding_id <= self.coding_id
             and self.days == self.known_days
         )
 
 
 SMALL = 100_000
-"""Up to how many new entries a look is worked out once and held; beyond, a look is a
-name that every statement works out as it goes, which costs less memory."""
+"""Up to how many new entries are classified once and held; beyond, `classified_entry` is
+a name that every statement works out as it goes, which costs less memory."""
 
 
-def stand(
+def read_watermark(
     store: Store, *, until: datetime.date | None = None, is_combining: bool = True
-) -> Look:
-    """Return where a look up to a posting date (inclusive) would stand."""
-    ((masters,),) = store.rows("transfer/classify/fingerprint")
-    fingerprint = masters
+) -> Watermark:
+    """Return the watermark of a transfer up to a posting date (inclusive)."""
+    ((fingerprint,),) = store.rows("transfer/classify/fingerprint")
     if until:
         fingerprint += f" until {until}"
     if not is_combining:
         fingerprint += " uncombined"
-    return Look(fingerprint=fingerprint, **store.records("transfer/classify/mark")[0])
+    return Watermark(
+        fingerprint=fingerprint,
+        until=until,
+        is_combining=is_combining,
+        **store.records("transfer/classify/read_watermark")[0],
+    )
 
 
-def settle(
-    store: Store,
-    standing: Look,
-    *,
-    until: datetime.date | None = None,
-    is_combining: bool = True,
-) -> Look:
-    """Remember the verdicts on codings and days that are new, and where that leads.
+def find_changed(store: Store, watermark: Watermark) -> None:
+    """Hold the entries to reclassify, `changed_entry`, and what totals say of them.
 
-    Only when no entry that was looked at before can be told otherwise now: then most
-    runs need no more, and the first one neither. It is the beginning of a transfer, in
-    its transaction.
+    Nothing is done where no entry can have changed. Comes before anything is cached.
     """
-    if not standing.is_all_new or standing.late_entry_policy != "wait":
-        return standing
-    is_first = not standing.is_same
-    if is_first:
-        store.run("transfer/classify/forget")
-        standing = evolve(
-            standing, import_no=0, coding_id=0, known_days=0, seen=standing.fingerprint
+    if not watermark.is_reclassifying:
+        return
+    store.hold(
+        "transfer/classify/changed_coding",
+        known_coding_id=_known_coding_id(watermark),
+        combining=watermark.is_combining,
+    )
+    store.hold(
+        "transfer/classify/changed_entry",
+        import_no=watermark.import_no,
+        until=watermark.until,
+    )
+    _define("reclassified_entry", store, "unclassified_entry", former=True)
+    _define("cached_coding", store, "applicable_coding")
+    _define("cached_day", store, "applicable_day")
+    _define("classified_entry", store)
+    store.hold("transfer/classify/classification_total", relation="former_total")
+
+
+def cache_new(store: Store, watermark: Watermark) -> None:
+    """Cache how codings and days are classified that are new or changed.
+
+    It is the beginning of a transfer, in its transaction.
+    """
+    is_new_coding = watermark.newest_coding_id > watermark.coding_id
+    is_new_day = watermark.days != watermark.known_days
+    if watermark.is_first:
+        derived.clear(store, clean_import_no=0)
+    if watermark.is_reclassifying:
+        store.run("transfer/classify/uncache_changed")
+    elif is_new_coding or watermark.is_first:
+        _define(
+            "changed_coding",
+            store,
+            known_coding_id=_known_coding_id(watermark),
+            combining=watermark.is_combining,
         )
-    if standing.has_new_codings:
-        store.run(
-            "transfer/classify/settle_verdict",
-            known_coding_id=standing.coding_id,
-            combining=is_combining,
-        )
-    if standing.days != standing.known_days:
-        store.run("transfer/classify/settle_day", until=until)
-    if is_first:
+    if is_new_coding or not watermark.is_same:
+        store.run("transfer/classify/cache_coding")
+    if is_new_day or not watermark.is_same:
+        store.run("transfer/classify/cache_day", until=watermark.until)
+    if watermark.is_first:
         store.analyze("resolution")
         store.analyze("resolution_day")
-    return evolve(
-        standing, coding_id=standing.newest_coding_id, known_days=standing.days
-    )
 
 
-def look(
-    store: Store,
-    *,
-    until: datetime.date | None = None,
-    is_combining: bool = True,
-    standing: Look | None = None,
-) -> Look:
-    """Name the relations of a look, up to a posting date (inclusive).
+def classify(store: Store, watermark: Watermark, *, is_cached: bool) -> None:
+    """Name `classified_entry` and `classification_total`: new and changed entries.
 
-    `standing` is where it stands, when the caller knows and changed nothing since.
+    `is_cached` says whether codings and days are cached as they are now.
     """
-    standing = standing or stand(store, until=until, is_combining=is_combining)
-    if not standing.is_settled:
-        _look_at_verdicts(store, standing, is_combining=is_combining)
-        store.hold("transfer/classify/look_day", until=until)
-        _look_again(store, standing)
-        store.define("transfer/classify/look_judged", is_read_once=True)
-    name_it = store.hold if standing.new_entries <= SMALL else store.define
-    name_it(
-        "transfer/classify/of_new" if standing.is_settled else "transfer/classify/look",
-        relation="look",
-        clean_mark=standing.clean_import_no,
-    )
-    totals = (
-        "transfer/classify/total_of_new"
-        if standing.is_all_new
-        else "transfer/classify/look_total"
-    )
-    store.define(totals, relation="look_total", is_read_once=True)
-    return standing
-
-
-def _look_again(store: Store, standing: Look) -> None:
-    if standing.is_all_new:
-        store.hold("transfer/classify/again_nowhere", relation="look_again")
-        return
-    store.hold("transfer/classify/look_day_change")
-    store.hold(
-        "transfer/classify/look_again",
-        mark=standing.import_no,
-        clean_mark=standing.clean_import_no,
-    )
-
-
-def _look_at_verdicts(store: Store, standing: Look, *, is_combining: bool) -> None:
-    if standing.fingerprint != standing.seen:
-        store.hold(
-            "transfer/classify/verdict_of_all",
-            relation="look_verdict",
-            combining=is_combining,
-        )
-    elif standing.has_new_codings:
-        store.hold(
-            "transfer/classify/verdict_of_new",
-            relation="look_verdict",
-            known_coding_id=standing.coding_id,
-            combining=is_combining,
-        )
+    if watermark.is_reclassifying:
+        _define("reclassified_entry", store, "unclassified_entry", former=False)
     else:
-        store.hold("transfer/classify/verdict_nowhere", relation="look_verdict")
+        _define(
+            "new_entry",
+            store,
+            "unclassified_entry",
+            clean_import_no=watermark.clean_import_no,
+        )
+    _define(
+        "cached_coding" if is_cached else "current_coding", store, "applicable_coding"
+    )
+    if is_cached and watermark.late_entry_policy == "wait":
+        _define("cached_day", store, "applicable_day")
+    else:
+        store.hold(
+            "transfer/classify/current_day",
+            relation="applicable_day",
+            until=watermark.until,
+        )
+    name_it = store.hold if watermark.new_entries <= SMALL else store.define
+    name_it("transfer/classify/classified_entry")
+    if watermark.is_reclassifying:
+        _define("classification_total", store, "current_total")
+        _define("classification_difference", store, "classification_total")
+    else:
+        _define("classification_total", store)
 
 
-def keep_totals(store: Store, *, register_no: int) -> None:
-    """Keep what a look found; what goes belongs to the register of that number."""
-    store.run("transfer/classify/keep_total", register_no=register_no)
+def classify_now(store: Store) -> None:
+    """Classify what is new or changed for those who read: nothing is cached."""
+    watermark = read_watermark(store)
+    find_changed(store, watermark)
+    classify(store, watermark, is_cached=watermark.is_cached)
 
 
-def remember(store: Store, looked: Look) -> None:
-    """Keep what a look saw, once its entries are posted."""
-    if looked.has_new_codings or not looked.is_same:
-        store.run("transfer/classify/keep_verdict")
-    if looked.days != looked.known_days or not looked.is_same:
-        store.run("transfer/classify/keep_day")
+def append_totals(store: Store, *, register_no: int) -> None:
+    """Append what was found; what goes belongs to the register of that number."""
+    store.run("transfer/classify/append_totals", register_no=register_no)
+
+
+def save_watermark(store: Store, watermark: Watermark) -> None:
+    """Save how far a transfer came, once its entries are posted."""
     store.run(
-        "transfer/classify/keep_mark",
-        import_no=looked.newest_import_no,
-        coding_id=looked.newest_coding_id,
-        fingerprint=looked.fingerprint,
+        "transfer/classify/save_watermark",
+        import_no=watermark.newest_import_no,
+        coding_id=watermark.newest_coding_id,
+        fingerprint=watermark.fingerprint,
+    )
+
+
+def _known_coding_id(watermark: Watermark) -> int:
+    """Return up to which coding all are cached as they are classified now."""
+    is_known = watermark.fingerprint == watermark.known_fingerprint
+    return watermark.coding_id if is_known else 0
+
+
+def _define(
+    statement: str,
+    store: Store,
+    relation: str = "",
+    **parameters: str | int | bool | None,
+) -> None:
+    """Name what one statement reads."""
+    store.define(
+        f"transfer/classify/{statement}", relation, is_read_once=True, **parameters
     )

@@ -77,11 +77,16 @@ def add_codings(store: Store, source: str) -> None:
 
 
 def reset(store: Store) -> None:
-    """Forget what the last transfer knew; the next one looks at everything again."""
-    store.run("transfer/derived/clear")
+    """Forget what the last transfer knew; the next one classifies everything again."""
     ((clean,),) = store.rows("transfer/derived/clean_import")
+    clear(store, clean_import_no=clean)
+
+
+def clear(store: Store, *, clean_import_no: int) -> None:
+    """Forget all, but up to which import entries may have been transferred."""
+    store.run("transfer/derived/clear")
     store.put(
         "transfer_mark",
         ("import_no", "clean_import_no", "coding_id", "fingerprint"),
-        [(0, clean, 0, "")],
+        [(0, clean_import_no, 0, "")],
     )

@@ -13,7 +13,7 @@ from sqlglot import ErrorLevel, exp
 from sqlglot.dialects.postgres import Postgres
 from sqlglot.generators.postgres import PostgresGenerator
 
-from costledger.engine.render import RENDERED, SEPARATOR, taken_apart
+from costledger.engine.render import RENDERED, SEPARATOR, taken_apart, written
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -92,12 +92,12 @@ def render_package(package: Path, folder: Path) -> int:
     """
     places = portable_files(package)
     for place in places:
-        found = render_text(place.read_text("utf-8"))
+        found = render_text(written(package, place.relative_to(package).as_posix()))
         text = SEPARATOR.join(found)
         assert taken_apart(text) == found, f"a statement of {place} holds a separator"
-        written = folder.joinpath(RENDERED, place.relative_to(package))
-        written.parent.mkdir(parents=True, exist_ok=True)
-        written.write_text(text, "utf-8")
+        target = folder.joinpath(RENDERED, place.relative_to(package))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
     return len(places)
 
 

@@ -10,9 +10,16 @@ from __future__ import annotations
 
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 RENDERED = "postgres"
 """The folder of the package, in a wheel, that holds a rendering of every portable file."""
+
+TAKEN_UP = {"\n$classified_entry\n": "transfer/classify/classified_entry"}
+"""Lines in whose place the text of a statement stands."""
 
 SEPARATOR = ";\n\n"
 """What stands between the statements of a rendered file."""
@@ -78,7 +85,21 @@ def rendered_file(place: str) -> tuple[str, ...]:
         from costledger.errors import NotRenderedError  # noqa: PLC0415
 
         raise NotRenderedError(place) from error
-    return render_text(package.joinpath(place).read_text("utf-8"))
+    return render_text(written(package, place))
+
+
+def written(package: Traversable, place: str) -> str:
+    """Return a file of the package as it is written, with the text that it takes up.
+
+    The views take up the statement of what becomes of an entry, so that this rule
+    stands in one file.
+    """
+    text = package.joinpath(place).read_text("utf-8")
+    for line, taken_up in TAKEN_UP.items():
+        if line in text:
+            rule = package.joinpath(_place(taken_up)).read_text("utf-8")
+            text = text.replace(line, "\n" + rule)
+    return text
 
 
 def taken_apart(text: str) -> tuple[str, ...]:

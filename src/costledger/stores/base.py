@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.engine.render import written
 from costledger.errors import LedgerTooNewError, LedgerTooOldError
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ def steps_after(place: str, found: int) -> list[Migration]:
 
 def views_text(digits: int, additional_digits: int) -> str:
     """Return the views, with amounts in the ledger's own minor units."""
-    text = files("costledger").joinpath(VIEWS).read_text("utf-8")
+    text = written(files("costledger"), VIEWS)
     units = minor_units(digits, additional_digits)
     return re.sub(r"\$([a-z_]+)", lambda match: f"{units[match.group(1)]:f}", text)
 

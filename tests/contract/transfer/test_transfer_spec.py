@@ -170,7 +170,7 @@ def test_a_coding_is_classified_as_the_page_says(new_books: Ledger) -> None:
         "select verdict.gl_account_no, set_value.center_value, set_value.object_value,"
         " verdict.not_cost_reason, verdict.waiting_reason, cost_type.code,"
         " receiver.code"
-        " from coding_verdict as verdict"
+        " from coding_classification as verdict"
         " inner join set_value"
         " on set_value.dimension_set_id = verdict.dimension_set_id"
         " left join cost_type on cost_type.cost_type_id = verdict.cost_type_id"
@@ -284,13 +284,13 @@ def by_account(ledger: Ledger) -> dict[tuple[str, datetime.date], list[int]]:
 
 
 def test_the_runs_that_follow_find_what_the_page_says(
-    new_books: Ledger, place: str, add_books: AddBooks
+    new_books: Ledger, add_books: AddBooks
 ) -> None:
     new_books.transfer()
     before = dispositions(new_books)
 
     for step, expected in zip(rows_of("steps"), rows_of("runs"), strict=True):
-        take(step["step"], new_books, place, add_books)
+        take(step["step"], new_books, add_books)
         result = new_books.transfer()
         after = dispositions(new_books)
         number = int(expected["entry"])
@@ -313,7 +313,7 @@ def test_the_runs_that_follow_find_what_the_page_says(
     assert new_books.check().holds
 
 
-def take(step: str, ledger: Ledger, place: str, add_books: AddBooks) -> None:
+def take(step: str, ledger: Ledger, add_books: AddBooks) -> None:
     """Do what a step of the page says; commands are those of the command line."""
     if step == "import entry 8":
         add_books(ledger, entries(rows_of("late_entry")))
@@ -326,7 +326,7 @@ def take(step: str, ledger: Ledger, place: str, add_books: AddBooks) -> None:
         account = [row for row in rows if row[0] == "6700"]
         add_books(ledger, book("gl_accounts", [header, *account]))
     elif step != "nothing":
-        assert run([*step.split(), "--ledger", place]) == 0
+        assert run([*step.split(), "--ledger", ledger.store.place]) == 0
 
 
 def test_a_run_up_to_a_day_leaves_the_rest_for_the_next(new_books: Ledger) -> None:

@@ -1,7 +1,7 @@
 -- The general ledger is what is transferred, not a cost, or waiting, per account and
 -- month, to the cent; and the totals kept from run to run say the same as the entries.
 --
--- in   gl_entry_row, gl_disposition, disposition_total and look_total (a look was taken)
+-- in   gl_entry_row, gl_disposition, disposition_total, classification_total
 -- out  (found)
 with kept as (
     select
@@ -22,7 +22,7 @@ with kept as (
         entries,
         amount,
         additional_amount
-    from look_total
+    from classification_total
 ),
 
 true_ as (

@@ -1,21 +1,15 @@
 -- What live allocations of one version take of an entry is never more than the entry,
 -- nor of the other sign, and entries of reversed registers are not taken.
 --
--- in   consumption, pool, cost_entry_row
+-- in   consumption, live_pool, cost_entry_row
 -- out  (found)
 with taken as (
     select
         consumption.entry_no,
         sum(consumption.amount) as amount
     from consumption
-    inner join pool on pool.pool_no = consumption.pool_no
+    inner join live_pool as pool on pool.pool_no = consumption.pool_no
     inner join run_row on run_row.run_no = pool.run_no
-    where
-        not exists (
-            select 1
-            from reversed_register
-            where reversed_register.register_no = pool.register_no
-        )
     group by consumption.entry_no, run_row.version_id
 )
 

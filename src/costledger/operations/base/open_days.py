@@ -1,59 +1,18 @@
-"""Which days may be posted on: the posting window of the setup, and locked periods."""
+"""Read from a ledger which days may be posted on: its posting window, locked periods."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from attrs import frozen
-
-from costledger.domain.calendar import ONE_DAY
+from costledger.domain.open_days import OpenDays, Span
 from costledger.operations.base.setup import read_setup
 
 if TYPE_CHECKING:
-    import datetime
-
     from costledger.engine.store import Store
 
 
-@frozen
-class Span:
-    """Days from first up to before next; None is an open end."""
-
-    first: datetime.date
-    next: datetime.date | None
-
-    def holds(self, day: datetime.date) -> bool:
-        """Say whether a day is one of them."""
-        return self.first <= day and (self.next is None or day < self.next)
-
-
-@frozen
-class OpenDays:
-    """The days on which the version ACTUAL takes postings."""
-
-    first: datetime.date | None
-    last: datetime.date | None
-    locked: tuple[Span, ...]
-
-    def is_open(self, day: datetime.date) -> bool:
-        """Say whether a day takes postings."""
-        if (self.first and day < self.first) or (self.last and day > self.last):
-            return False
-        return not any(span.holds(day) for span in self.locked)
-
-    def first_from(self, day: datetime.date) -> datetime.date | None:
-        """Return the first open day that is not before a day; None without one."""
-        found: datetime.date | None = max(day, self.first) if self.first else day
-        while found and not self.is_open(found):
-            if self.last and found > self.last:
-                return None
-            # Spans follow each other: leave the one that holds the day.
-            found = next(span.next for span in self.locked if span.holds(found))
-        return found
-
-
 def open_days(store: Store) -> OpenDays:
-    """Read which days take postings."""
+    """Return which days take postings."""
     setup = read_setup(store)
     locked = tuple(
         Span(first, next_)
@@ -61,8 +20,3 @@ def open_days(store: Store) -> OpenDays:
         if state == "locked"
     )
     return OpenDays(setup.allow_posting_from, setup.allow_posting_to, locked)
-
-
-def last_day(next_date: datetime.date | None) -> datetime.date | None:
-    """Return the last day of a period by the first of the next."""
-    return next_date - ONE_DAY if next_date else None

@@ -133,7 +133,7 @@ def judge(store: Store, what: str) -> None:
     """Hold what the lines of `budget_typed` name, and refuse every problem."""
     store.hold("budget/enter/budget_judged")
     refusals = [
-        refusal(kind, field, value or "", phrase("line {line_no}", line_no=line_no))
+        refusal(kind, field, value or "", line_no=line_no)
         for line_no, _, kind, field, value in store.rows("budget/enter/problem")
     ]
     if refusals:

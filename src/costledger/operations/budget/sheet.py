@@ -200,7 +200,11 @@ def import_sheet(
         try:
             posted = post_typed(store, moment, "budget import", code, dry_run=dry_run)
         except RefusedError as error:
-            raise RowsRefusedError(_of_cells(path.name, error)) from error
+            cells = {
+                line_no: (row_no, column_no)
+                for line_no, row_no, column_no in store.rows("budget/sheet/line")
+            }
+            raise RowsRefusedError(_of_cells(path.name, cells, error)) from error
         return _with_posted(found, posted.entries, posted.register)
 
     return perform(
@@ -350,11 +354,13 @@ def _refuse(found: SheetImported) -> None:
         raise RowsRefusedError(problems)
 
 
-def _of_cells(file: str, error: RefusedError) -> list[Problem]:
+def _of_cells(
+    file: str, cells: Mapping[int, tuple[int, int]], error: RefusedError
+) -> list[Problem]:
     """Return problems of lines as problems of the cells that they come from."""
     problems: dict[tuple[int, str, str], Problem] = {}
     for each in error.refusals:
-        row_no, column_no = divmod(int(each.where.partition(" ")[2] or 0), 32768)
+        row_no, column_no = cells[each.line_no] if each.line_no else (0, 0)
         where = cell_name(row_no, column_no) if row_no else each.field
         problem = Problem(
             file, row_no or None, where, each.value, each.problem, each.hint

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import frozen
 
 from costledger.domain.filters import parse_filter
+from costledger.domain.hierarchy import LINES, LineType
 from costledger.engine import post
 from costledger.errors import AccountsClaimedTwiceError, UnknownRecordError
 from costledger.messages import phrase
@@ -30,9 +31,6 @@ if TYPE_CHECKING:
 
 TOTALS = ("total", "end_total")
 """The line types that have a totaling."""
-
-POSTABLE = ("postable", "begin_total")
-"""The line types that a center or object may be posted on with."""
 
 
 @frozen
@@ -339,7 +337,7 @@ def _with_line_type(
             if leaves and not is_leaf and stored:
                 _guard_line_type(store, chart, stored)
         return line | {"line_type": line_type, "totaling": ""}
-    if stored and before in POSTABLE and line_type != before:
+    if stored and LineType(before) in LINES and line_type != before:
         used = _use(store, chart, stored)
         if used:
             ask(

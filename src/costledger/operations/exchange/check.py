@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from costledger.engine.classify import look
+from costledger.engine.classify import classify_now
 from costledger.engine.render import check_names, sql
 from costledger.operations.base.snapshot import of_one_moment
 
@@ -51,7 +51,7 @@ def check(
 
     Reads everything and writes nothing. `progress` is told the name of each law.
     """
-    look(store)
+    classify_now(store)
     laws = []
     for name in check_names():
         if progress:

@@ -39,7 +39,6 @@ CODES = (
     "bal_cost_center_code",
     "bal_cost_object_code",
 )
-POSTABLE = ("postable", "begin_total")
 BALANCES = ("", "document", "batch")
 
 
@@ -323,8 +322,8 @@ def _check_receiver(store: Store, field: str, code: str) -> None:
     found = store.rows("journal/receiver", kind=kind, code=code)
     if not found:
         _refuse_field(JournalProblem(None, f"cost_{kind}_not_defined", field, code))
-    line_type, is_blocked = found[0]
-    if line_type not in POSTABLE:
+    is_line, is_blocked = found[0]
+    if not is_line:
         _refuse_field(JournalProblem(None, "line_type_not_allowed", field, code))
     if is_blocked:
         _refuse_field(JournalProblem(None, f"cost_{kind}_blocked", field, code))

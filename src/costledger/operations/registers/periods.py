@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
+from costledger.domain.open_days import last_day
 from costledger.engine import post
 from costledger.errors import Refusal, RefusedError, SetupError, UnknownRecordError
 from costledger.messages import phrase
 from costledger.operations.base import audit
-from costledger.operations.base.open_days import last_day
 from costledger.operations.base.snapshot import of_one_moment
 from costledger.operations.registers import seal
 

@@ -29,9 +29,9 @@ from costledger.operations.journal.post import batches, keep_batch
 if TYPE_CHECKING:
     import datetime
 
+    from costledger.domain.open_days import OpenDays
     from costledger.engine.store import Store
     from costledger.operations.base.context import Moment
-    from costledger.operations.base.open_days import OpenDays
 
 
 @frozen

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.domain.disposition import NOT_A_COST, WAITING
-from costledger.engine.classify import look
+from costledger.engine.classify import classify_now
 
 if TYPE_CHECKING:
     import datetime
@@ -52,7 +52,7 @@ def disposition_totals(store: Store) -> list[DispositionTotal]:
     Costs what is new or changed since the last transfer, and writes nothing. Entries
     that nothing stands in the way of wait for the `next_transfer`.
     """
-    look(store)
+    classify_now(store)
     rows = store.rows("transfer/disposition_total")
     return [
         DispositionTotal(account, month, disposition, reason, Tally(*figures))

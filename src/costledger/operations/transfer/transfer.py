@@ -13,7 +13,14 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.engine import derived, post
-from costledger.engine.classify import keep_totals, look, remember, settle, stand
+from costledger.engine.classify import (
+    append_totals,
+    cache_new,
+    classify,
+    find_changed,
+    read_watermark,
+    save_watermark,
+)
 from costledger.operations.base import audit
 from costledger.operations.base.open_days import open_days
 from costledger.operations.base.setup import read_setup
@@ -108,25 +115,26 @@ def _post(
 ) -> tuple[KeptTallies, post.Posted | None]:
     """Select, post and link; no register when nothing was found."""
     is_combining = not is_automatic
-    standing = stand(store, until=until, is_combining=is_combining)
-    if not standing.is_same:
+    watermark = read_watermark(store, until=until, is_combining=is_combining)
+    if not watermark.is_same:
         link_accounts(store)
-        standing = stand(store, until=until, is_combining=is_combining)
-    standing = settle(store, standing, until=until, is_combining=is_combining)
+        watermark = read_watermark(store, until=until, is_combining=is_combining)
+    find_changed(store, watermark)
+    cache_new(store, watermark)
     register_no = post.last_number(store, "register") + 1
-    if standing.is_settled and not standing.new_entries:
-        remember(store, standing)
+    if not watermark.new_entries and not watermark.is_reclassifying:
+        save_watermark(store, watermark)
         return kept_tallies(store, register_no), None
-    looked = look(store, until=until, is_combining=is_combining, standing=standing)
-    keep_totals(store, register_no=register_no)
+    classify(store, watermark, is_cached=True)
+    append_totals(store, register_no=register_no)
     tallies = kept_tallies(store, register_no)
     if not tallies.taken:
-        remember(store, looked)
+        save_watermark(store, watermark)
         return tallies, None
     store.define("transfer/line", relation="posting_line", is_read_once=True)
     post.write_entries(store, register_no)
     store.run("transfer/link", register_no=register_no)
-    remember(store, looked)
+    save_watermark(store, watermark)
     posted = post.write_register(
         store,
         register_no,

@@ -107,10 +107,20 @@ TEXTS: dict[str, tuple[str, str]] = {
 """Problem and hint by kind; what is not here reads as in a journal."""
 
 
-def refusal(kind: str, field: str, value: str, where: str = "") -> Refusal:
+def refusal(
+    kind: str,
+    field: str,
+    value: str,
+    where: str = "",
+    *,
+    line_no: int | None = None,
+) -> Refusal:
     """Return a problem of a budget line as a reason to refuse."""
+    if line_no is not None:
+        where = phrase("line {line_no}", line_no=line_no)
     if kind not in TEXTS:
         said = journal_refusal(JournalProblem(None, kind, field, value))
-        return Refusal(kind, where, field, value, said.problem, said.hint)
+        return Refusal(kind, where, field, value, said.problem, said.hint, line_no)
     problem, hint = (phrase(text, value=value) for text in TEXTS[kind])
-    return Refusal(kind, where, field, value, " ".join(problem.split()), hint)
+    text = " ".join(problem.split())
+    return Refusal(kind, where, field, value, text, hint, line_no)

@@ -370,7 +370,8 @@ create table transfer_mark (
     fingerprint text not null
 );
 
--- The verdict on each coding, as the last transfer saw it (see view coding_verdict).
+-- How each coding is classified, as the last transfer saw it (see the view
+-- coding_classification).
 create table resolution (
     coding_id integer not null,
     gl_account_no text not null,

@@ -2,6 +2,8 @@
 --
 -- $minor_unit and $additional_minor_unit are the value of one minor unit, 0.01 for
 -- most currencies. A decimal is the whole number times that: nothing is divided.
+-- A line with the name of the rule of what becomes of an entry takes up its text,
+-- engine/sql/transfer/classify/classified_entry.sql.
 
 create or replace view gl_link as
 select
@@ -23,6 +25,90 @@ select
     reversal.register_no as reversed_by_register_no
 from register_row as reversal
 where reversal.reverses_register_no is not null;
+
+-- Which cost entry a G/L entry has become, by a register that is not reversed.
+create or replace view live_link as
+select
+    gl_link.gl_entry_no,
+    gl_link.register_no,
+    gl_link.entry_no
+from gl_link
+where
+    not exists (
+        select 1
+        from reversed_register
+        where reversed_register.register_no = gl_link.register_no
+    );
+
+-- The pools of registers that are not reversed: what they took is taken.
+create or replace view live_pool as
+select pool.*
+from pool
+where
+    not exists (
+        select 1
+        from reversed_register
+        where reversed_register.register_no = pool.register_no
+    );
+
+-- What may be posted on: a cost center or object that is a line of its own or begins a
+-- total (is_line), and is neither blocked nor retired.
+create or replace view posting_target as
+select
+    receiver_id,
+    kind,
+    code,
+    line_type in ('postable', 'begin_total') as is_line,
+    is_blocked,
+    is_retired,
+    line_type in ('postable', 'begin_total')
+    and not is_blocked and not is_retired as is_postable
+from receiver;
+
+-- What a code names: one that is retired is not there any more.
+create or replace view receiver_by_code as
+select
+    receiver_id,
+    kind,
+    code,
+    is_line,
+    is_blocked,
+    is_postable
+from posting_target
+where not is_retired;
+
+-- The days, both ends included, that take no postings: those of locked periods for
+-- ACTUAL, and those before and after the posting window for every version. All other
+-- days are open; domain/open_days.py says the same.
+create or replace view barred_span as
+with period as (
+    select
+        starting_date,
+        lead(starting_date) over (order by starting_date) as next_date,
+        state
+    from accounting_period
+)
+
+select
+    starting_date as first_day,
+    coalesce(next_date - 1, date '9999-12-31') as last_day,
+    true as is_locked_period
+from period
+where state = 'locked'
+union all
+select
+    date '0001-01-01' as first_day,
+    allow_posting_from - 1 as last_day,
+    false as is_locked_period
+from setup
+where allow_posting_from is not null
+union all
+select
+    allow_posting_to + 1 as first_day,
+    date '9999-12-31' as last_day,
+    false as is_locked_period
+from setup
+where allow_posting_to is not null;
 
 -- Who depends on whom: what a register posted, another one takes up. Reversals do not
 -- count: they go with what they reverse.
@@ -61,18 +147,12 @@ select
     max(case when origin.pool_no = pool.pool_no then 0 else pool.register_no end)
         as register_no
 from consumption
-inner join pool on pool.pool_no = consumption.pool_no
+inner join live_pool as pool on pool.pool_no = consumption.pool_no
 inner join run_row on run_row.run_no = pool.run_no
 inner join cost_entry_row as entry
     on entry.entry_no = consumption.entry_no
     and entry.version_id = run_row.version_id
 left join cost_entry_origin as origin on origin.entry_no = consumption.entry_no
-where
-    not exists (
-        select 1
-        from reversed_register
-        where reversed_register.register_no = pool.register_no
-    )
 group by consumption.entry_no;
 
 -- What of each entry no allocation has taken. Entries of a reversed register, and those
@@ -84,6 +164,7 @@ select
     entry.register_no,
     entry.posting_date,
     entry.is_closing,
+    entry.posting_date + cast(entry.is_closing as integer) as balance_date,
     entry.cost_type_id,
     entry.receiver_id,
     entry.amount - coalesce(taken_entry.amount, 0) as open_amount,
@@ -204,17 +285,7 @@ left join reversed_register
     on reversed_register.register_no = register_row.register_no;
 
 -- What would become of an entry with this coding, dates apart.
-create or replace view coding_verdict as
-with postable_receiver as (
-    select
-        receiver_id,
-        kind,
-        code,
-        line_type in ('postable', 'begin_total')
-        and not is_blocked and not is_retired as is_postable
-    from receiver
-)
-
+create or replace view coding_classification as
 select
     coding.coding_id,
     coding.gl_account_no,
@@ -239,9 +310,9 @@ select
     coalesce(center.receiver_id, object_.receiver_id) as receiver_id
 from gl_coding as coding
 inner join set_value on set_value.dimension_set_id = coding.dimension_set_id
-left join postable_receiver as center
+left join posting_target as center
     on center.kind = 'center' and center.code = set_value.center_value
-left join postable_receiver as object_
+left join posting_target as object_
     on object_.kind = 'object' and object_.code = set_value.object_value
 left join gl_account as account on account.gl_account_no = coding.gl_account_no
 left join cost_type_account on cost_type_account.gl_account_no = coding.gl_account_no
@@ -249,48 +320,27 @@ left join cost_type
     on cost_type.cost_type_id = cost_type_account.cost_type_id
     and cost_type.line_type = 'postable';
 
--- Which days a transfer may post on: started, inside the window, in no locked period.
+-- Which days a transfer may post on: started, and open.
 -- By the setup's late-entry policy other days wait, or post on the first open day.
 create or replace view posting_day as
 with one_setup as (
     -- One row, which a planner that never counted the table would not believe.
     select
         starting_date_for_gl_transfer,
-        allow_posting_from,
-        allow_posting_to,
         late_entry_policy
     from setup
     limit 1
 ),
 
-period as (
-    select
-        starting_date,
-        lead(starting_date) over (order by starting_date) as next_date,
-        state
-    from accounting_period
-),
-
 allowed as (
     select
         calendar_day.day,
-        coalesce(
-            calendar_day.day >= setup.allow_posting_from, true
-        )
-        and coalesce(calendar_day.day <= setup.allow_posting_to, true)
-        and not exists (
+        not exists (
             select 1
-            from period
-            where
-                period.state = 'locked'
-                and calendar_day.day >= period.starting_date
-                and (
-                    period.next_date is null
-                    or calendar_day.day < period.next_date
-                )
+            from barred_span as barred
+            where calendar_day.day between barred.first_day and barred.last_day
         ) as is_allowed
     from calendar_day
-    cross join one_setup as setup
 ),
 
 dated as (
@@ -339,61 +389,48 @@ inner join posted as month_end on month_end.day = calendar_day.month_end;
 
 -- One row a general-ledger entry: what has become of it (law 1).
 create or replace view gl_disposition as
-with live_link as (
-    select
-        gl_link.gl_entry_no,
-        gl_link.register_no,
-        gl_link.entry_no
-    from gl_link
-    where
-        not exists (
-            select 1
-            from reversed_register
-            where reversed_register.register_no = gl_link.register_no
-        )
-),
-
-judged as (
+with unclassified_entry as (
     select
         entry.gl_entry_no,
+        entry.posting_date,
+        entry.is_closing,
+        entry.coding_id,
+        entry.amount,
+        entry.additional_amount,
         live_link.register_no,
-        live_link.entry_no,
-        case
-            when live_link.register_no is not null then null
-            when entry.amount = 0 then 'zero_amount'
-            when verdict.not_cost_reason = 'balance_sheet' then 'balance_sheet'
-            when entry.is_closing then 'closing_date'
-            when not posting_day.is_started then 'before_start'
-            when verdict.not_cost_reason = 'excluded' then 'excluded'
-        end as not_cost_reason,
-        case
-            when verdict.waiting_reason is not null then verdict.waiting_reason
-            when verdict.combine_entries = 'month'
-                and not posting_day.is_month_end_allowed then 'date_not_allowed'
-            when verdict.combine_entries <> 'month' and not posting_day.is_allowed
-                then 'date_not_allowed'
-            else 'next_transfer'
-        end as waiting_reason
+        live_link.entry_no as cost_entry_no
     from gl_entry_row as entry
-    inner join coding_verdict as verdict on verdict.coding_id = entry.coding_id
-    inner join posting_day on posting_day.day = entry.posting_date
     left join live_link on live_link.gl_entry_no = entry.gl_entry_no
+),
+
+applicable_coding as (
+    select *
+    from coding_classification
+),
+
+applicable_day as (
+    -- No transfer is under way: what nothing stands in the way of waits for the next.
+    select
+        *,
+        false as is_looked_at
+    from posting_day
+),
+
+classified_entry as (
+$classified_entry
 )
 
 select
     gl_entry_no,
     case
         when register_no is not null then 'transferred'
-        when not_cost_reason is not null then 'not_a_cost'
-        else 'waiting'
+        when is_cost then 'waiting'
+        else 'not_a_cost'
     end as disposition,
-    case
-        when register_no is not null then ''
-        else coalesce(not_cost_reason, waiting_reason)
-    end as reason,
-    entry_no as cost_entry_no,
+    coalesce(reason, '') as reason,
+    cost_entry_no,
     register_no
-from judged;
+from classified_entry;
 
 create or replace view journal_line as
 select
@@ -437,7 +474,8 @@ select
     entry.dimension_set_id
 from item_entry_row as entry;
 
--- What a version shows: its own entries, and those of what it builds on up to its cut.
+-- What a version shows: its own entries, and those of what it builds on up to its cut,
+-- a day and an entry; both are beyond all others where nothing is cut.
 create or replace view version_part as
 with recursive part (version_id, part_version_id, cut_date, cut_entry_no) as (
     select
@@ -470,9 +508,32 @@ with recursive part (version_id, part_version_id, cut_date, cut_entry_no) as (
 select
     version_id,
     part_version_id,
-    cut_date,
-    cut_entry_no
+    coalesce(cut_date, date '9999-12-31') as cut_date,
+    coalesce(cut_entry_no, 9223372036854775807) as cut_entry_no
 from part;
+
+-- The entries that a version shows: those of its parts up to their cuts. A closing date
+-- comes after its day and before the next, so that an entry on one is no part of what
+-- stands at the day's end: balance_date is the day from whose end on it counts.
+create or replace view version_entry as
+select
+    part.version_id,
+    entry.version_id as own_version_id,
+    entry.entry_no,
+    entry.register_no,
+    entry.posting_date,
+    entry.is_closing,
+    entry.posting_date + cast(entry.is_closing as integer) as balance_date,
+    entry.cost_type_id,
+    entry.receiver_id,
+    entry.amount,
+    entry.additional_amount,
+    entry.gl_entry_no
+from cost_entry_row as entry
+inner join version_part as part
+    on part.part_version_id = entry.version_id
+    and entry.posting_date <= part.cut_date
+    and entry.entry_no <= part.cut_entry_no;
 
 -- Budget entries that are actual cost entries now, as long as these are not reversed.
 create or replace view budget_released as
@@ -783,3 +844,18 @@ select
     cast(0 as bigint) as additional_amount
 from archive_balance
 where credit <> 0;
+
+-- What the balances of a version are made of, archived months included.
+create or replace view version_balance as
+select
+    part.version_id,
+    entry.posting_date,
+    entry.posting_date + cast(entry.is_closing as integer) as balance_date,
+    entry.cost_type_id,
+    entry.receiver_id,
+    entry.amount
+from balance_entry as entry
+inner join version_part as part
+    on part.part_version_id = entry.version_id
+    and entry.posting_date <= part.cut_date
+    and entry.entry_no <= part.cut_entry_no;

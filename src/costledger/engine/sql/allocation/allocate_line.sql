@@ -120,15 +120,11 @@ select
     coalesce(cost_type.line_type, '') as type_line,
     coalesce(center.receiver_id, object_.receiver_id) as receiver_id,
     coalesce(center.is_blocked, object_.is_blocked, false) as is_receiver_blocked,
-    coalesce(center.line_type, object_.line_type, '') as receiver_line
+    coalesce(center.is_line, object_.is_line, false) as is_receiver_line
 from weighed as line
 left join cost_type
     on cost_type.code = line.target_cost_type and not cost_type.is_retired
-left join receiver as center
-    on center.kind = 'center'
-    and center.code = line.target_cost_center
-    and not center.is_retired
-left join receiver as object_
-    on object_.kind = 'object'
-    and object_.code = line.target_cost_object
-    and not object_.is_retired
+left join receiver_by_code as center
+    on center.kind = 'center' and center.code = line.target_cost_center
+left join receiver_by_code as object_
+    on object_.kind = 'object' and object_.code = line.target_cost_object

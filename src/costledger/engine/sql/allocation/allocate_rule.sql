@@ -1,7 +1,7 @@
 -- The rules of the chosen levels and label, in the order in which they run, with what
 -- they name as far as it is there.
 --
--- in   allocation_rule_row, cost_type, receiver
+-- in   allocation_rule_row, cost_type, receiver_by_code
 -- out  one row a rule; is_selected says whether it takes part on $date. parent_no and
 --      only_cost_type_id are for rules that `allocate_split` makes of others
 with chosen as (
@@ -45,18 +45,14 @@ select
     ) as is_selected,
     coalesce(center.receiver_id, object_.receiver_id) as receiver_id,
     coalesce(center.is_blocked, object_.is_blocked, false) as is_sender_blocked,
-    coalesce(center.line_type, object_.line_type, '') as sender_line,
+    coalesce(center.is_line, object_.is_line, false) as is_sender_line,
     credit.cost_type_id as credit_id,
     coalesce(credit.is_blocked, false) as is_credit_blocked,
     coalesce(credit.line_type, '') as credit_line
 from chosen as rule
-left join receiver as center
-    on center.kind = 'center'
-    and center.code = rule.cost_center_code
-    and not center.is_retired
-left join receiver as object_
-    on object_.kind = 'object'
-    and object_.code = rule.cost_object_code
-    and not object_.is_retired
+left join receiver_by_code as center
+    on center.kind = 'center' and center.code = rule.cost_center_code
+left join receiver_by_code as object_
+    on object_.kind = 'object' and object_.code = rule.cost_object_code
 left join cost_type as credit
     on credit.code = rule.credit_to_cost_type and not credit.is_retired

@@ -3,7 +3,7 @@
 -- received is what entries of other pools of the same run brought; opening is the rest
 -- of what was held. closing is what is open on the sender now.
 --
--- in   pool, run_row, consumption, cost_entry_origin, open_entry
+-- in   live_pool, run_row, consumption, cost_entry_origin, open_entry
 -- out  one row a rule and run dated between $first_day and $last_day; a rule of the
 --      style distribution has a pool for each cost type
 with chosen as (
@@ -18,7 +18,7 @@ with chosen as (
         pool.taken,
         pool.charged,
         run_row.allocation_date
-    from pool
+    from live_pool as pool
     inner join run_row on run_row.run_no = pool.run_no
     where
         run_row.kind = 'allocation'
@@ -30,11 +30,6 @@ with chosen as (
         and (
             cast($last_day as date) is null
             or run_row.allocation_date <= cast($last_day as date)
-        )
-        and not exists (
-            select 1
-            from reversed_register
-            where reversed_register.register_no = pool.register_no
         )
 ),
 

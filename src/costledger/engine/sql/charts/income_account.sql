@@ -14,14 +14,12 @@ cross join setup
 left join gl_account_dimension as center_value
     on center_value.gl_account_no = account.gl_account_no
     and center_value.dimension = setup.cost_center_dimension
-left join receiver as center
+left join receiver_by_code as center
     on center.kind = 'center' and center.code = center_value.code
-    and not center.is_retired
 left join gl_account_dimension as object_value
     on object_value.gl_account_no = account.gl_account_no
     and object_value.dimension = setup.cost_object_dimension
-left join receiver as object_
+left join receiver_by_code as object_
     on object_.kind = 'object' and object_.code = object_value.code
-    and not object_.is_retired
 where account.income_balance = 'income_statement'
 order by account.gl_account_no

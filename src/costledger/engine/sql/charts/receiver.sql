@@ -3,5 +3,4 @@ select
     receiver_id,
     kind,
     code
-from receiver
-where not is_retired
+from receiver_by_code

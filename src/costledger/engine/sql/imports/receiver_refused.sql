@@ -1,7 +1,7 @@
 -- New entries whose center or object value is no cost center or cost object that may be
 -- posted on: what the setting check_gl_postings refuses.
 --
--- in   import_new, stage_member, setup, dimension_era, receiver
+-- in   import_new, stage_member, setup, dimension_era, receiver_by_code
 -- out  (file, row_no, dimension, code, kind, trouble)
 with started as (
     select max(valid_to) as valid_from
@@ -52,12 +52,12 @@ judged as (
         named.valid_from,
         named.valid_to,
         case
-            when receiver.receiver_id is null or receiver.is_retired then 'unknown'
+            when receiver.receiver_id is null then 'unknown'
             when receiver.is_blocked then 'blocked'
-            when receiver.line_type not in ('postable', 'begin_total') then 'no_line'
+            when not receiver.is_line then 'no_line'
         end as trouble
     from named
-    left join receiver
+    left join receiver_by_code as receiver
         on receiver.kind = named.kind and receiver.code = named.code
 )
 

@@ -3,23 +3,15 @@
 -- The order of checks is the reference's; what it does not check comes after. A side is
 -- judged when it has a cost type.
 --
--- in   journal_judged
+-- in   journal_judged, barred_span
 -- out  (line_no, check_no, kind, field, value)
-with period as (
+with barred_day as (
     select
-        starting_date,
-        lead(starting_date) over (order by starting_date) as next_date,
-        state
-    from accounting_period
-),
-
-locked_day as (
-    select line.posting_date
+        line.posting_date,
+        bool_and(barred.is_locked_period) as is_locked_only
     from journal_judged as line
-    inner join period
-        on period.state = 'locked'
-        and line.posting_date >= period.starting_date
-        and (period.next_date is null or line.posting_date < period.next_date)
+    inner join barred_span as barred
+        on line.posting_date between barred.first_day and barred.last_day
     group by line.posting_date
 ),
 
@@ -178,7 +170,7 @@ found as (
     where
         cost_type_no <> ''
         and center_id is not null
-        and center_line not in ('postable', 'begin_total')
+        and not is_center_line
     union all
     select
         line_no,
@@ -190,7 +182,7 @@ found as (
     where
         cost_type_no <> ''
         and center_id is not null
-        and center_line in ('postable', 'begin_total')
+        and is_center_line
         and is_center_blocked
     union all
     select
@@ -212,7 +204,7 @@ found as (
     where
         cost_type_no <> ''
         and object_id is not null
-        and object_line not in ('postable', 'begin_total')
+        and not is_object_line
     union all
     select
         line_no,
@@ -224,7 +216,7 @@ found as (
     where
         cost_type_no <> ''
         and object_id is not null
-        and object_line in ('postable', 'begin_total')
+        and is_object_line
         and is_object_blocked
     union all
     select
@@ -249,7 +241,7 @@ found as (
     where
         bal_cost_type_no <> ''
         and bal_center_id is not null
-        and bal_center_line not in ('postable', 'begin_total')
+        and not is_bal_center_line
     union all
     select
         line_no,
@@ -261,7 +253,7 @@ found as (
     where
         bal_cost_type_no <> ''
         and bal_center_id is not null
-        and bal_center_line in ('postable', 'begin_total')
+        and is_bal_center_line
         and is_bal_center_blocked
     union all
     select
@@ -286,7 +278,7 @@ found as (
     where
         bal_cost_type_no <> ''
         and bal_object_id is not null
-        and bal_object_line not in ('postable', 'begin_total')
+        and not is_bal_object_line
     union all
     select
         line_no,
@@ -298,7 +290,7 @@ found as (
     where
         bal_cost_type_no <> ''
         and bal_object_id is not null
-        and bal_object_line in ('postable', 'begin_total')
+        and is_bal_object_line
         and is_bal_object_blocked
     union all
     select
@@ -326,12 +318,8 @@ found as (
         'posting_date' as field,
         cast(line.posting_date as text) as value
     from journal_judged as line
-    cross join setup
-    left join locked_day on locked_day.posting_date = line.posting_date
-    where
-        line.posting_date < setup.allow_posting_from
-        or line.posting_date > setup.allow_posting_to
-        or (locked_day.posting_date is not null and line.version_id = $actual)
+    inner join barred_day on barred_day.posting_date = line.posting_date
+    where not barred_day.is_locked_only or line.version_id = $actual
 )
 
 select

@@ -1,6 +1,6 @@
--- out  (line_type, is_blocked)  the cost center or cost object that a line names
+-- out  (is_line, is_blocked)  the cost center or cost object that a line names
 select
-    line_type,
+    is_line,
     is_blocked
-from receiver
-where kind = $kind and code = $code and not is_retired
+from receiver_by_code
+where kind = $kind and code = $code

@@ -33,14 +33,15 @@ select
     || coalesce(receiver.code, '?') || ' may not be posted' as found
 from cost_entry_row as entry
 left join cost_type on cost_type.cost_type_id = entry.cost_type_id
-left join receiver on receiver.receiver_id = entry.receiver_id
+left join posting_target as receiver
+    on receiver.receiver_id = entry.receiver_id
 where
     entry.register_no = $register_no
     and (
         cost_type.cost_type_id is null
         or receiver.receiver_id is null
         or cost_type.line_type <> 'postable'
-        or receiver.line_type not in ('postable', 'begin_total')
+        or not receiver.is_line
     )
 group by cost_type.code, receiver.code
 union all

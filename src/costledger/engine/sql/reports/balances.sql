@@ -4,7 +4,7 @@
 -- A closing date comes after its day and before the next: it belongs to what goes on
 -- after that day, and not to what ends with it.
 --
--- in   balance_entry, version_part
+-- in   version_balance
 -- out  (cost_type_id, receiver_id, bucket, debit, credit, before)  amounts in minor
 --      units; bucket: '', or the month or quarter of the period ('2026-03', '2026-Q1');
 --      before: what was posted before the period began
@@ -16,17 +16,12 @@ with dated as (
         entry.posting_date,
         cast($first_day as date) is null
         or entry.posting_date >= cast($first_day as date) as is_in_period
-    from balance_entry as entry
-    inner join version_part as part
-        on part.part_version_id = entry.version_id
-        and (part.cut_date is null or entry.posting_date <= part.cut_date)
-        and (part.cut_entry_no is null or entry.entry_no <= part.cut_entry_no)
+    from version_balance as entry
     where
-        part.version_id = $version_id
+        entry.version_id = $version_id
         and (
             cast($last_day as date) is null
-            or entry.posting_date < cast($last_day as date)
-            or (entry.posting_date = cast($last_day as date) and not entry.is_closing)
+            or entry.balance_date <= cast($last_day as date)
         )
 )
 

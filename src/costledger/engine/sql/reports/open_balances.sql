@@ -18,7 +18,6 @@ where
     )
     and (
         cast($last_day as date) is null
-        or posting_date < cast($last_day as date)
-        or (posting_date = cast($last_day as date) and not is_closing)
+        or balance_date <= cast($last_day as date)
     )
 group by cost_type_id, receiver_id

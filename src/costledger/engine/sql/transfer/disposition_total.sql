@@ -1,9 +1,9 @@
 -- What has become of all G/L entries, by account and month: the tie-out (law 1).
 --
--- What a look found on top of what is kept: entries that would go wait for the next
+-- What was classified on top of what is kept: entries that would go wait for the next
 -- transfer.
 --
--- in   disposition_total, look_total
+-- in   disposition_total, classification_total
 -- out  (gl_account_no, month_start, disposition, reason, entries, amount,
 --       additional_amount)
 with difference as (
@@ -25,7 +25,7 @@ with difference as (
         entries,
         amount,
         additional_amount
-    from look_total
+    from classification_total
 )
 
 select

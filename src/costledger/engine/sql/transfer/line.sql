@@ -4,7 +4,7 @@
 -- document, of its last entry; a group of one keeps its own text; a group that nets to
 -- zero makes no line.
 --
--- in   look
+-- in   classified_entry
 -- out  posting_line
 with grouped as (
     select
@@ -18,7 +18,7 @@ with grouped as (
         cast(sum(additional_amount) as bigint) as additional_amount,
         min(coding_id) as first_coding_id,
         max(coding_id) as last_coding_id
-    from look
+    from classified_entry
     where reason = '' and combine_entries <> 'none'
     group by cost_type_id, receiver_id, posting_date
 )
@@ -34,7 +34,7 @@ select
     gl_entry_no,
     '' as combined,
     coding_id
-from look
+from classified_entry
 where reason = '' and combine_entries = 'none'
 union all
 select

@@ -1,7 +1,7 @@
 -- Link the members of combined groups to their cost entry, or to none where the group
 -- nets to zero. Entries that stand alone carry their number themselves.
 --
--- in   look, cost_entry_row of register $register_no
+-- in   classified_entry, cost_entry_row of register $register_no
 -- out  gl_transfer
 with combined as (
     select
@@ -19,7 +19,7 @@ select
     selection.gl_entry_no,
     $register_no,
     combined.entry_no
-from look as selection
+from classified_entry as selection
 left join combined
     on combined.cost_type_id = selection.cost_type_id
     and combined.receiver_id = selection.receiver_id

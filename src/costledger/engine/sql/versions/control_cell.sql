@@ -1,6 +1,6 @@
 -- What ACTUAL and a version have in the cells that a register just posted into.
 --
--- in   cost_entry_row, version_part
+-- in   version_entry
 -- out  (cost_type_no, receiver_kind, receiver_code, first_day, actual, budget)
 with dated as (
     select
@@ -8,19 +8,15 @@ with dated as (
         entry.cost_type_id,
         entry.receiver_id,
         entry.amount,
-        part.version_id,
+        entry.version_id,
         case $span
             when 'month' then cast(date_trunc('month', entry.posting_date) as date)
             when 'quarter'
                 then cast(date_trunc('quarter', entry.posting_date) as date)
             else cast(date_trunc('year', entry.posting_date) as date)
         end as first_day
-    from cost_entry_row as entry
-    inner join version_part as part
-        on part.part_version_id = entry.version_id
-        and (part.cut_date is null or entry.posting_date <= part.cut_date)
-        and (part.cut_entry_no is null or entry.entry_no <= part.cut_entry_no)
-    where part.version_id in (1, $version_id)
+    from version_entry as entry
+    where entry.version_id in (1, $version_id)
 ),
 
 touched as (

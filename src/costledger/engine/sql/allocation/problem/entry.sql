@@ -32,7 +32,7 @@ judged as (
         line.is_type_blocked,
         line.type_line,
         line.is_receiver_blocked,
-        line.receiver_line,
+        line.is_receiver_line,
         'target_' as prefix,
         'target_cost_type' as type_field
     from line
@@ -48,7 +48,7 @@ judged as (
         rule.is_credit_blocked as is_type_blocked,
         rule.credit_line as type_line,
         rule.is_sender_blocked as is_receiver_blocked,
-        rule.sender_line as receiver_line,
+        rule.is_sender_line as is_receiver_line,
         '' as prefix,
         'credit_to_cost_type' as type_field
     from allocate_rule as rule
@@ -64,7 +64,7 @@ found as (
         line_no,
         level,
         case
-            when receiver_line not in ('postable', 'begin_total')
+            when not is_receiver_line
                 then 'line_type_not_allowed'
             when center <> '' then 'cost_center_blocked'
             else 'cost_object_blocked'
@@ -74,7 +74,7 @@ found as (
             as field,
         center || object_ as value
     from judged
-    where is_receiver_blocked or receiver_line not in ('postable', 'begin_total')
+    where is_receiver_blocked or not is_receiver_line
     union all
     select
         rule_no,

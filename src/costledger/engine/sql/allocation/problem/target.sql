@@ -1,6 +1,6 @@
 -- Lines of the chosen rules that name no receiver, two, or one that is not there.
 --
--- in   allocate_rule, allocation_target_row, receiver
+-- in   allocate_rule, allocation_target_row, receiver_by_code
 -- out  (rule_no, rule_id, line_no, kind, field, value), in the order of the lines
 select
     rule.rule_no,
@@ -22,14 +22,10 @@ select
 from allocate_rule as rule
 inner join allocation_target_row as target
     on target.rule_id = rule.rule_id and target.rule_version = rule.rule_version
-left join receiver as center
-    on center.kind = 'center'
-    and center.code = target.target_cost_center
-    and not center.is_retired
-left join receiver as object_
-    on object_.kind = 'object'
-    and object_.code = target.target_cost_object
-    and not object_.is_retired
+left join receiver_by_code as center
+    on center.kind = 'center' and center.code = target.target_cost_center
+left join receiver_by_code as object_
+    on object_.kind = 'object' and object_.code = target.target_cost_object
 where
     (target.target_cost_center = '') = (target.target_cost_object = '')
     or (

@@ -35,8 +35,8 @@ candidate as (
     inner join version_part as part
         on part.part_version_id = entry.version_id
         and part.version_id = $version_id
-        and (part.cut_date is null or entry.posting_date <= part.cut_date)
-        and (part.cut_entry_no is null or entry.entry_no <= part.cut_entry_no)
+        and entry.posting_date <= part.cut_date
+        and entry.entry_no <= part.cut_entry_no
     inner join live_register on live_register.register_no = entry.register_no
     where
         entry.posting_date < $date
@@ -53,10 +53,7 @@ live_pool as (
     inner join version_part as part
         on part.part_version_id = run_row.version_id
         and part.version_id = $version_id
-        and (
-            part.cut_date is null
-            or coalesce(run_row.allocation_date <= part.cut_date, true)
-        )
+        and coalesce(run_row.allocation_date <= part.cut_date, true)
     where pool.receiver_id is null or sender.receiver_id is not null
 ),
 

@@ -37,5 +37,5 @@ select
     type_line,
     receiver_id,
     is_receiver_blocked,
-    receiver_line
+    is_receiver_line
 from kept

@@ -26,7 +26,8 @@ select
     cost_type.line_type as type_line,
     solved.receiver_id,
     receiver.is_blocked as is_receiver_blocked,
-    receiver.line_type as receiver_line
+    receiver.is_line as is_receiver_line
 from allocate_solved as solved
 inner join cost_type on cost_type.cost_type_id = solved.cost_type_id
-inner join receiver on receiver.receiver_id = solved.receiver_id
+inner join posting_target as receiver
+    on receiver.receiver_id = solved.receiver_id

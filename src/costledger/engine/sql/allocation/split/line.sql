@@ -6,7 +6,7 @@
 insert into allocate_line (
     rule_no, level, line_no, target_cost_type, target_cost_center, target_cost_object,
     source, share, is_fixed, weight, upto, fixed_amount, cost_type_id, is_type_blocked,
-    type_line, receiver_id, is_receiver_blocked, receiver_line
+    type_line, receiver_id, is_receiver_blocked, is_receiver_line
 )
 select
     split.rule_no,
@@ -26,7 +26,7 @@ select
     cost_type.line_type,
     line.receiver_id,
     line.is_receiver_blocked,
-    line.receiver_line
+    line.is_receiver_line
 from allocate_split as split
 inner join allocate_line as line on line.rule_no = split.parent_no
 inner join cost_type on cost_type.cost_type_id = split.cost_type_id

@@ -7,7 +7,7 @@ insert into allocate_rule (
     rule_no, parent_no, only_cost_type_id, rule_id, rule_version, level,
     cost_type_range, cost_center_code, cost_object_code, credit_to_cost_type,
     when_zero, style, this_period_only, is_selected, receiver_id, is_sender_blocked,
-    sender_line, credit_id, is_credit_blocked, credit_line
+    is_sender_line, credit_id, is_credit_blocked, credit_line
 )
 select
     split.rule_no,
@@ -26,7 +26,7 @@ select
     true,
     rule.receiver_id,
     rule.is_sender_blocked,
-    rule.sender_line,
+    rule.is_sender_line,
     cost_type.cost_type_id,
     cost_type.is_blocked,
     cost_type.line_type

@@ -1,37 +1,29 @@
 -- What was planned and what happened, by cost type and receiver, within a span of days.
 --
--- in   cost_entry_row, version_part; budget_type, budget_receiver
+-- in   version_entry; budget_type, budget_receiver
 -- out  (cost_type_no, type_name, kind, code, receiver_name, actual, budget)
 with cell as (
     select
         entry.cost_type_id,
         entry.receiver_id,
         cast(
-            sum(case when part.version_id = $actual_id then entry.amount else 0 end)
+            sum(case when entry.version_id = $actual_id then entry.amount else 0 end)
             as bigint
         ) as actual,
         cast(
-            sum(case when part.version_id = $budget_id then entry.amount else 0 end)
+            sum(case when entry.version_id = $budget_id then entry.amount else 0 end)
             as bigint
         ) as budget
-    from cost_entry_row as entry
-    inner join version_part as part
-        on part.part_version_id = entry.version_id
-        and (part.cut_date is null or entry.posting_date <= part.cut_date)
-        and (part.cut_entry_no is null or entry.entry_no <= part.cut_entry_no)
+    from version_entry as entry
     inner join budget_type on budget_type.cost_type_id = entry.cost_type_id
     inner join budget_receiver on budget_receiver.receiver_id = entry.receiver_id
     where
-        part.version_id in ($actual_id, $budget_id)
+        entry.version_id in ($actual_id, $budget_id)
         and (cast($first_day as date) is null
             or entry.posting_date >= cast($first_day as date))
         and (
             cast($last_day as date) is null
-            or entry.posting_date < cast($last_day as date)
-            or (
-                entry.posting_date = cast($last_day as date)
-                and not entry.is_closing
-            )
+            or entry.balance_date <= cast($last_day as date)
         )
     group by entry.cost_type_id, entry.receiver_id
 )

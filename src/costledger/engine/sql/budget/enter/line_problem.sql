@@ -44,9 +44,7 @@ select
     receiver.code as value,
     used_receiver.lines
 from used_receiver
-inner join receiver on receiver.receiver_id = used_receiver.receiver_id
-where
-    receiver.is_retired
-    or receiver.is_blocked
-    or receiver.line_type not in ('postable', 'begin_total')
+inner join posting_target as receiver
+    on receiver.receiver_id = used_receiver.receiver_id
+where not receiver.is_postable
 order by field desc, value

@@ -94,7 +94,7 @@ with found as (
         and (
             center_id is null
             or is_center_blocked
-            or center_line not in ('postable', 'begin_total')
+            or not is_center_line
         )
     union all
     select
@@ -113,7 +113,7 @@ with found as (
         and (
             object_id is null
             or is_object_blocked
-            or object_line not in ('postable', 'begin_total')
+            or not is_object_line
         )
 )
 

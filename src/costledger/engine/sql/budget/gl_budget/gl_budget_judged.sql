@@ -30,14 +30,10 @@ with resolved as (
     inner join set_value on set_value.dimension_set_id = entry.dimension_set_id
     left join gl_account as account on account.gl_account_no = entry.gl_account_no
     left join cost_type_account as link on link.gl_account_no = entry.gl_account_no
-    left join receiver as center
-        on center.kind = 'center'
-        and center.code = set_value.center_value
-        and not center.is_retired
-    left join receiver as object_
-        on object_.kind = 'object'
-        and object_.code = set_value.object_value
-        and not object_.is_retired
+    left join receiver_by_code as center
+        on center.kind = 'center' and center.code = set_value.center_value
+    left join receiver_by_code as object_
+        on object_.kind = 'object' and object_.code = set_value.object_value
     where
         entry.budget_name = $name
         and (cast($first_day as date) is null
@@ -65,10 +61,9 @@ select
             and resolved.center_value = '' and resolved.object_value = ''
             then 'no_receiver'
         when resolved.receiver_id is null then 'unknown_receiver'
-        when receiver.is_blocked or receiver.is_retired
-            or receiver.line_type not in ('postable', 'begin_total')
-            then 'blocked_receiver'
+        when not receiver.is_postable then 'blocked_receiver'
     end as reason
 from resolved
 left join cost_type on cost_type.cost_type_id = resolved.cost_type_id
-left join receiver on receiver.receiver_id = resolved.receiver_id
+left join posting_target as receiver
+    on receiver.receiver_id = resolved.receiver_id

@@ -1,13 +1,5 @@
 -- out  (posting_date, lines)  days of lines that ACTUAL may not be posted on
-with period as (
-    select
-        starting_date,
-        lead(starting_date) over (order by starting_date) as next_date,
-        state
-    from accounting_period
-),
-
-used as (
+with used as (
     select
         posting_date,
         count(*) as lines
@@ -19,16 +11,10 @@ select
     used.posting_date,
     used.lines
 from used
-cross join setup
 where
-    used.posting_date < setup.allow_posting_from
-    or used.posting_date > setup.allow_posting_to
-    or exists (
+    exists (
         select 1
-        from period
-        where
-            period.state = 'locked'
-            and used.posting_date >= period.starting_date
-            and (period.next_date is null or used.posting_date < period.next_date)
+        from barred_span as barred
+        where used.posting_date between barred.first_day and barred.last_day
     )
 order by used.posting_date

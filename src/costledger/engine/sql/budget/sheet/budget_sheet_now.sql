@@ -1,8 +1,17 @@
 -- The changes of a sheet beside what the version shows now.
 --
 -- in   stage_budget_change, budget_shown, budget_period
--- out  one row a changed cell
+-- out  one row a changed cell; line_no numbers them, row by row
 select
+    row_number() over (
+        order by
+            change.row_no,
+            change.column_no,
+            change.cost_type_no,
+            change.cost_center_code,
+            change.cost_object_code,
+            change.place
+    ) as line_no,
     change.row_no,
     change.column_no,
     change.is_added,

@@ -3,7 +3,7 @@
 -- in   budget_sheet_now
 -- out  budget_typed
 select
-    row_no * 32768 + column_no as line_no,
+    line_no,
     $code as version,
     cost_type_no,
     cost_center_code,

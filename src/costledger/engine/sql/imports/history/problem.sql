@@ -14,15 +14,15 @@ with judged as (
         cost_type.line_type as type_line,
         cost_type.cost_type_id,
         center.receiver_id as center_id,
-        center.line_type as center_line,
+        center.is_line as is_center_line,
         object_.receiver_id as object_id,
-        object_.line_type as object_line
+        object_.is_line as is_object_line
     from migrated_new_line as line
     left join version on version.code = line.version
     left join cost_type on cost_type.code = line.cost_type_no
-    left join receiver as center
+    left join posting_target as center
         on center.kind = 'center' and center.code = line.cost_center_code
-    left join receiver as object_
+    left join posting_target as object_
         on object_.kind = 'object' and object_.code = line.cost_object_code
 )
 
@@ -59,7 +59,7 @@ select
 from judged
 where
     cost_center_code <> ''
-    and (center_id is null or center_line not in ('postable', 'begin_total'))
+    and (center_id is null or not is_center_line)
 union all
 select
     file,
@@ -73,7 +73,7 @@ select
 from judged
 where
     cost_object_code <> ''
-    and (object_id is null or object_line not in ('postable', 'begin_total'))
+    and (object_id is null or not is_object_line)
 union all
 select
     file,

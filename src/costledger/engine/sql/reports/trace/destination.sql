@@ -1,7 +1,7 @@
 -- Where cost entry $entry_no went: the entries of the pools that took it, each with the
 -- part of it that it holds, to the minor unit.
 --
--- in   consumption, cost_entry_origin, cost_entry_row, reversed_register
+-- in   consumption, cost_entry_origin, cost_entry_row, live_pool
 -- out  one row an entry that holds a part, the first $limit
 with taken as (
     select
@@ -21,17 +21,12 @@ with taken as (
                 and (source.pool_no is null or source.pool_no <> other.pool_no)
         ) as hugeint) as reached
     from consumption
-    inner join pool on pool.pool_no = consumption.pool_no
+    inner join live_pool as pool on pool.pool_no = consumption.pool_no
     left join cost_entry_origin as own on own.entry_no = consumption.entry_no
     where
         consumption.entry_no = $entry_no
         and (own.pool_no is null or own.pool_no <> consumption.pool_no)
         and pool.charged <> 0
-        and not exists (
-            select 1
-            from reversed_register
-            where reversed_register.register_no = pool.register_no
-        )
 ),
 
 line as (

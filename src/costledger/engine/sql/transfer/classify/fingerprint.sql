@@ -1,5 +1,6 @@
--- One text for everything that decides on an entry besides the entry itself: masters and
--- settings are small, and the same text means the same verdicts, links and days.
+-- One text for all that decides on an entry besides the entry itself: masters and
+-- settings are small, and the same fingerprint means the same classifications, links
+-- and days.
 --
 -- out  (fingerprint)
 with piece as (

@@ -1,8 +1,8 @@
--- Remember the state of days that came since, when masters are as the last transfer saw
--- them; those after $until are not looked at.
+-- Cache what holds on the days that are not cached yet; those after $until are not
+-- looked at.
 --
 -- in   posting_day
--- out  resolution_day  new days
+-- out  resolution_day
 insert into resolution_day (
     day, is_started, is_allowed, is_month_end_allowed, is_looked_at
 )

@@ -1,15 +1,7 @@
--- Remember the verdicts that are new or changed.
+-- Cache how new and changed codings are classified.
 --
--- in   look_verdict
+-- in   changed_coding
 -- out  resolution
-delete from resolution
-where
-    exists (
-        select 1
-        from look_verdict
-        where look_verdict.coding_id = resolution.coding_id
-    );
-
 insert into resolution (
     coding_id, gl_account_no, not_cost_reason, waiting_reason, cost_type_id,
     combine_entries, receiver_id
@@ -22,5 +14,4 @@ select
     cost_type_id,
     combine_entries,
     receiver_id
-from look_verdict
-order by coding_id
+from changed_coding

@@ -1,4 +1,7 @@
--- out  one row: what the last transfer had looked at, and what there is to look at
+-- What the last transfer knew, and what there is now.
+--
+-- in   transfer_mark, import_row, gl_coding, calendar_day, resolution_day, setup
+-- out  one row, whose columns engine/classify.py explains
 with imported as (
     select
         coalesce(max(import_row.import_no), 0) as newest_import_no,
@@ -20,7 +23,7 @@ select
     transfer_mark.import_no,
     transfer_mark.clean_import_no,
     transfer_mark.coding_id,
-    transfer_mark.fingerprint as seen,
+    transfer_mark.fingerprint as known_fingerprint,
     imported.newest_import_no,
     (select coalesce(max(coding_id), 0) from gl_coding) as newest_coding_id,
     imported.new_entries,

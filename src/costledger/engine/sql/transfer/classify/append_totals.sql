@@ -1,6 +1,6 @@
--- Remember what a run found, as differences that add up.
+-- Append what a transfer found, as differences that add up.
 --
--- in   look_total
+-- in   classification_total
 -- out  disposition_total  rows; what goes belongs to register $register_no
 insert into disposition_total (
     register_no, gl_account_no, month_start, disposition, reason, entries, amount,
@@ -15,4 +15,4 @@ select
     entries,
     amount,
     additional_amount
-from look_total
+from classification_total

@@ -1,4 +1,4 @@
--- Remember up to which import, coding and masters a run looked.
+-- Save up to which import, coding and masters a transfer classified.
 update transfer_mark
 set
     import_no = $import_no,

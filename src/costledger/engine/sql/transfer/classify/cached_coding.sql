@@ -1,6 +1,7 @@
--- No coding is new, and no verdict can have changed.
+-- How codings are classified, as it is cached.
 --
--- out  look_verdict  no rows
+-- in   resolution
+-- out  applicable_coding
 select
     coding_id,
     gl_account_no,
@@ -10,4 +11,3 @@ select
     combine_entries,
     receiver_id
 from resolution
-where false
