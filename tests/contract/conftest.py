@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 
 from costledger import Ledger
+from tests import rich_ledger
 from tests.books import write
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from tests.rich_ledger import Rich
 
 
 class NewLedger(Protocol):
@@ -114,3 +117,17 @@ def new_ledger(
     yield new
     for ledger in made:
         ledger.close()
+
+
+@pytest.fixture(scope="session", params=["duckdb", "postgres"])
+def rich(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Rich]:
+    """Return the ledger that has everything, made once a store: leave it as it is."""
+    folder = tmp_path_factory.mktemp("rich")
+    place = str(folder / "ledger.duckdb")
+    if request.param == "postgres":
+        place = request.getfixturevalue("new_schema")()
+    made = rich_ledger.make(place, folder)
+    yield made
+    made.ledger.close()

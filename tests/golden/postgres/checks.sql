@@ -14,7 +14,7 @@ WITH source AS (
     COALESCE(gl_link.entry_no, 0)
 )
 SELECT
-  'cost entry ' || CAST(source.entry_no AS TEXT) || ' of register ' || CAST(source.register_no AS TEXT) || ' is ' || CAST(COALESCE(entry.amount, 0) AS TEXT) || ', its G/L entries are ' || CAST(source.amount AS TEXT) || ' (minor units)' AS found
+  'cost entry ' || CAST(source.entry_no AS TEXT) || ' of register ' || CAST(source.register_no AS TEXT) || ' is ' || CAST(COALESCE(entry.amount, 0) AS TEXT) || ' and ' || CAST(COALESCE(entry.additional_amount, 0) AS TEXT) || ' additional, its G/L entries are ' || CAST(source.amount AS TEXT) || ' and ' || CAST(source.additional_amount AS TEXT) || ' (minor units)' AS found
 FROM source
 LEFT JOIN cost_entry_row AS entry
   ON entry.entry_no = source.entry_no
@@ -81,8 +81,11 @@ WHERE
       SELECT
         1
       FROM archive_register
+      INNER JOIN register_row
+        ON register_row.register_no = archive_register.register_no
       WHERE
         archive_register.register_no = gl_link.register_no
+        AND gl_link.entry_no BETWEEN register_row.first_entry_no AND register_row.last_entry_no
     )
   )
 ORDER BY
@@ -158,7 +161,7 @@ WITH kept AS (
   FROM true_
 )
 SELECT
-  'account ' || gl_account_no || ', month ' || CAST(month_start AS TEXT) || ', ' || disposition || ' ' || reason || ': the kept total is off by ' || CAST(SUM(entries) AS TEXT) || ' entries and ' || CAST(SUM(amount) AS TEXT) || ' minor units' AS found
+  'account ' || gl_account_no || ', month ' || CAST(month_start AS TEXT) || ', ' || disposition || ' ' || reason || ': the kept total is off by ' || CAST(SUM(entries) AS TEXT) || ' entries, ' || CAST(SUM(amount) AS TEXT) || ' and ' || CAST(SUM(additional_amount) AS TEXT) || ' additional (minor units)' AS found
 FROM both_
 GROUP BY
   gl_account_no,
@@ -228,6 +231,8 @@ ORDER BY
 WITH side AS (
   SELECT
     archive_no,
+    0 AS own_entries,
+    entries AS register_entries,
     entries,
     debit,
     credit,
@@ -236,6 +241,8 @@ WITH side AS (
   UNION ALL
   SELECT
     archive_no,
+    0 AS own_entries,
+    0 AS register_entries,
     -entries AS entries,
     -debit AS debit,
     -credit AS credit,
@@ -244,6 +251,8 @@ WITH side AS (
   UNION ALL
   SELECT
     archive_no,
+    entries AS own_entries,
+    0 AS register_entries,
     0 AS entries,
     0 AS debit,
     0 AS credit,
@@ -251,12 +260,13 @@ WITH side AS (
   FROM archive_row
 )
 SELECT
-  'archive ' || CAST(archive_no AS TEXT) || ': its balances are off by ' || CAST(SUM(entries) AS TEXT) || ' entries and ' || CAST(SUM(debit) - SUM(credit) AS TEXT) || ' (minor units)' AS found
+  'archive ' || CAST(archive_no AS TEXT) || ' of ' || CAST(SUM(own_entries) AS TEXT) || ' entries, by register ' || CAST(SUM(register_entries) AS TEXT) || ': its balances are off by ' || CAST(SUM(entries) AS TEXT) || ' entries, ' || CAST(SUM(debit) AS TEXT) || ' debit, ' || CAST(SUM(credit) AS TEXT) || ' credit and ' || CAST(SUM(additional_amount) AS TEXT) || ' additional (minor units)' AS found
 FROM side
 GROUP BY
   archive_no
 HAVING
-  SUM(entries) <> 0
+  SUM(own_entries) <> SUM(register_entries)
+  OR SUM(entries) <> 0
   OR SUM(debit) <> 0
   OR SUM(credit) <> 0
   OR SUM(additional_amount) <> 0
@@ -294,10 +304,15 @@ LEFT JOIN cost_entry_row AS entry
   ON entry.entry_no = taken.entry_no
 WHERE
   (
-    entry.entry_no IS NULL AND NOT EXISTS(
+    entry.entry_no IS NULL
+    AND NOT EXISTS(
       SELECT
         1
-      FROM archive_row
+      FROM archive_register
+      INNER JOIN register_row
+        ON register_row.register_no = archive_register.register_no
+      WHERE
+        taken.entry_no BETWEEN register_row.first_entry_no AND register_row.last_entry_no
     )
   )
   OR (
@@ -347,7 +362,7 @@ WITH posted AS (
     pool_no
 )
 SELECT
-  'pool ' || CAST(pool.pool_no AS TEXT) || ' of rule ' || pool.rule_id || ' held ' || CAST(pool.held AS TEXT) || ', took ' || CAST(pool.taken AS TEXT) || ' and charged ' || CAST(pool.charged AS TEXT) || ' (minor units)' AS found
+  'pool ' || CAST(pool.pool_no AS TEXT) || ' of rule ' || pool.rule_id || ' held ' || CAST(pool.held AS TEXT) || ', took ' || CAST(pool.taken AS TEXT) || ' and charged ' || CAST(pool.charged AS TEXT) || '; its entries come to ' || CAST(COALESCE(posted.amount, 0) AS TEXT) || ' and ' || CAST(COALESCE(posted.additional_amount, 0) AS TEXT) || ' additional, and it took ' || CAST(COALESCE(eaten.amount, 0) AS TEXT) || ' of entries (minor units)' AS found
 FROM pool
 INNER JOIN run_row
   ON run_row.run_no = pool.run_no
@@ -408,7 +423,7 @@ WITH part AS (
     register_no
 )
 SELECT
-  'register ' || CAST(register_row.register_no AS TEXT) || ' says ' || CAST(register_row.entries AS TEXT) || ' entries, ' || CAST(register_row.debit AS TEXT) || ' debit and ' || CAST(register_row.credit AS TEXT) || ' credit; its entries say ' || CAST(COALESCE(entry.entries, 0) AS TEXT) || ', ' || CAST(COALESCE(entry.debit, 0) AS TEXT) || ' and ' || CAST(COALESCE(entry.credit, 0) AS TEXT) || ' (minor units)' AS found
+  'register ' || CAST(register_row.register_no AS TEXT) || ' says ' || CAST(register_row.entries AS TEXT) || ' entries, ' || CAST(register_row.debit AS TEXT) || ' debit, ' || CAST(register_row.credit AS TEXT) || ' credit and ' || CAST(register_row.additional_amount AS TEXT) || ' additional; its entries say ' || CAST(COALESCE(entry.entries, 0) AS TEXT) || ', ' || CAST(COALESCE(entry.debit, 0) AS TEXT) || ', ' || CAST(COALESCE(entry.credit, 0) AS TEXT) || ' and ' || CAST(COALESCE(entry.additional_amount, 0) AS TEXT) || ' (minor units)' AS found
 FROM register_row
 LEFT JOIN entry
   ON entry.register_no = register_row.register_no
@@ -442,10 +457,13 @@ INNER JOIN key
 INNER JOIN cost_entry_row AS entry
   ON entry.entry_no = snapshot.entry_no
 WHERE
-  snapshot.fixed_amount IS NULL
-  AND ABS(
-    CAST(entry.amount AS DECIMAL(38, 0)) * CAST(key.weights AS DECIMAL(38, 0)) - CAST(pool.charged - key.fixed AS DECIMAL(38, 0)) * CAST(snapshot.weight AS DECIMAL(38, 0))
-  ) >= CAST(key.weights AS DECIMAL(38, 0))
+  entry.amount <> snapshot.fixed_amount
+  OR (
+    snapshot.fixed_amount IS NULL
+    AND ABS(
+      CAST(entry.amount AS DECIMAL(38, 0)) * CAST(key.weights AS DECIMAL(38, 0)) - CAST(pool.charged - key.fixed AS DECIMAL(38, 0)) * CAST(snapshot.weight AS DECIMAL(38, 0))
+    ) >= CAST(key.weights AS DECIMAL(38, 0))
+  )
 ORDER BY
   entry.entry_no;
 
@@ -504,7 +522,7 @@ WITH pair AS (
   FROM pair
 )
 SELECT
-  'register ' || CAST(side.pair_no AS TEXT) || ' is reversed, and ' || CAST(SUM(entry.amount) AS TEXT) || ' (minor units) is left on cost type ' || CAST(entry.cost_type_id AS TEXT) || ', receiver ' || CAST(entry.receiver_id AS TEXT) AS found
+  'register ' || CAST(side.pair_no AS TEXT) || ' is reversed, and ' || CAST(SUM(entry.amount) AS TEXT) || ' and ' || CAST(SUM(entry.additional_amount) AS TEXT) || ' additional (minor units) is left on cost type ' || CAST(entry.cost_type_id AS TEXT) || ', receiver ' || CAST(entry.receiver_id AS TEXT) AS found
 FROM side
 INNER JOIN cost_entry_row AS entry
   ON entry.register_no = side.register_no
@@ -579,16 +597,16 @@ WITH numbered AS (
   SELECT
     numbered.series,
     MAX(numbered.number) AS number,
-    MAX(counter.last_no) AS last_no
+    COALESCE(MAX(counter.last_no), 0) AS last_no
   FROM numbered
-  INNER JOIN counter
+  LEFT JOIN counter
     ON counter.name = numbered.series
   WHERE
     numbered.series <> 'gl_entry'
   GROUP BY
     numbered.series
   HAVING
-    MAX(numbered.number) > MAX(counter.last_no)
+    MAX(numbered.number) > COALESCE(MAX(counter.last_no), 0)
 )
 SELECT
   series || ' number ' || CAST(number AS TEXT) || ' was given more than once' AS found
@@ -680,5 +698,31 @@ LEFT JOIN register_row
   ON register_row.register_no = gl_transfer.register_no
 WHERE
   register_row.register_no IS NULL
+UNION ALL
+SELECT
+  'pool ' || CAST(pool.pool_no AS TEXT) || ' has no run or register' AS found
+FROM pool
+LEFT JOIN run_row
+  ON run_row.run_no = pool.run_no
+LEFT JOIN register_row
+  ON register_row.register_no = pool.register_no
+WHERE
+  run_row.run_no IS NULL OR register_row.register_no IS NULL
+UNION ALL
+SELECT DISTINCT
+  'entries are taken by pool ' || CAST(consumption.pool_no AS TEXT) || ', which is not there' AS found
+FROM consumption
+LEFT JOIN pool
+  ON pool.pool_no = consumption.pool_no
+WHERE
+  pool.pool_no IS NULL
+UNION ALL
+SELECT DISTINCT
+  'keys are kept of pool ' || CAST(key_snapshot.pool_no AS TEXT) || ', which is not there' AS found
+FROM key_snapshot
+LEFT JOIN pool
+  ON pool.pool_no = key_snapshot.pool_no
+WHERE
+  pool.pool_no IS NULL
 ORDER BY
   found;
