@@ -1,0 +1,204 @@
+"""Budgets where a cut, a closing date, a retired code or a second currency decides."""
+
+from __future__ import annotations
+
+import datetime
+from typing import TYPE_CHECKING
+
+import pytest
+
+from costledger.errors import RefusedError
+from tests.contract.test_budget import CHARTS, entries, line
+from tests.contract.test_budget_sheet import typed
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from costledger import Ledger
+    from tests.contract.conftest import NewLedger
+
+CUT = datetime.date(2026, 1, 31)
+
+
+@pytest.fixture
+def ledger(new_ledger: NewLedger) -> Ledger:
+    """Return a budget with an entry on each side of the end of January."""
+    made = new_ledger(CHARTS, additional_currency="EUR")
+    made.version_add("B26")
+    made.budget_enter(
+        [
+            line(date="2026-01-01", amount="1.00", additional_amount="0.10"),
+            line(date="2026-01-31", amount="2.00", additional_amount="0.20"),
+            line(date="C2026-01-31", amount="4.00", additional_amount="0.40"),
+            line(date="2026-02-01", amount="8.00", additional_amount="0.80"),
+        ],
+        "B26",
+    )
+    return made
+
+
+def total(ledger: Ledger, version: str, **asked: str) -> int:
+    return ledger.report_balances(by="type", version=version, **asked).total.balance
+
+
+def compared(ledger: Ledger, version: str, period: str) -> int:
+    return ledger.budget_comparison(version, period=period).budget
+
+
+def test_a_cut_shows_its_own_day_and_the_closing_date_of_it(ledger: Ledger) -> None:
+    ledger.version_add("F26", kind="forecast", base="B26", cut=CUT)
+
+    assert total(ledger, "F26") == 7_00
+    assert compared(ledger, "F26", "2026") == 7_00
+    ledger.version_add("C26")
+    assert ledger.budget_copy("F26", "C26").amount == 7_00
+
+
+def test_of_two_cuts_the_narrower_holds(ledger: Ledger) -> None:
+    wide, narrow = datetime.date(2026, 2, 1), datetime.date(2026, 1, 30)
+    ledger.version_add("F1", kind="forecast", base="B26", cut=wide)
+    ledger.version_add("F2", kind="forecast", base="F1", cut=narrow)
+    ledger.version_add("G1", kind="forecast", base="B26", cut=narrow)
+    ledger.version_add("G2", kind="forecast", base="G1", cut=wide)
+    ledger.version_add("G3", kind="forecast", base="G1")
+
+    found = {each: total(ledger, each) for each in ("F1", "F2", "G1", "G2", "G3")}
+
+    assert found == {"F1": 15_00, "F2": 1_00, "G1": 1_00, "G2": 1_00, "G3": 1_00}
+
+
+def test_what_is_frozen_shows_nothing_that_comes_later(ledger: Ledger) -> None:
+    ledger.version_add("S1", kind="scenario", base="B26", frozen=True)
+    ledger.version_add("S2", kind="scenario", base="S1")
+    ledger.budget_enter([line(date="2026-01-01", amount="16.00")], "B26")
+    ledger.version_add("S3", kind="scenario", base="S2", frozen=True)
+    ledger.version_add("S4", kind="scenario", base="B26", frozen=True)
+
+    found = {each: total(ledger, each) for each in ("B26", "S1", "S2", "S3", "S4")}
+
+    assert found == {"B26": 31_00, "S1": 15_00, "S2": 15_00, "S3": 15_00, "S4": 31_00}
+    assert compared(ledger, "S2", "2026") == 15_00
+    ledger.version_add("C26")
+    assert ledger.budget_copy("S2", "C26").amount == 15_00
+
+
+@pytest.mark.parametrize(
+    ("period", "shows", "months"),
+    [
+        ("2026-01", 3_00, "3.00"),
+        ("2026-02", 8_00, "8.00"),
+        ("2026-01..2026-02", 15_00, "3.00,8.00"),
+    ],
+)
+def test_a_closing_date_is_in_no_month_alone(
+    ledger: Ledger, tmp_path: Path, period: str, shows: int, months: str
+) -> None:
+    report = ledger.report_balances(by="type", version="B26", period=period)
+    sheet = tmp_path / "b26.csv"
+    ledger.budget_export("B26", str(sheet), period=period, columns="month")
+
+    assert report.total.net_change == shows
+    assert compared(ledger, "B26", period) == shows
+    assert sheet.read_text("utf-8").splitlines()[-1].startswith(f"6000,ADM,,{months},")
+    # A cell that shows it already takes no entry of a difference.
+    posted = ledger.budget_set_cell(
+        "B26", "6000", "ADM", period=period, amount=shows, dry_run=True
+    )
+    assert posted.amount == 0
+
+
+def test_a_copy_carries_the_second_currency_by_the_same_factor(ledger: Ledger) -> None:
+    ledger.version_add("C26")
+
+    ledger.budget_copy("B26", "C26", factor="-1.25", rounding="0.5", monthly=True)
+
+    # 7.00 x 1.25 = 8.75 is rounded to halves, 9.00, away from zero; 0.70 x 1.25 = 0.875.
+    rows = ledger.store.query(
+        "select amount, additional_amount from cost_entry where version = 'C26'"
+        " order by entry_no"
+    )
+    assert [f"{amount} {additional}" for amount, additional in rows] == [
+        "-9.00 -0.88",
+        "-10.00 -1.00",
+    ]
+
+
+def test_entries_of_one_day_are_merged_in_both_currencies(ledger: Ledger) -> None:
+    again = line(date="2026-01-01", amount="0.50", additional_amount="0.05")
+    ledger.budget_enter([again], "B26")
+
+    assert ledger.budget_compress("B26") == 1
+
+    rows = ledger.store.query(
+        "select amount, additional_amount from cost_entry_row where posting_date ="
+        " '2026-01-01'"
+    )
+    assert rows == [(1_50, 15)]
+    # The closing date of a day is another day.
+    assert total(ledger, "B26") == 15_50
+    assert len(entries(ledger)) == 4
+    assert ledger.check().holds
+
+
+@pytest.mark.parametrize(
+    ("change", "kind"),
+    [
+        ({"cost_center_code": "OLD"}, "cost_center_not_defined"),
+        (
+            {"cost_center_code": "", "cost_object_code": "P100"},
+            "cost_object_not_defined",
+        ),
+        ({"cost_type_no": "6900"}, "cost_type_missing"),
+    ],
+)
+def test_nothing_is_planned_on_what_has_retired(
+    ledger: Ledger, change: dict[str, str], kind: str
+) -> None:
+    for table, code in (
+        ("receiver", "OLD"),
+        ("receiver", "P100"),
+        ("cost_type", "6900"),
+    ):
+        ledger.store.query(
+            f"update {table} set is_retired = true, is_blocked = false"
+            f" where code = '{code}'"
+        )
+
+    with pytest.raises(RefusedError) as caught:
+        ledger.budget_enter([line(**change)], "B26")
+
+    assert [each.kind for each in caught.value.refusals] == [kind]
+
+
+def test_two_who_typed_the_same_are_no_conflict(ledger: Ledger, tmp_path: Path) -> None:
+    book = tmp_path / "b26.xlsx"
+    ledger.budget_export("B26", str(book))
+    typed(book, {"F5": 90, "G5": 5})
+    ledger.budget_set_cell("B26", "6000", "ADM", period="2026-01", amount="90")
+
+    found = ledger.budget_import(str(book))
+
+    assert found.entries == 1
+    assert entries(ledger)[-1].endswith("2026-02-01 | ADM | -3.00")
+
+
+@pytest.mark.parametrize(
+    ("day", "is_refused"),
+    [("2026-01-28", False), ("2026-01-29", True), ("2026-02-25", True)],
+)
+def test_a_release_stops_at_the_edges_of_what_is_locked(
+    ledger: Ledger, day: str, is_refused: object
+) -> None:
+    ledger.version_add("R26")
+    ledger.budget_enter([line(date=day, amount="5.00", additional_amount="0.5")], "R26")
+    ledger.period_set(datetime.date(2026, 1, 29), "locked")
+
+    if is_refused:
+        with pytest.raises(RefusedError):
+            ledger.budget_to_actual("R26", period="2026")
+        return
+    ledger.budget_to_actual("R26", period="2026")
+    rows = ledger.store.query(
+        "select amount, additional_amount from cost_entry_row where version_id = 1"
+    )
+    assert rows == [(5_00, 50)]
