@@ -141,6 +141,23 @@ def test_costs_that_come_to_nothing_in_one_currency_stay(
     assert opened == [(1, 100_00, 8_55), (2, -100_00, -8_50)]
 
 
+def test_what_is_nothing_in_crowns_is_open_in_euros_until_it_goes_along(
+    new_ledger: NewLedger,
+) -> None:
+    ledger = new_ledger(CHARTS, additional_currency="EUR")
+    ledger.version_add("B25")
+    euros = line("2025-01-31", "0", additional_amount="5.00")
+    ledger.budget_enter([euros, line("2025-01-31", "100.00")], "B25")
+    add_rules(ledger, TWO_LEVELS)
+    asked = "select entry_no, open_amount, open_additional from open_entry order by 1"
+    assert ledger.store.query(asked) == [(1, 0, 5_00), (2, 100_00, 0)]
+
+    ledger.allocate(date=DAY, version="B25", to_level=1)
+
+    # 5.00 in three: 1.67, 1.66 and 1.67, by what comes to 1.666…, 3.333… and 5.
+    assert [row[2] for row in ledger.store.query(asked)] == [1_67, 1_66, 1_67]
+
+
 def test_a_credit_in_the_second_currency_is_shared_as_one(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
@@ -454,6 +471,12 @@ def test_a_forecast_knows_the_runs_of_its_base_up_to_the_cut(
     # The 90.00 were allocated by January's run, which all show. The 9.00 lie beyond the
     # first two cuts; the third shows them, and the run that took them.
     assert found == {"F1": 1_00, "F2": 1_00, "F3": 1_00}
+    ledger.allocate(date=DAY, version="F3")
+    taken = ledger.store.query(
+        "select amount from allocation_consumption"
+        " where pool_no = (select max(pool_no) from pool) order by entry_no"
+    )
+    assert [str(amount) for (amount,) in taken] == ["1.00", "-1.00"]
 
 
 def test_a_run_of_the_base_beyond_the_cut_took_nothing_of_a_forecast(
