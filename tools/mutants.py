@@ -114,7 +114,7 @@ def _pytest(copy: Path, tests: tuple[str, ...]) -> subprocess.CompletedProcess[s
     if "-k" not in chosen:
         chosen += ["-k", "not postgres"]
     paths = os.pathsep.join([str(copy / "src"), str(copy)])
-    return subprocess.run(
+    return subprocess.run(  # noqa: S603 - our own tests
         [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", *chosen],
         cwd=copy,
         env=os.environ | {"PYTHONPATH": paths, "PYTHONDONTWRITEBYTECODE": "1"},

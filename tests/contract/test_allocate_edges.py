@@ -362,7 +362,12 @@ def test_a_locked_period_ends_with_its_last_day_and_holds_no_budget(
 
     assert caught.value.kind == "posting_date_not_allowed"
     assert ledger.allocate(date=DAY, version="B25").amount == 3_00
-    assert ledger.allocate(date=datetime.date(2025, 3, 1)).amount == 500_00
+    march = datetime.date(2025, 3, 1)
+    ledger.setup(allow_posting_from=march, allow_posting_to=march)
+    for day in (-1, 1):
+        with pytest.raises(RefusedError):
+            ledger.allocate(date=march + datetime.timedelta(days=day))
+    assert ledger.allocate(date=march).amount == 500_00
 
 
 def test_what_other_runs_brought_is_no_receipt_of_this_one(
@@ -487,7 +492,7 @@ def test_a_run_of_the_base_beyond_the_cut_took_nothing_of_a_forecast(
     ledger.version_add("B25")
     ledger.budget_enter([line("2025-01-31", "90.00")], "B25")
     ledger.allocate(date=DAY, version="B25")
-    cut = DAY - datetime.timedelta(days=1)
+    cut = datetime.date(2025, 1, 31)
     ledger.version_add("F25", kind="forecast", base="B25", cut=cut)
     ledger.version_add("G25", kind="forecast", base="F25", cut=DAY)
 

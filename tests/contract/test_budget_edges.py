@@ -45,13 +45,28 @@ def compared(ledger: Ledger, version: str, period: str) -> int:
     return ledger.budget_comparison(version, period=period).budget
 
 
-def test_a_cut_shows_its_own_day_and_the_closing_date_of_it(ledger: Ledger) -> None:
+def shown(ledger: Ledger, version: str, folder: Path) -> str:
+    """Return what the one line of a sheet of the year shows."""
+    sheet = folder / f"{version}.csv"
+    ledger.budget_export(version, str(sheet), period="2026", columns="year")
+    return sheet.read_text("utf-8").splitlines()[-1].split(",")[3]
+
+
+def test_a_cut_shows_its_own_day_and_the_closing_date_of_it(
+    ledger: Ledger, tmp_path: Path
+) -> None:
     ledger.version_add("F26", kind="forecast", base="B26", cut=CUT)
 
     assert total(ledger, "F26") == 7_00
     assert compared(ledger, "F26", "2026") == 7_00
     ledger.version_add("C26")
     assert ledger.budget_copy("F26", "C26").amount == 7_00
+    assert shown(ledger, "F26", tmp_path) == "7.00"
+    for period, amount in (("2026-01", "3.00"), ("2026", "7.00")):
+        posted = ledger.budget_set_cell(
+            "F26", "6000", "ADM", period=period, amount=amount, dry_run=True
+        )
+        assert posted.amount == 0
 
 
 def test_of_two_cuts_the_narrower_holds(ledger: Ledger) -> None:
@@ -61,23 +76,36 @@ def test_of_two_cuts_the_narrower_holds(ledger: Ledger) -> None:
     ledger.version_add("G1", kind="forecast", base="B26", cut=narrow)
     ledger.version_add("G2", kind="forecast", base="G1", cut=wide)
     ledger.version_add("G3", kind="forecast", base="G1")
+    ledger.version_add("H1", kind="forecast", base="B26")
+    ledger.version_add("H2", kind="forecast", base="H1", cut=narrow)
 
-    found = {each: total(ledger, each) for each in ("F1", "F2", "G1", "G2", "G3")}
+    versions = ("F1", "F2", "G1", "G2", "G3", "H1", "H2")
+    found = {each: total(ledger, each) for each in versions}
 
-    assert found == {"F1": 15_00, "F2": 1_00, "G1": 1_00, "G2": 1_00, "G3": 1_00}
+    assert found == dict.fromkeys(versions, 1_00) | {"F1": 15_00, "H1": 15_00}
 
 
-def test_what_is_frozen_shows_nothing_that_comes_later(ledger: Ledger) -> None:
+def test_what_is_frozen_shows_nothing_that_comes_later(
+    ledger: Ledger, tmp_path: Path
+) -> None:
     ledger.version_add("S1", kind="scenario", base="B26", frozen=True)
     ledger.version_add("S2", kind="scenario", base="S1")
+    ledger.version_add("T1", kind="scenario", base="B26")
+    ledger.version_add("T2", kind="scenario", base="T1", frozen=True)
     ledger.budget_enter([line(date="2026-01-01", amount="16.00")], "B26")
     ledger.version_add("S3", kind="scenario", base="S2", frozen=True)
     ledger.version_add("S4", kind="scenario", base="B26", frozen=True)
 
-    found = {each: total(ledger, each) for each in ("B26", "S1", "S2", "S3", "S4")}
+    old, new = ("S1", "S2", "S3", "T2"), ("B26", "S4", "T1")
+    found = {each: total(ledger, each) for each in (*old, *new)}
 
-    assert found == {"B26": 31_00, "S1": 15_00, "S2": 15_00, "S3": 15_00, "S4": 31_00}
+    assert found == dict.fromkeys(old, 15_00) | dict.fromkeys(new, 31_00)
     assert compared(ledger, "S2", "2026") == 15_00
+    assert shown(ledger, "S2", tmp_path) == "15.00"
+    posted = ledger.budget_set_cell(
+        "S2", "6000", "ADM", period="2026", amount="15.00", dry_run=True
+    )
+    assert posted.amount == 0
     ledger.version_add("C26")
     assert ledger.budget_copy("S2", "C26").amount == 15_00
 
@@ -107,12 +135,62 @@ def test_a_closing_date_is_in_no_month_alone(
     assert posted.amount == 0
 
 
+def test_a_limit_counts_what_a_forecast_shows_up_to_its_cut(ledger: Ledger) -> None:
+    ledger.version_add("F26", kind="forecast", base="B26", cut=CUT)
+    ledger.budget_control("F26", span="year")
+    cost = {"posting_date": "2026-05-01", "document_no": "J1", "amount": "7.00"}
+    cost |= {"cost_type_no": "6000", "cost_center_code": "ADM"}
+    cost |= {"bal_cost_type_no": "6100", "bal_cost_center_code": "IT"}
+    ledger.journal_import([cost], "DEFAULT")
+    assert ledger.budget_check("DEFAULT") == []
+    ledger.journal_set("DEFAULT", 10_000, [("amount", "7.01")])
+
+    assert [each.kind for each in ledger.budget_check("DEFAULT")] == ["budget_exceeded"]
+
+
+def test_a_copy_keeps_closing_dates_unless_it_sums_months(ledger: Ledger) -> None:
+    ledger.version_add("C26")
+    ledger.budget_copy("B26", "C26")
+
+    assert [entry.split(" | ")[2] for entry in entries(ledger, "C26")] == [
+        "2026-01-01",
+        "2026-01-31",
+        "C2026-01-31",
+        "2026-02-01",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("table", "code", "kind"),
+    [
+        ("cost_type", "6000", "cost_type_missing"),
+        ("receiver", "ADM", "cost_center_not_defined"),
+    ],
+)
+def test_nothing_is_copied_or_released_to_what_has_retired(
+    ledger: Ledger, table: str, code: str, kind: str
+) -> None:
+    ledger.version_add("C26")
+    ledger.store.query(f"update {table} set is_retired = true where code = '{code}'")
+
+    for copied in (
+        lambda: ledger.budget_copy("B26", "C26"),
+        lambda: ledger.budget_to_actual("B26", period="2026"),
+    ):
+        with pytest.raises(RefusedError) as caught:
+            copied()
+        assert [each.kind for each in caught.value.refusals] == [kind]
+
+
 def test_a_copy_carries_the_second_currency_by_the_same_factor(ledger: Ledger) -> None:
     ledger.version_add("C26")
+    credit = line(date="2026-03-01", amount="-3.00", additional_amount="-0.30")
+    ledger.budget_enter([credit], "B26")
 
     ledger.budget_copy("B26", "C26", factor="-1.25", rounding="0.5", monthly=True)
 
     # 7.00 x 1.25 = 8.75 is rounded to halves, 9.00, away from zero; 0.70 x 1.25 = 0.875.
+    # The credit becomes 3.75, which is 4.00, and 0.375.
     rows = ledger.store.query(
         "select amount, additional_amount from cost_entry where version = 'C26'"
         " order by entry_no"
@@ -120,6 +198,7 @@ def test_a_copy_carries_the_second_currency_by_the_same_factor(ledger: Ledger) -
     assert [f"{amount} {additional}" for amount, additional in rows] == [
         "-9.00 -0.88",
         "-10.00 -1.00",
+        "4.00 0.38",
     ]
 
 

@@ -90,9 +90,10 @@ def calculated(ledger: Ledger, **line: Any) -> str:
     return str(found["share"])
 
 
-@pytest.mark.parametrize(
-    "base", ["gl_entries", "cost_type_entries", "cost_budget_entries"]
-)
+BASES = ("gl_entries", "cost_type_entries", "cost_budget_entries")
+
+
+@pytest.mark.parametrize("base", BASES)
 @pytest.mark.parametrize(
     ("code", "share"),
     [

@@ -106,6 +106,24 @@ def test_the_status_ties_out_in_both_currencies(rich: Rich) -> None:
     ]
 
 
+def test_what_has_retired_is_in_no_chart_and_keeps_what_it_had(rich: Rich) -> None:
+    status, ledger = rich.ledger.status(), rich.ledger
+
+    assert (status.cost_types, status.cost_centers, status.cost_objects) == (5, 5, 1)
+    for table, key, code in (
+        ("cost_types", "no", "6800"),
+        ("cost_centers", "code", "OLD"),
+        ("cost_objects", "code", "P200"),
+    ):
+        assert code not in {each[key] for each in ledger.charts_records(table)}
+    rows = ledger.report_balances(by="center", with_zero=True).rows
+    assert "OLD" in {row.code for row in rows}
+    # Its cost entry went into the archive, and the passage to it is known.
+    found = ledger.trace_gl(1)
+    assert (found.disposition, found.cost_entry) == ("transferred", None)
+    assert [(each.register_no, each.entry_no) for each in found.passages] == [(1, 1)]
+
+
 # Journals
 
 
@@ -223,6 +241,32 @@ def test_a_reversed_run_leaves_everything_open_as_before(rich: Rich) -> None:
         "PROD": 323_01,
         "SAL": 289_33,
     }
+
+
+def test_pools_and_runs_say_what_they_held_and_took(rich: Rich) -> None:
+    rows = rich.ledger.store.query(
+        "select rule_id, held, taken, charged, additional_held, additional_taken"
+        " from allocation_pool order by pool_no"
+    )
+
+    assert [" ".join(str(cell) for cell in row) for row in rows] == [
+        "R1 900.00 900.00 900.00 90.00 90.00",
+        "R2 -300.00 -300.00 -300.00 -27.01 -27.01",
+        "R3 157.34 157.34 157.34 20.92 20.92",
+        # 20.00 + 10.00 + 225.00 + 100.00, and 2.00 + 22.50 - 5.40
+        "R4 355.00 150.00 150.00 19.10 14.00",
+        "R1 90.00 90.00 90.00 8.10 8.10",
+        "R2 0.00 0.00 100.00 0.00 0.00",
+        "R3 22.50 22.50 22.50 2.03 2.03",
+        # 80.00 and 7.20 of August, 105.00, 100.00, 118.01, 22.50 and 100.00:
+        # 7.20 + 10.50 - 5.40 + 15.69 + 2.02
+        "R4 525.51 150.00 150.00 30.01 8.07",
+        "R1 900.00 900.00 900.00 81.00 81.00",
+    ]
+    assert [
+        (each.version, each.pools, each.entries, each.registers, each.reversed)
+        for each in rich.ledger.runs().runs
+    ] == [("ACTUAL", 4, 13, 2, 0), ("ACTUAL", 4, 11, 2, 2), ("F26", 1, 4, 1, 0)]
 
 
 def test_the_keys_of_a_run_are_shown_as_they_were(rich: Rich) -> None:
