@@ -21,6 +21,7 @@ PERIOD = ("tests/contract/test_period_edges.py",)
 POST = ("tests/contract/test_post.py",)
 RICH = ("tests/contract/test_rich_ledger.py",)
 TRANSFER = ("tests/contract/test_transfer_again.py",)
+OPEN_DAYS = ("tests/operations/test_open_days.py",)
 ROUNDING = ("tests/domain/test_rounding.py",)
 SHARES = ("tests/domain/test_allocation.py",)
 SHIFT = ("tests/domain/test_shift.py",)
@@ -1060,6 +1061,196 @@ EMPTIED_BRANCHES: list[Row] = [
     )
 ]
 
+MORE: list[Row] = [
+    (
+        "second currency: a balancing entry has the sign of its line",
+        f"{SQL}/journal_posting_line.sql",
+        "    -additional_amount as additional_amount,",
+        "    additional_amount as additional_amount,",
+        only(JOURNAL, "second_currency"),
+    ),
+    (
+        "second currency: merged entries lose it",
+        f"{SQL}/budget_group.sql",
+        "cast(sum(additional_amount) as bigint) as additional_amount,",
+        "cast(0 as bigint) as additional_amount,",
+        only(BUDGET, "merged_in_both"),
+    ),
+    (
+        "second currency: a month that is summed loses it",
+        f"{SQL}/budget_source_month.sql",
+        "cast(sum(additional_amount) as bigint) as additional_amount,",
+        "cast(0 as bigint) as additional_amount,",
+        only(BUDGET, "second_currency"),
+    ),
+    (
+        "second currency: a pool says that it took all",
+        f"{SQL}/allocate_write_pool.sql",
+        "    additional.amount\n",
+        "    pool.additional_held\n",
+        only(RICH, "pools_and_runs"),
+    ),
+    (
+        "second currency: what pools of a level get is not held",
+        f"{SQL}/allocate_held.sql",
+        "coalesce(claim.additional_held, 0) + coalesce(received.additional_amount, 0)",
+        "coalesce(claim.additional_held, 0)",
+        only(ALLOCATE, "step_by_step"),
+    ),
+    (
+        "second currency: a credit takes it along as it is",
+        f"{SQL}/allocate_posting_line.sql",
+        "-additional.amount as additional_amount",
+        "additional.amount as additional_amount",
+        only(ALLOCATE, "credit_in_the_second"),
+    ),
+    (
+        "closing date: a copy forgets it",
+        f"{SQL}/budget_copy_line.sql",
+        "        source.is_closing,\n",
+        "        false as is_closing,\n",
+        only(BUDGET, "closing_dates_unless"),
+    ),
+    (
+        "closing date: a journal forgets it",
+        f"{SQL}/journal_judged.sql",
+        "    line.is_closing,\n",
+        "    false as is_closing,\n",
+        only(PERIOD, "takes_back_both"),
+    ),
+    *(
+        (
+            f"version: the day of the cut is not shown by {name}",
+            f"{SQL}/{name}.sql",
+            "entry.posting_date <= part.cut_date",
+            "entry.posting_date < part.cut_date",
+            only(BUDGET, "cut"),
+        )
+        for name in ("budget_shown", "budget_cell")
+    ),
+    *(
+        (
+            f"version: what is frozen is not so in {name}",
+            f"{SQL}/{name}.sql",
+            "(part.cut_entry_no is null or entry.entry_no <= part.cut_entry_no)",
+            "true",
+            only(BUDGET, "frozen"),
+        )
+        for name in ("budget_shown", "budget_cell")
+    ),
+    (
+        "version: a limit counts what lies beyond the cut",
+        f"{SQL}/budget_control_cell.sql",
+        "(part.cut_date is null or entry.posting_date <= part.cut_date)",
+        "true",
+        only(BUDGET, "limit_counts"),
+    ),
+    (
+        "retired: a cost type takes copies",
+        f"{SQL}/budget_line_problem.sql",
+        "    cost_type.is_retired\n    or ",
+        "    ",
+        only(BUDGET, "copied_or_released"),
+    ),
+    (
+        "retired: a center takes copies",
+        f"{SQL}/budget_line_problem.sql",
+        "    receiver.is_retired\n    or ",
+        "    ",
+        only(BUDGET, "copied_or_released"),
+    ),
+    (
+        "retired: a receiver's cost type is posted on",
+        f"{SQL}/allocate_line.sql",
+        " and not cost_type.is_retired",
+        "",
+        only(ALLOCATE, "has_retired_neither"),
+    ),
+    *(
+        (
+            f"retired: is counted or shown by {name}",
+            f"{SQL}/{name}.sql",
+            text,
+            "",
+            only(RICH, "has_retired"),
+        )
+        for name, text in (
+            ("charts_center_line", " and not is_retired"),
+            ("charts_object_line", " and not is_retired"),
+        )
+    ),
+    *(
+        (
+            f"retired: a {kind} is counted",
+            f"{SQL}/status_counts.sql",
+            f"{text} and not is_retired",
+            text,
+            only(RICH, "has_retired"),
+        )
+        for kind, text in (
+            ("cost type", "        where line_type = 'postable'"),
+            ("center", "kind = 'center' and line_type = 'postable'"),
+            ("object", "kind = 'object' and line_type = 'postable'"),
+        )
+    ),
+    (
+        "last day: of an allocation is left out",
+        f"{SQL}/allocate_open.sql",
+        "        or (entry.posting_date = $date and not entry.is_closing)\n",
+        "",
+        only(RICH, "july_is_allocated"),
+    ),
+    (
+        "last day: the first one of a period is not of it",
+        f"{SQL}/allocate_open.sql",
+        "candidate.posting_date >= $period_start",
+        "candidate.posting_date > $period_start",
+        ("tests/contract/test_allocate.py", "-k", "this_period and not postgres"),
+    ),
+    (
+        "last day: a year may be archived a day early",
+        "src/costledger/operations/archive.py",
+        "DAYS_MIN = 365",
+        "DAYS_MIN = 364",
+        only(PERIOD, "another_has_passed"),
+    ),
+    (
+        "last day: a year may be archived a day late",
+        "src/costledger/operations/archive.py",
+        "DAYS_MIN = 365",
+        "DAYS_MIN = 366",
+        only(PERIOD, "another_has_passed"),
+    ),
+    (
+        "last day: the one after a locked span is locked",
+        "src/costledger/operations/period_days.py",
+        "day < self.next)",
+        "day <= self.next)",
+        OPEN_DAYS,
+    ),
+    (
+        "last day: the first one of a locked span is open",
+        "src/costledger/operations/period_days.py",
+        "return self.first <= day and",
+        "return self.first < day and",
+        OPEN_DAYS,
+    ),
+    (
+        "last day: the last open one is closed",
+        "src/costledger/operations/period_days.py",
+        "(self.last and day > self.last)",
+        "(self.last and day >= self.last)",
+        OPEN_DAYS,
+    ),
+    (
+        "run: a reversed entry may be corrected",
+        f"{SQL}/journal_correctable.sql",
+        "                register_row.kind = 'reversal'\n                or ",
+        "                register_row.kind = 'reversal'\n                and ",
+        ("tests/contract/test_journal_load.py", "-k", "correction and not postgres"),
+    ),
+]
+
 MUTANTS: tuple[Row, ...] = (
     *SECOND_CURRENCY,
     *CLOSING_DATES,
@@ -1072,4 +1263,5 @@ MUTANTS: tuple[Row, ...] = (
     *ROUNDS,
     *RUNS,
     *EMPTIED_BRANCHES,
+    *MORE,
 )

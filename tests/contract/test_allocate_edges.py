@@ -181,6 +181,42 @@ def test_a_credit_in_the_second_currency_is_shared_as_one(
     assert ledger.check().holds
 
 
+@pytest.mark.parametrize("method", ["step_down", "reciprocal"])
+def test_what_pools_pass_on_step_by_step_is_passed_on_in_both_currencies(
+    new_ledger: NewLedger, add_books: AddBooks, method: str
+) -> None:
+    ledger = new_ledger(CHARTS, additional_currency="EUR")
+    head = "gl_entries\nentry_no | posting_date | DEPARTMENT | gl_account_no"
+    add_books(
+        ledger,
+        f"{head} | amount | additional_amount\n"
+        "1 | 2025-01-31 | ADM      | 6000 | 90.00 | 9.00\n"
+        "2 | 2025-01-31 | WORKSHOP | 6000 | 30.00 | 3.00",
+    )
+    ledger.transfer()
+    add_rules(ledger, TWO_LEVELS.replace("WS      | 2 ", "WS      | 1 "))
+    ledger.store.put("allocation_level", ("level", "method"), [(1, method)])
+
+    ledger.allocate(date=DAY)
+
+    rows = ledger.store.query(
+        "select receiver.code, cast(sum(entry.amount) as bigint),"
+        " cast(sum(entry.additional_amount) as bigint)"
+        " from cost_entry_row as entry"
+        " inner join receiver on receiver.receiver_id = entry.receiver_id"
+        " group by receiver.code order by receiver.code"
+    )
+    # ADM gives 30.00 to each of three; the workshop's 60.00 go by 3 : 1.
+    assert rows == [
+        ("ADM", 0, 0),
+        ("PROD", 30_00 + 45_00, 3_00 + 4_50),
+        ("SALES", 30_00 + 15_00, 3_00 + 1_50),
+        ("WORKSHOP", 0, 0),
+    ]
+    assert ledger.open_amount(kind="center", code="WORKSHOP") == 0
+    assert ledger.check().holds
+
+
 # Guards
 
 
@@ -424,24 +460,33 @@ def test_a_pool_that_is_reached_on_two_ways_is_as_near_as_the_shorter(
 
 
 @pytest.mark.parametrize(
-    ("table", "code", "kind"),
+    ("table", "code", "where", "kind"),
     [
-        ("cost_centers", "ADM", "cost_center_not_defined"),
-        ("cost_centers", "PROD", "cost_center_not_defined"),
-        ("cost_types", "9901", "cost_type_missing"),
+        ("cost_centers", "ADM", "rule S1", "cost_center_not_defined"),
+        ("cost_centers", "PROD", "rule S1, line 10000", "cost_center_not_defined"),
+        ("cost_types", "6200", "rule S1", "cost_type_missing"),
+        ("cost_types", "9901", "rule S1, line 10000", "cost_type_missing"),
     ],
 )
 def test_what_has_retired_neither_gives_nor_gets(
-    new_ledger: NewLedger, add_books: AddBooks, table: str, code: str, kind: str
+    new_ledger: NewLedger,
+    add_books: AddBooks,
+    table: str,
+    code: str,
+    where: str,
+    kind: str,
 ) -> None:
-    rules = RATE_AND_SHARE.replace("| 50", "|")
+    # The sender is credited on another cost type than that of the receivers.
+    rules = RATE_AND_SHARE.replace("| 50", "|").replace(
+        "ADM              | 9901", "ADM              | 6200"
+    )
     ledger = simple(new_ledger, add_books, rules, "1 2025-02-01 ADM 6000 500.00")
     ledger.record_delete(table, code, confirm=True)
 
     with pytest.raises(RefusedError) as caught:
         ledger.allocate(date=DAY)
 
-    assert kind in [each.kind for each in caught.value.refusals]
+    assert (where, kind) in [(each.where, each.kind) for each in caught.value.refusals]
 
 
 # Versions that build on others

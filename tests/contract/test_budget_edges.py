@@ -255,8 +255,10 @@ def test_two_who_typed_the_same_are_no_conflict(ledger: Ledger, tmp_path: Path) 
     typed(book, {"F5": 90, "G5": 5})
     ledger.budget_set_cell("B26", "6000", "ADM", period="2026-01", amount="90")
 
+    shown = ledger.budget_import(str(book), dry_run=True)
     found = ledger.budget_import(str(book))
 
+    assert (shown.conflicts, found.conflicts) == (0, 0)
     assert found.entries == 1
     assert entries(ledger)[-1].endswith("2026-02-01 | ADM | -3.00")
 

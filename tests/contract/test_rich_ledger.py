@@ -288,14 +288,18 @@ def test_the_keys_of_a_run_are_shown_as_they_were(rich: Rich) -> None:
 
 def test_rules_are_balanced_without_reversed_runs(rich: Rich) -> None:
     # IT got 225.00 - 100.00 from pools of its run, and had 32.34.
+    # PROD took 120.00 of what R1 brought, kept 205.00, and has 403.01 now.
     assert [
         (each.run_no, each.rule_id, each.opening, each.received, each.sent)
-        for each in rich.ledger.report_rule_balancing().rules[:3]
+        for each in rich.ledger.report_rule_balancing().rules
     ] == [
         (1, "R1", 900_00, 0, 900_00),
         (1, "R2", -300_00, 0, -300_00),
         (1, "R3", 32_34, 125_00, 157_34),
+        (1, "R4", 235_00, 120_00, 150_00),
     ]
+    last = rich.ledger.report_rule_balancing().rules[-1]
+    assert (last.held, last.retained, last.closing) == (355_00, 205_00, 403_01)
 
 
 def test_a_figure_is_traced_through_levels_to_vouchers(rich: Rich) -> None:
