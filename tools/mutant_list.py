@@ -1168,19 +1168,6 @@ MORE: list[Row] = [
     ),
     *(
         (
-            f"retired: is counted or shown by {name}",
-            f"{SQL}/{name}.sql",
-            text,
-            "",
-            only(RICH, "has_retired"),
-        )
-        for name, text in (
-            ("charts_center_line", " and not is_retired"),
-            ("charts_object_line", " and not is_retired"),
-        )
-    ),
-    *(
-        (
             f"retired: a {kind} is counted",
             f"{SQL}/status_counts.sql",
             f"{text} and not is_retired",
