@@ -1209,13 +1209,6 @@ MORE: list[Row] = [
         only(PERIOD, "another_has_passed"),
     ),
     (
-        "last day: the one after a locked span is locked",
-        "src/costledger/operations/period_days.py",
-        "day < self.next)",
-        "day <= self.next)",
-        OPEN_DAYS,
-    ),
-    (
         "last day: the first one of a locked span is open",
         "src/costledger/operations/period_days.py",
         "return self.first <= day and",

@@ -101,6 +101,8 @@ def tried(mutant: Mutant | EmptiedLaw, copy: Path) -> Verdict:
     path.write_text(wrong, "utf-8")
     try:
         done = _pytest(copy, mutant.tests)
+    except subprocess.TimeoutExpired:
+        return Verdict(mutant.name, "hung", time.monotonic() - started, "too long")
     finally:
         path.write_text(right, "utf-8")
     # 1: tests failed. Anything else but 0 is no verdict of tests.
