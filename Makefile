@@ -15,7 +15,7 @@ WORKERS := -n 2 --dist worksteal
 SERVERS_OWN := tests/stores/test_kill_server.py tests/stores/test_server_trouble.py
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types docs golden messages bench office soak clean
+.PHONY: help demo test check lint types docs golden messages bench office soak mutants clean
 
 help: ## list the targets
 	@grep -E '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /  make \1	/' | expand -t 16
@@ -55,8 +55,11 @@ bench: $(READY_DEV) ## measure what we promise about speed
 office: $(READY_DEV) ## let LibreOffice (Debian: libreoffice-calc) recalculate workbooks to our totals
 	@$(BIN)/python -m bench.office
 
-soak: $(READY_DEV) ## the tests that need minutes
+soak: $(READY_DEV) mutants ## the tests that need minutes
 	@$(BIN)/python -m pytest -q -m soak
+
+mutants: $(READY_DEV) ## edit SQL and domain wrongly, one place at a time: tests must notice
+	@$(BIN)/python -m tools.mutants
 
 clean: ## forget what was installed and made
 	@rm -rf $(VENV) $(OLDEST) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 import pytest
 
+from tests import rich_ledger
 from tests.books import write
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from costledger import Ledger
     from tests.copies import Copies
+    from tests.rich_ledger import Rich
 
 
 class NewLedger(Protocol):
@@ -87,3 +89,17 @@ def new_ledger(place: str, add_books: AddBooks, copies: Copies) -> Iterator[NewL
     for ledger in made:
         ledger.close()
     copies.give_back()
+
+
+@pytest.fixture(scope="session", params=["duckdb", "postgres"])
+def rich(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Rich]:
+    """Return the ledger that has everything, made once a store: leave it as it is."""
+    folder = tmp_path_factory.mktemp("rich")
+    place = str(folder / "ledger.duckdb")
+    if request.param == "postgres":
+        place = request.getfixturevalue("new_schema")()
+    made = rich_ledger.make(place, folder)
+    yield made
+    made.ledger.close()

@@ -209,3 +209,18 @@ def test_a_large_table_is_settled_in_seconds() -> None:
     up = sum(amount for amount, _ in rows) - sum(map(math.floor, wanted.values()))
     least = sum(fractions[:-up]) + sum(1 - each for each in fractions[-up:])
     assert sum(abs(got[column] - total) for column, total in wanted.items()) == least
+
+
+def test_a_half_stays_with_the_columns_that_are_no_pools() -> None:
+    # One unit by 1 : 1 to the pool B and to X. B is half a unit short of its exact
+    # amount and not more, so that it waits, and X gets the unit.
+    shared = step_table([(1, [("B", 1), ("X", 1)]), (0, [("X", 1)])], {"B": 1})
+
+    assert shared.cells == [[0, 1], [0]]
+
+
+def test_more_than_a_half_goes_to_a_pool() -> None:
+    # 2 : 1, so that B's exact amount is two thirds of a unit.
+    shared = step_table([(1, [("B", 2), ("X", 1)]), (0, [("X", 1)])], {"B": 1})
+
+    assert shared.cells == [[1, 0], [1]]

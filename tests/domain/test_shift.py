@@ -57,3 +57,28 @@ def test_the_end_of_a_month_is_kept_on_request(
 
     assert moved == month_end(moved)
     assert moved.replace(day=1) == parse_shift(formula).of(end).replace(day=1)
+
+
+@pytest.mark.parametrize(
+    ("day", "formula", "moved"),
+    [
+        ("2025-02-28", "1M", "2025-03-31"),
+        ("2025-04-29", "1M", "2025-05-29"),
+        # A day, a week or the edge of a period is counted out, and not kept.
+        ("2025-02-28", "1M+1D", "2025-03-29"),
+        ("2025-02-28", "1M-1W", "2025-03-21"),
+        ("2025-04-30", "CM+1M", "2025-05-30"),
+    ],
+)
+def test_only_the_last_day_of_a_month_is_kept_and_only_by_months(
+    day: str, formula: str, moved: str
+) -> None:
+    asked = datetime.date.fromisoformat(day)
+
+    assert str(parse_shift(formula).of(asked, keep_month_end=True)) == moved
+
+
+def test_a_last_day_is_not_kept_unasked() -> None:
+    asked = datetime.date(2025, 2, 28)
+
+    assert parse_shift("1M").of(asked) == datetime.date(2025, 3, 28)

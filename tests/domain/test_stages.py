@@ -223,6 +223,20 @@ def test_who_serves_other_pools_most_is_proposed_first() -> None:
     assert proposed_order(pools, keys) == ["Maintenance", "Personnel"]
 
 
+def test_of_pools_that_serve_alike_the_larger_goes_first_also_a_credit() -> None:
+    keys = {"A": {"X": 1}, "B": {"X": 1}, "C": {"X": 1}}
+
+    assert proposed_order({"A": 100, "B": -300, "C": 200}, keys) == ["B", "C", "A"]
+    assert proposed_order({"B": 100, "A": -100, "C": 0}, keys) == ["A", "B", "C"]
+
+
+def test_what_a_pool_gives_to_itself_is_no_service_to_others() -> None:
+    # A gives itself 8 of 10 and B 1 of the other 2: a half. B gives A three of five.
+    keys = {"A": {"A": 8, "B": 1, "X": 1}, "B": {"A": 3, "X": 2}}
+
+    assert proposed_order({"A": 100, "B": 100}, keys) == ["B", "A"]
+
+
 def test_a_long_chain_of_pools_needs_no_deep_stack() -> None:
     keys = {f"P{i}": {f"P{i + 1}": 1, "X": 1} for i in range(3000)}
 

@@ -97,3 +97,36 @@ def test_no_periods_are_needed_for_days_of_the_calendar() -> None:
     assert window("last_week", WEDNESDAY).first == datetime.date(2026, 3, 9)
     with pytest.raises(RefusedError):
         window("period", WEDNESDAY)
+
+
+@pytest.mark.parametrize(
+    ("day", "week", "month", "period", "last_period"),
+    [
+        # A Sunday that ends a month, and the Monday after it.
+        (
+            datetime.date(2026, 5, 31),
+            "2026-05-25 2026-05-31",
+            "2026-05-01 2026-05-31",
+            "2026-05-01 2026-05-31",
+            "2026-04-01 2026-04-30",
+        ),
+        (
+            datetime.date(2026, 6, 1),
+            "2026-06-01 2026-06-07",
+            "2026-06-01 2026-06-30",
+            "2026-06-01 2026-06-30",
+            "2026-05-01 2026-05-31",
+        ),
+    ],
+)
+def test_the_last_and_the_first_day_belong_to_their_span(
+    day: datetime.date, week: str, month: str, period: str, last_period: str
+) -> None:
+    codes = ("week", "month", "period", "last_period")
+
+    assert [said(code, day) for code in codes] == [week, month, period, last_period]
+
+
+def test_a_fiscal_year_from_july_ends_in_june() -> None:
+    assert said("fiscal_year", datetime.date(2026, 6, 30), 7) == "2025-07-01 2026-06-30"
+    assert said("fiscal_year", datetime.date(2026, 7, 1), 7) == "2026-07-01 2027-06-30"

@@ -9,10 +9,12 @@ import pytest
 
 from costledger.engine import post
 from costledger.errors import LawBrokenError
+from tests.contract.test_laws_broken import rolled_back
 
 if TYPE_CHECKING:
     from costledger import Ledger
     from tests.contract.conftest import NewLedger
+    from tests.rich_ledger import Rich
 
 BOOKS = """
     cost_types
@@ -146,3 +148,80 @@ def assert_nothing_is_left(ledger: Ledger) -> None:
     )
     assert ledger.store.query(f"select {counts}") == [(0, 0)]
     assert ledger.check().holds
+
+
+GUARDS: list[tuple[str, str, list[str]]] = [
+    ("a healthy register", "", []),
+    (
+        "a cent more",
+        "update register_row set debit = debit + 1 where register_no = 3",
+        ["register 3 does not tie to the G/L entries that it takes"],
+    ),
+    (
+        "a G/L entry more",
+        "update register_row set gl_entries = gl_entries + 1 where register_no = 3",
+        ["register 3 does not tie to the G/L entries that it takes"],
+    ),
+    (
+        "a cost type that is a heading",
+        "update cost_type set line_type = 'heading' where code = '3000'",
+        ["1 entries on cost type 3000 and receiver CAR may not be posted"],
+    ),
+    (
+        "a center that is a total",
+        "update receiver set line_type = 'end_total' where code = 'CAR'",
+        ["1 entries on cost type 3000 and receiver CAR may not be posted"],
+    ),
+    (
+        "a begin-total, which may be posted on",
+        "update receiver set line_type = 'begin_total' where code = 'CAR'",
+        [],
+    ),
+    (
+        "a number that was left out",
+        "update register_row set last_entry_no = last_entry_no + 1 where register_no = 3",
+        ["entry numbers of register 3 have gaps"],
+    ),
+    (
+        "a number too few",
+        "update register_row set last_entry_no = last_entry_no - 1 where register_no = 3",
+        ["entry numbers of register 3 have gaps"],
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("statement", "found"),
+    [each[1:] for each in GUARDS],
+    ids=[each[0] for each in GUARDS],
+)
+def test_a_posting_is_proved_before_it_is_kept(
+    rich: Rich, statement: str, found: list[str]
+) -> None:
+    store = rich.ledger.store
+
+    with rolled_back(store):
+        if statement:
+            store.query(statement)
+        rows = store.rows("post_proof", register_no=3)
+
+    assert [row[1] for row in rows] == found
+
+
+@pytest.mark.parametrize(
+    ("column", "kept"), [("amount", 1), ("additional_amount", 0), ("", None)]
+)
+def test_a_reversal_is_proved_in_both_currencies(
+    rich: Rich, column: str, kept: int | None
+) -> None:
+    store = rich.ledger.store
+
+    with rolled_back(store):
+        if column:
+            store.query(
+                f"update cost_entry_row set {column} = {column} + 1 where entry_no = 42"
+            )
+        rows = store.rows("reverse_proof", register_no=11, reversal_no=12)
+
+    said = [row[1].partition(" keep ")[2] for row in rows]
+    assert said == ([] if kept is None else [f"{kept} (minor units)"])

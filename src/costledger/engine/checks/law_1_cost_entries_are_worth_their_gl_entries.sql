@@ -17,8 +17,10 @@ with source as (
 select
     'cost entry ' || cast(source.entry_no as text) || ' of register '
     || cast(source.register_no as text) || ' is '
-    || cast(coalesce(entry.amount, 0) as text) || ', its G/L entries are '
-    || cast(source.amount as text) || ' (minor units)' as found
+    || cast(coalesce(entry.amount, 0) as text) || ' and '
+    || cast(coalesce(entry.additional_amount, 0) as text)
+    || ' additional, its G/L entries are ' || cast(source.amount as text) || ' and '
+    || cast(source.additional_amount as text) || ' (minor units)' as found
 from source
 left join cost_entry_row as entry on entry.entry_no = source.entry_no
 where

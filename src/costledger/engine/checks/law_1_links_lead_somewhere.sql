@@ -1,7 +1,7 @@
 -- Every link leads from a general-ledger entry that is there to a cost entry that is
 -- there.
 --
--- in   gl_link, gl_entry_row, cost_entry_row
+-- in   gl_link, gl_entry_row, cost_entry_row, archive_register, register_row
 -- out  (found)
 select
     'G/L entry ' || cast(gl_link.gl_entry_no as text) || ' in register '
@@ -17,7 +17,12 @@ where
         and not exists (
             select 1
             from archive_register
-            where archive_register.register_no = gl_link.register_no
+            inner join register_row
+                on register_row.register_no = archive_register.register_no
+            where
+                archive_register.register_no = gl_link.register_no
+                and gl_link.entry_no
+                between register_row.first_entry_no and register_row.last_entry_no
         )
     )
 order by gl_link.gl_entry_no

@@ -50,8 +50,9 @@ both_ as (
 select
     'account ' || gl_account_no || ', month ' || cast(month_start as text) || ', '
     || disposition || ' ' || reason || ': the kept total is off by '
-    || cast(sum(entries) as text) || ' entries and ' || cast(sum(amount) as text)
-    || ' minor units' as found
+    || cast(sum(entries) as text) || ' entries, ' || cast(sum(amount) as text)
+    || ' and ' || cast(sum(additional_amount) as text)
+    || ' additional (minor units)' as found
 from both_
 group by gl_account_no, month_start, disposition, reason
 having sum(entries) <> 0 or sum(amount) <> 0 or sum(additional_amount) <> 0

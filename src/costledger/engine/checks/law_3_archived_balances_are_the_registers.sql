@@ -1,10 +1,13 @@
--- What went to an archive is worth the same by register and as frozen balances.
+-- What went to an archive is worth the same by register and as frozen balances, and is
+-- as many entries as the archive says.
 --
 -- in   archive_row, archive_register, archive_balance
 -- out  (found)
 with side as (
     select
         archive_no,
+        0 as own_entries,
+        entries as register_entries,
         entries,
         debit,
         credit,
@@ -13,6 +16,8 @@ with side as (
     union all
     select
         archive_no,
+        0 as own_entries,
+        0 as register_entries,
         -entries as entries,
         -debit as debit,
         -credit as credit,
@@ -21,6 +26,8 @@ with side as (
     union all
     select
         archive_no,
+        entries as own_entries,
+        0 as register_entries,
         0 as entries,
         0 as debit,
         0 as credit,
@@ -29,13 +36,17 @@ with side as (
 )
 
 select
-    'archive ' || cast(archive_no as text) || ': its balances are off by '
-    || cast(sum(entries) as text) || ' entries and '
-    || cast(sum(debit) - sum(credit) as text) || ' (minor units)' as found
+    'archive ' || cast(archive_no as text) || ' of '
+    || cast(sum(own_entries) as text) || ' entries, by register '
+    || cast(sum(register_entries) as text) || ': its balances are off by '
+    || cast(sum(entries) as text) || ' entries, ' || cast(sum(debit) as text)
+    || ' debit, ' || cast(sum(credit) as text) || ' credit and '
+    || cast(sum(additional_amount) as text) || ' additional (minor units)' as found
 from side
 group by archive_no
 having
-    sum(entries) <> 0
+    sum(own_entries) <> sum(register_entries)
+    or sum(entries) <> 0
     or sum(debit) <> 0
     or sum(credit) <> 0
     or sum(additional_amount) <> 0

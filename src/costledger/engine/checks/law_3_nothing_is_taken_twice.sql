@@ -1,7 +1,7 @@
 -- What live allocations of one version take of an entry is never more than the entry,
 -- nor of the other sign, and entries of reversed registers are not taken.
 --
--- in   consumption, live_pool, cost_entry_row
+-- in   consumption, live_pool, cost_entry_row, archive_register, register_row
 -- out  (found)
 with taken as (
     select
@@ -23,7 +23,15 @@ where
     -- Archived entries are not here any more; pools keep what they took of them.
     (
         entry.entry_no is null
-        and not exists (select 1 from archive_row)
+        and not exists (
+            select 1
+            from archive_register
+            inner join register_row
+                on register_row.register_no = archive_register.register_no
+            where
+                taken.entry_no
+                between register_row.first_entry_no and register_row.last_entry_no
+        )
     )
     or (entry.amount >= 0 and (taken.amount < 0 or taken.amount > entry.amount))
     or (entry.amount < 0 and (taken.amount > 0 or taken.amount < entry.amount))

@@ -26,7 +26,11 @@ eaten as (
 select
     'pool ' || cast(pool.pool_no as text) || ' of rule ' || pool.rule_id
     || ' held ' || cast(pool.held as text) || ', took ' || cast(pool.taken as text)
-    || ' and charged ' || cast(pool.charged as text) || ' (minor units)' as found
+    || ' and charged ' || cast(pool.charged as text) || '; its entries come to '
+    || cast(coalesce(posted.amount, 0) as text) || ' and '
+    || cast(coalesce(posted.additional_amount, 0) as text)
+    || ' additional, and it took ' || cast(coalesce(eaten.amount, 0) as text)
+    || ' of entries (minor units)' as found
 from pool
 inner join run_row on run_row.run_no = pool.run_no
 left join posted on posted.pool_no = pool.pool_no

@@ -35,11 +35,14 @@ entry as (
 select
     'register ' || cast(register_row.register_no as text) || ' says '
     || cast(register_row.entries as text) || ' entries, '
-    || cast(register_row.debit as text) || ' debit and '
-    || cast(register_row.credit as text) || ' credit; its entries say '
+    || cast(register_row.debit as text) || ' debit, '
+    || cast(register_row.credit as text) || ' credit and '
+    || cast(register_row.additional_amount as text)
+    || ' additional; its entries say '
     || cast(coalesce(entry.entries, 0) as text) || ', '
-    || cast(coalesce(entry.debit, 0) as text) || ' and '
-    || cast(coalesce(entry.credit, 0) as text) || ' (minor units)' as found
+    || cast(coalesce(entry.debit, 0) as text) || ', '
+    || cast(coalesce(entry.credit, 0) as text) || ' and '
+    || cast(coalesce(entry.additional_amount, 0) as text) || ' (minor units)' as found
 from register_row
 left join entry on entry.register_no = register_row.register_no
 where

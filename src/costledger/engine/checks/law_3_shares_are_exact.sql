@@ -1,4 +1,5 @@
--- A receiver is within one minor unit of its exact share of what a pool gives.
+-- A receiver is within one minor unit of its exact share of what a pool gives, and a
+-- fixed amount is to the unit what was charged.
 --
 -- in   key_snapshot, pool, cost_entry_row
 -- out  (found)
@@ -20,9 +21,13 @@ inner join pool on pool.pool_no = snapshot.pool_no
 inner join key on key.pool_no = snapshot.pool_no
 inner join cost_entry_row as entry on entry.entry_no = snapshot.entry_no
 where
-    snapshot.fixed_amount is null
-    and abs(
-        cast(entry.amount as hugeint) * cast(key.weights as hugeint)
-        - cast(pool.charged - key.fixed as hugeint) * cast(snapshot.weight as hugeint)
-    ) >= cast(key.weights as hugeint)
+    entry.amount <> snapshot.fixed_amount
+    or (
+        snapshot.fixed_amount is null
+        and abs(
+            cast(entry.amount as hugeint) * cast(key.weights as hugeint)
+            - cast(pool.charged - key.fixed as hugeint)
+            * cast(snapshot.weight as hugeint)
+        ) >= cast(key.weights as hugeint)
+    )
 order by entry.entry_no

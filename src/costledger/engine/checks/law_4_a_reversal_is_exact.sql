@@ -33,7 +33,9 @@ side as (
 
 select
     'register ' || cast(side.pair_no as text) || ' is reversed, and '
-    || cast(sum(entry.amount) as text) || ' (minor units) is left on cost type '
+    || cast(sum(entry.amount) as text) || ' and '
+    || cast(sum(entry.additional_amount) as text)
+    || ' additional (minor units) is left on cost type '
     || cast(entry.cost_type_id as text) || ', receiver '
     || cast(entry.receiver_id as text) as found
 from side

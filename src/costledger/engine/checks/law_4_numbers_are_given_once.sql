@@ -38,12 +38,12 @@ beyond as (
     select
         numbered.series,
         max(numbered.number) as number,
-        max(counter.last_no) as last_no
+        coalesce(max(counter.last_no), 0) as last_no
     from numbered
-    inner join counter on counter.name = numbered.series
+    left join counter on counter.name = numbered.series
     where numbered.series <> 'gl_entry'
     group by numbered.series
-    having max(numbered.number) > max(counter.last_no)
+    having max(numbered.number) > coalesce(max(counter.last_no), 0)
 )
 
 select

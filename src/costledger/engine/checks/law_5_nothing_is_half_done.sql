@@ -1,8 +1,9 @@
 -- What was written together is there together: every entry of the mirror has its
--- coding, dimension set, day and import, every link its register.
+-- coding, dimension set, day and import, every link its register, every pool its run
+-- and register, and all that a pool took, and its keys, their pool.
 --
 -- in   gl_entry_row, gl_coding, dimension_set, set_value, calendar_day, import_row,
---      gl_transfer, register_row
+--      gl_transfer, register_row, pool, run_row, consumption, key_snapshot
 -- out  (found)
 select
     'G/L entry ' || cast(entry.gl_entry_no as text)
@@ -28,4 +29,25 @@ select
 from gl_transfer
 left join register_row on register_row.register_no = gl_transfer.register_no
 where register_row.register_no is null
+union all
+select
+    'pool ' || cast(pool.pool_no as text) || ' has no run or register' as found
+from pool
+left join run_row on run_row.run_no = pool.run_no
+left join register_row on register_row.register_no = pool.register_no
+where run_row.run_no is null or register_row.register_no is null
+union all
+select distinct
+    'entries are taken by pool ' || cast(consumption.pool_no as text)
+    || ', which is not there' as found
+from consumption
+left join pool on pool.pool_no = consumption.pool_no
+where pool.pool_no is null
+union all
+select distinct
+    'keys are kept of pool ' || cast(key_snapshot.pool_no as text)
+    || ', which is not there' as found
+from key_snapshot
+left join pool on pool.pool_no = key_snapshot.pool_no
+where pool.pool_no is null
 order by found

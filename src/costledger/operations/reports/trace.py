@@ -133,7 +133,7 @@ class GLTrace:
     passages: tuple[Passage, ...]
     """Every register that took it, in order; reversed ones too."""
     cost_entry: CostEntry | None
-    """The cost entry that stands for it now."""
+    """The cost entry that stands for it now; none where that went into an archive."""
     first_destinations: tuple[Destination, ...]
     """The first of the entries to which allocations passed it on."""
     currency: str
@@ -149,8 +149,11 @@ def trace_entry(store: Store, entry_no: int) -> EntryTrace:
     setup = read_setup(store)
     rows = store.records("reports/trace/sources", entry_no=entry_no, limit=LEAVES_SHOWN)
     copied = store.rows("reports/trace/copied", entry_no=entry_no, limit=LEAVES_SHOWN)
+    entry = _cost_entry(store, entry_no)
+    if entry is None:
+        raise UnknownRecordError("cost entry", str(entry_no))
     return EntryTrace(
-        entry=_cost_entry(store, entry_no),
+        entry=entry,
         gl_entries=rows[0]["total_entries"] if rows else 0,
         gl_amount=rows[0]["total_amount"] if rows else 0,
         first_gl_entries=tuple(_gl_entry(row) for row in rows),
@@ -190,11 +193,9 @@ def trace_gl(store: Store, gl_entry_no: int) -> GLTrace:
     )
 
 
-def _cost_entry(store: Store, entry_no: int) -> CostEntry:
+def _cost_entry(store: Store, entry_no: int) -> CostEntry | None:
     rows = store.records("reports/trace/entry", entry_no=entry_no)
-    if not rows:
-        raise UnknownRecordError("cost entry", str(entry_no))
-    return CostEntry(**rows[0])
+    return CostEntry(**rows[0]) if rows else None
 
 
 def _gl_entry(row: Mapping[str, Any]) -> GLEntry:
