@@ -21,7 +21,7 @@ PERIOD = ("tests/contract/registers/test_period_edges.py",)
 POST = ("tests/contract/posting/test_post.py",)
 RICH = ("tests/contract/test_rich_ledger.py",)
 TRANSFER = ("tests/contract/transfer/test_transfer_again.py",)
-OPEN_DAYS = ("tests/operations/test_open_days.py",)
+OPEN_DAYS = ("tests/domain/test_open_days.py",)
 ROUNDING = ("tests/domain/test_rounding.py",)
 SHARES = ("tests/domain/test_allocation.py",)
 SHIFT = ("tests/domain/test_shift.py",)
@@ -1218,14 +1218,14 @@ MORE: list[Row] = [
     ),
     (
         "last day: the first one of a locked span is open",
-        "src/costledger/operations/base/open_days.py",
+        "src/costledger/domain/open_days.py",
         "return self.first <= day and",
         "return self.first < day and",
         OPEN_DAYS,
     ),
     (
         "last day: the last open one is closed",
-        "src/costledger/operations/base/open_days.py",
+        "src/costledger/domain/open_days.py",
         "(self.last and day > self.last)",
         "(self.last and day >= self.last)",
         OPEN_DAYS,

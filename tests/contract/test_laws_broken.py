@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING
 import pytest
 from attrs import field, frozen
 
-from costledger.engine.look import look
+from costledger.engine.classify import classify_now
 from costledger.engine.render import check_names
-from costledger.operations.check import prove
+from costledger.operations.exchange.check import prove
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -710,7 +710,7 @@ def test_tampering_is_found(rich: Rich, row: Tampering) -> None:
         if row in FIRST:
             (law,) = (each for each in rich.ledger.check().laws if each.name == row.law)
         else:
-            look(store)
+            classify_now(store)
             law = prove(store, row.law)
 
     expected = tuple(put_keys(each, keys) for each in row.found)

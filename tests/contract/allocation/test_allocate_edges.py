@@ -325,7 +325,7 @@ def test_the_certificate_names_rules_that_are_a_unit_off(
     with rolled_back(store):
         for statement in statements:
             store.query(statement)
-        found = [row[0] for row in store.rows("allocate_certificate", register_no=7)]
+        found = [row[0] for row in store.rows("allocation/certificate", register_no=7)]
 
     assert found == rules
 

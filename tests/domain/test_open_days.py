@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from costledger.operations.period_days import OpenDays, Span
+from costledger.domain.open_days import OpenDays, Span
 
 
 def day(month: int, number: int) -> datetime.date:
