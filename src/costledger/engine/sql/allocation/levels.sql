@@ -1,3 +1,4 @@
+-- in   allocate_rule
 -- out  (level, method)  of the rules that take part, in order
 select
     rule.level,

@@ -1,3 +1,4 @@
+-- in   allocate_rule
 -- out  (cost_type_range, rule_id)  of the rules that take part, each range once, with
 -- the first rule that has it
 select

@@ -1,3 +1,4 @@
+-- in   import_entry, import_known
 -- out  staged entries that say something else than the ledger has, with both versions
 select
     import_entry.file,

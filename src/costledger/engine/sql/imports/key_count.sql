@@ -1,3 +1,4 @@
+-- in   import_entry
 -- out  (entries)  how many entries are known by a key: of those staged, and of those
 --      that the source $source_name brought before
 select

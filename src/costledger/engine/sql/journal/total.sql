@@ -1,3 +1,4 @@
+-- in   journal_judged
 -- out  (version_id, version, lines, first_month)  the versions that a batch posts into
 select
     line.version_id,

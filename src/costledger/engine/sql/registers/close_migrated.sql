@@ -1,3 +1,4 @@
+-- in   migrated_new_list
 -- out  (register_no)  the last register that another cost ledger had closed, by version
 select max(register_row.register_no) as register_no
 from migrated_new_list as list

@@ -1,3 +1,4 @@
+-- in   allocate_held
 -- out  (rule_id, weights)  of rules whose amount times keys would exceed 37 digits
 select
     rule_id,

@@ -1,3 +1,4 @@
+-- in   allocate_pool
 -- out  (pools, in_part)  how many rules of the level post, and how many of these take
 --      less than they hold
 select

@@ -1,3 +1,4 @@
+-- in   budget_source_entry
 -- out  (first_no, last_no)  of the source, in the order in which it is copied
 with placed as (
     select

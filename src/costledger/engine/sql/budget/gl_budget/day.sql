@@ -1,3 +1,4 @@
+-- in   gl_budget_judged
 -- out  (day)  the days of the G/L budget that is copied
 select posting_date as day
 from gl_budget_judged

@@ -1,3 +1,4 @@
+-- in   gl_budget_judged
 -- out  (reason, entries, amount, first_no)  what of a G/L budget is not copied
 select
     reason,

@@ -1,3 +1,4 @@
+-- in   gl_budget_judged
 -- out  (first_no, last_no)  of the entries looked at, by account, date and number
 with placed as (
     select

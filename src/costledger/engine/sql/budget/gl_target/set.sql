@@ -1,3 +1,4 @@
+-- in   gl_budget_target
 -- out  (dimension, code)  the dimension values that lines for a G/L budget need
 select
     dimension,

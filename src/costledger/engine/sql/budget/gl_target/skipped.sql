@@ -1,3 +1,4 @@
+-- in   gl_budget_target
 -- out  (reason, entries, amount, first_no)  what of a version cannot go to a G/L budget
 with entry as (
     select

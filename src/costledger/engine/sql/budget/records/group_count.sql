@@ -1,3 +1,4 @@
+-- in   budget_touched
 -- out  (merged, gone)  entries merged into another, and entries that go
 select
     cast(coalesce(sum(case when is_first then 0 else 1 end), 0) as bigint) as merged,

@@ -1,3 +1,4 @@
+-- in   budget_judged
 -- out  (version_id, code)  the versions that budget lines go into, by first line
 select
     version_id,

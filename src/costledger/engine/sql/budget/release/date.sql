@@ -1,3 +1,4 @@
+-- in   posting_line
 -- out  (posting_date, lines)  days of lines that ACTUAL may not be posted on
 with used as (
     select

@@ -1,3 +1,4 @@
+-- in   budget_source_entry
 -- out  (released_before, zeros)  what of the source was left out
 select
     cast(

@@ -1,3 +1,4 @@
+-- in   budget_sheet_now
 -- out  the first changed cells, conflicts before all others
 select
     row_no,

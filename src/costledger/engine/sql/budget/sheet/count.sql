@@ -1,3 +1,4 @@
+-- in   budget_sheet_now
 -- out  (added, changed, gone, conflicts, cells, difference)  of the changes of a sheet
 select
     count(distinct case when is_added then row_no end) as added,

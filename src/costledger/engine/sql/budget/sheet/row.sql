@@ -1,3 +1,4 @@
+-- in   budget_period, budget_shown
 -- out  one row a cost type and receiver in chart order, its amounts as one text of
 --      minor units in the order of the periods
 with line as (

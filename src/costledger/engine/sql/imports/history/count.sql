@@ -1,3 +1,4 @@
+-- in   migrated_line, migrated_list, migrated_new_list, migrated_numbered
 -- out  (lines, linked, registers, new_registers, last_register_no)
 select
     (select count(*) from migrated_line) as lines,

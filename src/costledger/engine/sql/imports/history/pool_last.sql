@@ -1,3 +1,4 @@
+-- in   migrated_pool
 -- out  (pool_no, run_no)  the last numbers given to pools of another cost ledger
 select
     max(pool_no) as pool_no,

@@ -1,3 +1,4 @@
+-- in   deleted_register
 -- out  (register_no, dependent_register_no, why)  registers that would stay and depend
 --      on one that goes
 select

@@ -1,3 +1,4 @@
+-- in   deleted_register
 -- out  (register_no, starting_date)  registers that go although they post into a period
 --      that is sealed
 select distinct

@@ -1,3 +1,4 @@
+-- in   deleted_register
 -- out  the registers that go, in order, with what they hold
 select
     register_row.register_no,

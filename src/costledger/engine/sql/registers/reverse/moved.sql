@@ -1,3 +1,4 @@
+-- in   reverse_move
 -- out  (entries)  how many entries of register $register_no get another day
 select count(*) as entries
 from cost_entry_row as entry

@@ -1,3 +1,4 @@
+-- in   key_measured
 -- out  (rule_id, rule_version, line_no, units, own_values)  what was measured, in
 --      1e-10, and how many values of it are of the own version
 select
