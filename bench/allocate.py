@@ -71,7 +71,7 @@ LINES = """
     from range(1, $rules + 1) as t(i), range(1, $lines + 1) as u(j)
 """
 PLAIN = {
-    "consumption": "pool_no",
+    "relief": "pool_no",
     "cost_entry_row": "register_no",
     "cost_entry_text": "entry_no",
     "cost_entry_origin": "entry_no",
@@ -153,7 +153,7 @@ def bench_rules(rules: int, lines: int, entries: int, method: str) -> None:
             make(ledger, rules, entries)
             ledger.store.query(RULES, {"rules": rules})
             ledger.store.query(LINES, {"rules": rules, "lines": lines})
-            ledger.store.put("allocation_level", ("level", "method"), [(1, method)])
+            ledger.store.insert("allocation_level", ("level", "method"), [(1, method)])
         spent = run(ledger)
         plain = plain_insert(ledger, entries)
         print(
@@ -168,7 +168,7 @@ def bench_reciprocal(pools: int) -> None:
         with ledger.store.transaction():
             make(ledger, pools, pools * 100)
             ledger.store.query(RULES, {"rules": pools})
-            ledger.store.put(
+            ledger.store.insert(
                 "allocation_level", ("level", "method"), [(1, "reciprocal")]
             )
             chance = random.Random(1)  # noqa: S311 - the same every time
@@ -177,7 +177,7 @@ def bench_reciprocal(pools: int) -> None:
                 for rule in range(1, pools + 1)
                 for place in range(1, 13)
             ]
-            ledger.store.put(
+            ledger.store.insert(
                 "allocation_target_row",
                 tuple(rows[0]),
                 [tuple(row.values()) for row in rows],

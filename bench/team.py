@@ -135,7 +135,7 @@ def person(
             start, locked = time.perf_counter(), waited[0]
             if now > until:
                 break
-    answers.put(found)
+    answers.insert(found)
 
 
 def _time_of_locks(ledger: Ledger) -> list[float]:

@@ -80,4 +80,4 @@ def add_rules(ledger: Ledger, text: str) -> None:
                 for key in DECIMALS:
                     record[key] = Decimal(record[key] or 0)
                 table = "allocation_target_row"
-            ledger.store.put(table, tuple(record), [tuple(record.values())])
+            ledger.store.insert(table, tuple(record), [tuple(record.values())])

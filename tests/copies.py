@@ -44,7 +44,7 @@ class Copies:
         place: str,
         settings: Mapping[str, object],
         what: str = "",
-        fill: Callable[[Ledger], object] | None = None,
+        load_rows: Callable[[Ledger], object] | None = None,
     ) -> Ledger:
         """Return a ledger of its own, open, filled with what `what` names.
 
@@ -52,10 +52,10 @@ class Copies:
         """
         is_server = "://" in place
         if is_server and os.environ.get(SERVER):
-            return _made(place, settings, fill)
+            return _made(place, settings, load_rows)
         name = repr((is_server, sorted(settings.items()), what))
         if name not in self._kept:
-            self._keep(name, self._original(place, settings, fill))
+            self._keep(name, self._original(place, settings, load_rows))
         # Asked for last, to be forgotten last.
         self._kept[name] = self._kept.pop(name)
         if not is_server:
@@ -74,15 +74,15 @@ class Copies:
         self,
         place: str,
         settings: Mapping[str, object],
-        fill: Callable[[Ledger], object] | None,
+        load_rows: Callable[[Ledger], object] | None,
     ) -> str:
         """Make what is to be copied, and return where it is: a file or a database."""
-        if fill is None:
+        if load_rows is None:
             at = self._database(place, "template1") if "://" in place else place
             _made(at, settings).close()
         else:
             with self.ledger(place, settings) as ledger:
-                fill(ledger)
+                load_rows(ledger)
             at = self._lent.pop() if "://" in place else place
         if "://" in place:
             return at
@@ -121,9 +121,9 @@ class Copies:
 def _made(
     place: str,
     settings: Mapping[str, object],
-    fill: Callable[[Ledger], object] | None = None,
+    load_rows: Callable[[Ledger], object] | None = None,
 ) -> Ledger:
     ledger = Ledger.create(place, **settings)  # type: ignore[arg-type]
-    if fill:
-        fill(ledger)
+    if load_rows:
+        load_rows(ledger)
     return ledger

@@ -143,9 +143,9 @@ def test_a_path_may_be_an_object_wherever_one_is_taken(tmp_path: Path) -> None:
         ledger.budget.import_(sheet, "B26", dry_run=True)
         digest = ledger.digest()
 
-    with Ledger.create(tmp_path / "again.duckdb", currency="NOK") as again:
-        again.import_books(tmp_path / "out")
-        assert again.digest() == digest
+    with Ledger.create(tmp_path / "again.duckdb", currency="NOK") as allow_duplicate:
+        allow_duplicate.import_books(tmp_path / "out")
+        assert allow_duplicate.digest() == digest
     with Ledger.open(tmp_path / "copy.duckdb", read_only=True) as copied:
         assert copied.digest() == digest
 

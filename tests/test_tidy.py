@@ -105,6 +105,47 @@ def is_too_long(text: str) -> Iterator[tuple[int, str]]:
             yield number, f"{len(line)} columns"
 
 
+WORDS = {
+    "Moment": "PostingContext",
+    "perform": "unit_of_work",
+    "of_one_moment": "in_snapshot",
+    "adopt": "copy_from_staging",
+    "lay_views": "create_views",
+    "coding_verdict": "coding_classification",
+    "transfer_mark": "transfer_watermark",
+    "clean_import_no": "transferred_import_no",
+    "consumption": "relief",
+    "taken_entry": "relieved_entry",
+    "dimension_era": "dimension_assignment",
+    "redated": "reassigned",
+    "migrated_entry": "legacy_entry",
+    "migrated_register": "legacy_register",
+    "budget_entry_former": "budget_entry_history",
+    "journal_judged": "journal_resolved",
+    "budget_judged": "budget_resolved",
+    "gl_budget_judged": "gl_budget_resolved",
+    "budget_typed": "budget_input",
+    "is_again": "allow_duplicate",
+    "zero_gone": "missing_as_zero",
+    "entry_twice": "duplicate_entry",
+    "Keeper": "RecordHandler",
+    "unfinished": "attention",
+    "eaten": "relieved",
+    "upto": "running_weight",
+    "landing": "internal_target",
+    "resolution_day": "classified_day",
+}
+"""Words of the house that gave way to the field's: the old one, and what to write."""
+
+
+def old_words(text: str) -> Iterator[tuple[int, str]]:
+    """Find words that have a successor, and name it."""
+    any_of = re.compile(rf"\b({'|'.join(WORDS)})\b")
+    for number, line in enumerate(text.splitlines(), 1):
+        for match in any_of.finditer(line):
+            yield number, f"{match.group()}: write {WORDS[match.group()]}"
+
+
 # The rules
 
 
@@ -233,6 +274,14 @@ RULES = (
         "select cast('a::b' as text)",
     ),
     Rule(
+        "word of the house",
+        (*ALL_PYTHON, *ALL_SQL),
+        old_words,
+        "the word that SAP, Business Central or a textbook would use (docs/glossary.md)",
+        tuple(f"x = {word}" for word in WORDS),
+        "; ".join(WORDS.values()),
+    ),
+    Rule(
         "package registry",
         ("**/*",),
         words(r"\b(py[p]i|python[h]osted|npm[j]s|ana[c]onda|crates)\.(org|com|io)\b"),
@@ -249,7 +298,7 @@ RULES = (
         "cd docs/tmp/x && ls ~/work/a",
     ),
     Rule(
-        "unfinished",
+        "attention",
         ("**/*",),
         words(r"\b(TO[D]O|FIX[M]E|XX[X])\b"),
         "the work itself, or a decision page",

@@ -25,7 +25,7 @@ OPEN_DAYS = ("tests/domain/test_open_days.py",)
 ROUNDING = ("tests/domain/test_rounding.py",)
 SHARES = ("tests/domain/test_allocation.py",)
 SHIFT = ("tests/domain/test_shift.py",)
-STAGES = ("tests/domain/test_stages.py",)
+STAGES = ("tests/domain/test_methods.py",)
 WINDOWS = ("tests/domain/test_windows.py",)
 SPREAD = ("tests/domain/test_spread_and_compare.py",)
 PERIOD_NAMES = ("tests/domain/test_calendar.py",)
@@ -71,13 +71,13 @@ SECOND_CURRENCY: list[Row] = [
         "second currency: a part that is taken is the whole pool",
         f"{SQL}/allocation/share/allocate_additional.sql",
         "else coalesce(part.amount, 0)",
-        "else pool.additional_held",
+        "else pool.additional_balance",
         only(RICH, "july_is_allocated"),
     ),
     (
         "second currency: what is taken of an entry is forgotten",
         f"{SQL}/allocation/relieve/allocate_open.sql",
-        "candidate.additional_amount - coalesce(taken.additional_amount, 0)",
+        "candidate.additional_amount - coalesce(relieved.additional_amount, 0)",
         "candidate.additional_amount",
         only(RICH, "august_charges"),
     ),
@@ -85,10 +85,10 @@ SECOND_CURRENCY: list[Row] = [
         "second currency: an open rest of it alone is closed",
         VIEWS,
         (
-            "        entry.amount <> coalesce(taken_entry.amount, 0)\n"
-            "        or entry.additional_amount <> coalesce(taken_entry.additional_amount, 0)"
+            "        entry.amount <> coalesce(relieved_entry.amount, 0)\n"
+            "        or entry.additional_amount <> coalesce(relieved_entry.additional_amount, 0)"
         ),
-        "        entry.amount <> coalesce(taken_entry.amount, 0)",
+        "        entry.amount <> coalesce(relieved_entry.amount, 0)",
         only(ALLOCATE, "nothing_in_crowns"),
     ),
     (
@@ -101,7 +101,7 @@ SECOND_CURRENCY: list[Row] = [
     (
         "second currency: the certificate does not look at what is taken of it",
         f"{SQL}/allocation/certificate.sql",
-        "        and eaten.additional_amount = 0\n",
+        "        and relieved.additional_amount = 0\n",
         "",
         only(ALLOCATE, "certificate"),
     ),
@@ -241,7 +241,7 @@ CLOSING_DATES: list[Row] = [
     ),
     (
         "closing date: in a sheet",
-        f"{SQL}/budget/sheet/budget_shown.sql",
+        f"{SQL}/budget/sheet/budget_balance.sql",
         "(entry.posting_date = period.last_day and not entry.is_closing)",
         "entry.posting_date = period.last_day",
         only(BUDGET, "no_month_alone"),
@@ -296,28 +296,28 @@ CLOSING_DATES: list[Row] = [
 CREDITS: list[Row] = [
     (
         "credit, M13: fixed amounts beyond what a credit holds",
-        f"{SQL}/allocation/relieve/allocate_held.sql",
-        "            when held < 0 and fixed < held then 0\n",
+        f"{SQL}/allocation/relieve/allocate_balance.sql",
+        "            when balance < 0 and fixed < balance then 0\n",
         "",
         only(ALLOCATE, "more_back_than"),
     ),
     (
         "credit: fixed amounts beyond what is held",
-        f"{SQL}/allocation/relieve/allocate_held.sql",
-        "            when held > 0 and fixed > held then 0\n",
+        f"{SQL}/allocation/relieve/allocate_balance.sql",
+        "            when balance > 0 and fixed > balance then 0\n",
         "",
         only(ALLOCATE, "leave_the_weights"),
     ),
     (
         "credit: more is taken of it than there is",
-        f"{SQL}/allocation/relieve/allocate_held.sql",
-        "greatest(held, fixed + rest)",
-        "least(held, fixed + rest)",
+        f"{SQL}/allocation/relieve/allocate_balance.sql",
+        "greatest(balance, fixed + distributable)",
+        "least(balance, fixed + distributable)",
         only(ALLOCATE, "more_back_than"),
     ),
     (
         "credit: none of it is taken",
-        f"{SQL}/allocation/relieve/allocate_held.sql",
+        f"{SQL}/allocation/relieve/allocate_balance.sql",
         "        when held < 0 and fixed + rest < 0 then greatest(held, fixed + rest)\n",
         "",
         only(ALLOCATE, "separate_ways"),
@@ -325,7 +325,7 @@ CREDITS: list[Row] = [
     (
         "credit: its weights get a debit",
         f"{SQL}/allocation/share/allocate_amount.sql",
-        "case when held.rest < 0 then -1 else 1 end as direction",
+        "case when balance.distributable < 0 then -1 else 1 end as direction",
         "1 as direction",
         only(ALLOCATE, "separate_ways"),
     ),
@@ -472,7 +472,7 @@ RETIRED: list[Row] = [
     *(
         (
             f"retired, {name}: a journal posts on it",
-            f"{SQL}/journal/journal_judged.sql",
+            f"{SQL}/journal/journal_resolved.sql",
             text,
             "",
             only(JOURNAL, "has_retired"),
@@ -489,7 +489,7 @@ RETIRED: list[Row] = [
     *(
         (
             f"retired, {name}: a budget plans on it",
-            f"{SQL}/budget/enter/budget_judged.sql",
+            f"{SQL}/budget/enter/budget_resolved.sql",
             text,
             "",
             only(BUDGET, "has_retired"),
@@ -568,9 +568,9 @@ LAST_DAYS: list[Row] = [
     ),
     (
         "last day: of the dimension before is read anew",
-        f"{SQL}/base/setup/redated.sql",
-        "entry.posting_date < dimension_era.valid_to",
-        "entry.posting_date <= dimension_era.valid_to",
+        f"{SQL}/base/setup/reassigned.sql",
+        "entry.posting_date < dimension_assignment.valid_to",
+        "entry.posting_date <= dimension_assignment.valid_to",
         only(IMPORT, "from_its_first_day"),
     ),
     (
@@ -768,21 +768,21 @@ SECOND_LOOKS: list[Row] = [
     (
         "second look: a day that opens is not seen",
         f"{SQL}/transfer/classify/look_day_change.sql",
-        "    or look_day.is_allowed <> resolution_day.is_allowed\n",
+        "    or look_day.is_allowed <> classified_day.is_allowed\n",
         "",
         only(TRANSFER, "window or locked or first_open"),
     ),
     (
         "second look: a month's end that opens is not seen",
         f"{SQL}/transfer/classify/look_day_change.sql",
-        "    or look_day.is_month_end_allowed <> resolution_day.is_month_end_allowed\n",
+        "    or look_day.is_month_end_allowed <> classified_day.is_month_end_allowed\n",
         "",
         only(TRANSFER, "window or locked"),
     ),
     (
         "second look: a starting date that moves is not seen",
         f"{SQL}/transfer/classify/look_day_change.sql",
-        "    look_day.is_started <> resolution_day.is_started\n    or ",
+        "    look_day.is_started <> classified_day.is_started\n    or ",
         "    ",
         only(TRANSFER, "starting_date"),
     ),
@@ -810,8 +810,8 @@ SECOND_LOOKS: list[Row] = [
     (
         "second look: the late-entry policy is no part of what may have changed",
         f"{SQL}/transfer/classify/fingerprint.sql",
-        "coalesce(cast(allow_posting_to as text), ''), late_entry_policy",
-        "coalesce(cast(allow_posting_to as text), '')",
+        "coalesce(cast(allow_posting_to as text), ), late_entry_policy",
+        "coalesce(cast(allow_posting_to as text), )",
         only(TRANSFER, "late_entries"),
     ),
 ]
@@ -827,7 +827,7 @@ GUARDS: list[Row] = [
     (
         "guard: the certificate does not look at what was taken",
         f"{SQL}/allocation/certificate.sql",
-        "        and eaten.amount = pool.taken - pool.charged\n",
+        "        and relieved.amount = pool.relieved - pool.allocated\n",
         "",
         only(ALLOCATE, "certificate"),
     ),
@@ -914,8 +914,8 @@ ROUNDS: list[Row] = [
     (
         "rounding: a share is a unit short",
         f"{SQL}/allocation/share/allocate_amount.sql",
-        "(2 * size * upto + weights) // (2 * weights)",
-        "(2 * size * upto) // (2 * weights)",
+        "(2 * size * running_weight + weights) // (2 * weights)",
+        "(2 * size * running_weight) // (2 * weights)",
         only(RICH, "july_is_allocated"),
     ),
     (
@@ -958,14 +958,14 @@ RUNS: list[Row] = [
     ),
     (
         "run: what a reversed one charged counts",
-        f"{SQL}/allocation/relieve/allocate_charged.sql",
+        f"{SQL}/allocation/relieve/allocate_allocated.sql",
         "        where reversed_register.register_no = pool.register_no\n",
         "        where false\n",
         only(RICH, "would_allocate"),
     ),
     (
         "run: one on the last day of a period does not count for its rates",
-        f"{SQL}/allocation/relieve/allocate_charged.sql",
+        f"{SQL}/allocation/relieve/allocate_allocated.sql",
         "between $period_start and $period_end",
         "between $period_start and $period_end - 1",
         only(ALLOCATE, "last_day_of_a_period_is_charged"),
@@ -1017,25 +1017,25 @@ EMPTIED_BRANCHES: list[Row] = [
         (
             "law_3_nothing_is_taken_twice",
             "a credit may be taken beyond",
-            "taken.amount > 0 or taken.amount < entry.amount",
-            "taken.amount > 0",
+            "relieved.amount > 0 or relieved.amount < entry.amount",
+            "relieved.amount > 0",
         ),
         (
             "law_3_nothing_is_taken_twice",
             "entries of reversed registers may be taken",
-            "        taken.amount <> 0\n        and exists",
+            "        relieved.amount <> 0\n        and exists",
             "        false\n        and exists",
         ),
         (
             "law_3_pools_give_what_they_charge",
             "more may be taken than held",
-            "        and abs(pool.taken) <= abs(pool.held)\n",
+            "        and abs(pool.relieved) <= abs(pool.balance)\n",
             "",
         ),
         (
             "law_3_pools_give_what_they_charge",
             "more may be taken than charged",
-            "        and abs(pool.taken) <= abs(pool.charged),\n",
+            "        and abs(pool.relieved) <= abs(pool.allocated),\n",
             "        ,\n",
         ),
         (
@@ -1091,14 +1091,14 @@ MORE: list[Row] = [
         "second currency: a pool says that it took all",
         f"{SQL}/allocation/write/pool.sql",
         "    additional.amount\n",
-        "    pool.additional_held\n",
+        "    pool.additional_balance\n",
         only(RICH, "pools_and_runs"),
     ),
     (
         "second currency: what pools of a level get is not held",
-        f"{SQL}/allocation/relieve/allocate_held.sql",
-        "coalesce(claim.additional_held, 0) + coalesce(received.additional_amount, 0)",
-        "coalesce(claim.additional_held, 0)",
+        f"{SQL}/allocation/relieve/allocate_balance.sql",
+        "coalesce(claim.additional_balance, 0) + coalesce(received.additional_amount, 0)",
+        "coalesce(claim.additional_balance, 0)",
         only(ALLOCATE, "step_by_step"),
     ),
     (
@@ -1117,7 +1117,7 @@ MORE: list[Row] = [
     ),
     (
         "closing date: a journal forgets it",
-        f"{SQL}/journal/journal_judged.sql",
+        f"{SQL}/journal/journal_resolved.sql",
         "    line.is_closing,\n",
         "    false as is_closing,\n",
         only(PERIOD, "takes_back_both"),
@@ -1130,7 +1130,7 @@ MORE: list[Row] = [
             "entry.posting_date < part.cut_date",
             only(BUDGET, "cut"),
         )
-        for name in ("budget_shown", "budget_cell")
+        for name in ("budget_balance", "budget_cell")
     ),
     *(
         (
@@ -1140,7 +1140,7 @@ MORE: list[Row] = [
             "true",
             only(BUDGET, "frozen"),
         )
-        for name in ("budget_shown", "budget_cell")
+        for name in ("budget_balance", "budget_cell")
     ),
     (
         "version: a limit counts what lies beyond the cut",

@@ -71,12 +71,12 @@ class CostLedgerError(Exception):
 class LedgerNotFoundError(CostLedgerError):
     """There is no ledger at the place named."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, location: str) -> None:
         super().__init__(
             phrase(
-                "There is no ledger at {place}. Make one with `costledger init "
-                "--ledger {place}`.",
-                place=place,
+                "There is no ledger at {location}. Make one with `costledger init "
+                "--ledger {location}`.",
+                location=location,
             )
         )
 
@@ -84,11 +84,11 @@ class LedgerNotFoundError(CostLedgerError):
 class LedgerExistsError(CostLedgerError):
     """A new ledger would overwrite something that is there."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, location: str) -> None:
         super().__init__(
             phrase(
-                "{place} exists already. Choose another name, or remove it first.",
-                place=place,
+                "{location} exists already. Choose another name, or remove it first.",
+                location=location,
             )
         )
 
@@ -96,12 +96,12 @@ class LedgerExistsError(CostLedgerError):
 class NotALedgerError(CostLedgerError):
     """The file named is something else than a ledger."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, location: str) -> None:
         super().__init__(
             phrase(
-                "{place} is not a costledger ledger. Name a file made by "
+                "{location} is not a costledger ledger. Name a file made by "
                 "`costledger init`; nothing was changed.",
-                place=place,
+                location=location,
             )
         )
 
@@ -109,12 +109,12 @@ class NotALedgerError(CostLedgerError):
 class LedgerTooNewError(CostLedgerError):
     """The ledger was written by a newer costledger than this one."""
 
-    def __init__(self, place: str, found: int, known: int) -> None:
+    def __init__(self, location: str, found: int, known: int) -> None:
         super().__init__(
             phrase(
-                "{place} has schema {found}, and this costledger knows up to "
+                "{location} has schema {found}, and this costledger knows up to "
                 "{known}. Upgrade costledger to open it; nothing was changed.",
-                place=place,
+                location=location,
                 found=found,
                 known=known,
             )
@@ -124,14 +124,14 @@ class LedgerTooNewError(CostLedgerError):
 class LedgerTooOldError(CostLedgerError):
     """The ledger was made before the first release, with tables of another schema."""
 
-    def __init__(self, place: str, found: int, known: int) -> None:
+    def __init__(self, location: str, found: int, known: int) -> None:
         super().__init__(
             phrase(
-                "{place} has schema {found}, and this costledger knows none before "
+                "{location} has schema {found}, and this costledger knows none before "
                 "{known}. Export it with the version that made it (`costledger "
                 "export`), and `costledger import` that into a new ledger; nothing "
                 "was changed.",
-                place=place,
+                location=location,
                 found=found,
                 known=known,
             )
@@ -141,13 +141,13 @@ class LedgerTooOldError(CostLedgerError):
 class LedgerInUseError(CostLedgerError):
     """Another process holds the ledger file."""
 
-    def __init__(self, place: str, holder: str) -> None:
+    def __init__(self, location: str, holder: str) -> None:
         super().__init__(
             phrase(
-                "{place} is in use by {holder}. One process at a time can open a "
+                "{location} is in use by {holder}. One process at a time can open a "
                 "ledger file: wait until it has finished, close it there, or work "
                 "on a copy.",
-                place=place,
+                location=location,
                 holder=holder,
             )
         )
@@ -156,12 +156,12 @@ class LedgerInUseError(CostLedgerError):
 class LedgerReadOnlyError(CostLedgerError):
     """The ledger file, or its folder, may not be written."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, location: str) -> None:
         super().__init__(
             phrase(
-                "{place} may not be written. Check the permissions of the file and "
+                "{location} may not be written. Check the permissions of the file and "
                 "its folder; nothing was changed.",
-                place=place,
+                location=location,
             )
         )
 
@@ -169,14 +169,14 @@ class LedgerReadOnlyError(CostLedgerError):
 class ServerError(CostLedgerError):
     """No connection to the server of a ledger, or it was lost."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, location: str, reason: str) -> None:
         super().__init__(
             phrase(
-                "{place} cannot be reached: {reason} Check that the server runs, "
+                "{location} cannot be reached: {reason} Check that the server runs, "
                 "and the host, port, database and user of the address; a password "
                 "belongs into ~/.pgpass or PGPASSWORD. What was under way was "
                 "undone as a whole.",
-                place=place,
+                location=location,
                 reason=reason,
             )
         )
@@ -185,13 +185,13 @@ class ServerError(CostLedgerError):
 class NotAllowedError(CostLedgerError):
     """The roles of the server do not allow this user to do it."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, location: str, reason: str) -> None:
         super().__init__(
             phrase(
-                "{place} does not let you do this: {reason} Ask the ledger's owner "
+                "{location} does not let you do this: {reason} Ask the ledger's owner "
                 "to do it, or for a role that may (`costledger grants`); nothing "
                 "was changed.",
-                place=place,
+                location=location,
                 reason=reason,
             )
         )
@@ -200,12 +200,12 @@ class NotAllowedError(CostLedgerError):
 class PostingInProgressError(CostLedgerError):
     """Somebody else is posting; one posting at a time changes a ledger."""
 
-    def __init__(self, place: str, who: str, since: str) -> None:
+    def __init__(self, location: str, who: str, since: str) -> None:
         super().__init__(
             phrase(
-                "{place} is being posted on by {who}{since}. Nothing was changed: "
+                "{location} is being posted on by {who}{since}. Nothing was changed: "
                 "try again when that has finished.",
-                place=place,
+                location=location,
                 who=who,
                 since=phrase(" since {since} UTC", since=since) if since else "",
             )
@@ -215,12 +215,12 @@ class PostingInProgressError(CostLedgerError):
 class StorageFailedError(CostLedgerError):
     """The disk or the engine refused in mid-work; everything was undone."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, location: str, reason: str) -> None:
         super().__init__(
             phrase(
-                "{place} could not be read or written: {reason} What was under way "
+                "{location} could not be read or written: {reason} What was under way "
                 "was undone as a whole.",
-                place=place,
+                location=location,
                 reason=reason,
             )
         )
@@ -229,13 +229,13 @@ class StorageFailedError(CostLedgerError):
 class NotRenderedError(CostLedgerError):
     """This installation has a statement for DuckDB only."""
 
-    def __init__(self, place: str) -> None:
+    def __init__(self, location: str) -> None:
         super().__init__(
             phrase(
-                "{place} is not rendered for PostgreSQL here. In a checkout, install "
+                "{location} is not rendered for PostgreSQL here. In a checkout, install "
                 "what renders it: `pip install --editable '.[dev]'`. Elsewhere, install "
                 "costledger anew: its wheel has it.",
-                place=place,
+                location=location,
             )
         )
 
@@ -290,15 +290,15 @@ class PeriodSyntaxError(CostLedgerError):
     """A period that cannot be read."""
 
     def __init__(self, text: str, problem: str = "") -> None:
-        said = phrase(
+        message = phrase(
             "{text!r} is not a period{problem}",
             text=text,
             problem=": " + problem if problem else ".",
         )
         super().__init__(
             phrase(
-                "{said} Write 2026, 2026-Q1, 2026-03, 2026-03-15, or 2026-01..2026-06.",
-                said=said,
+                "{message} Write 2026, 2026-Q1, 2026-03, 2026-03-15, or 2026-01..2026-06.",
+                message=message,
             )
         )
         self.text = text
@@ -331,16 +331,16 @@ class ChartProblem:
         "too_many_levels",
         "totaling_unreadable",
     ]
-    place: int
+    location: int
     code: str
     problem: str
     hint: str
 
     def __str__(self) -> str:
         return phrase(
-            "{code} (line {place}): {problem} {hint}",
+            "{code} (line {location}): {problem} {hint}",
             code=self.code,
-            place=self.place,
+            location=self.location,
             problem=self.problem,
             hint=self.hint,
         )
@@ -482,8 +482,8 @@ class UnknownRecordError(CostLedgerError):
     """A code or number that is not in the ledger."""
 
     def __init__(self, kind: str, key: str, hint: str = "") -> None:
-        said = phrase("There is no {kind} {key}.", kind=phrase(kind), key=key)
-        super().__init__(f"{said} {hint}".strip())
+        message = phrase("There is no {kind} {key}.", kind=phrase(kind), key=key)
+        super().__init__(f"{message} {hint}".strip())
         self.kind = kind
         self.key = key
 
@@ -505,8 +505,8 @@ class Refusal:
     """The line that `where` tells of, where it is one of many that were given."""
 
     def __str__(self) -> str:
-        place = f"{self.where}: " if self.where else ""
-        return f"{place}{self.problem} {self.hint}".strip()
+        location = f"{self.where}: " if self.where else ""
+        return f"{location}{self.problem} {self.hint}".strip()
 
 
 class RefusedError(CostLedgerError):

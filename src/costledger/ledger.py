@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Self
 from costledger import parts
 from costledger.operations.allocation import run
 from costledger.operations.base import setup as settings_of
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.exchange import check, digest, grants
 from costledger.operations.imports import books
 from costledger.operations.transfer import status, transfer
-from costledger.stores.place import store_class
+from costledger.stores.location import store_class
 
 if TYPE_CHECKING:
     import datetime
@@ -68,7 +68,7 @@ class Ledger:
     @classmethod
     def create(
         cls,
-        place: StrPath,
+        location: StrPath,
         *,
         currency: str,
         center_dimension: str = "",
@@ -86,7 +86,7 @@ class Ledger:
 
         Raises LedgerExistsError, LedgerNotFoundError, LedgerReadOnlyError, SetupError.
         """
-        location = os.fspath(place)
+        location = os.fspath(location)
         settings = settings_of.new_setup(
             currency=currency,
             cost_center_dimension=center_dimension,
@@ -101,11 +101,11 @@ class Ledger:
             digits=settings.minor_digits,
             additional_digits=settings.additional_minor_digits,
         )
-        settings_of.initialize(store, settings, Moment.at())
+        settings_of.initialize(store, settings, PostingContext.at())
         return cls(store)
 
     @classmethod
-    def open(cls, place: StrPath, *, read_only: bool = False) -> Ledger:
+    def open(cls, location: StrPath, *, read_only: bool = False) -> Ledger:
         """Open a ledger that exists.
 
         `place` is a file or a `postgresql://` address. Several may read a file at once,
@@ -114,7 +114,7 @@ class Ledger:
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
         LedgerTooNewError, LedgerTooOldError, LedgerReadOnlyError, ServerError.
         """
-        location = os.fspath(place)
+        location = os.fspath(location)
         return cls(store_class(location).open(location, is_read_only=read_only))
 
     def close(self) -> None:
@@ -142,10 +142,10 @@ class Ledger:
             return settings_of.read_setup(self.store)
         before = settings_of.read_setup(self.store)
         after = settings_of.change_setup(
-            self.store, Moment.at(), dimensions_from=dimensions_from, **changes
+            self.store, PostingContext.at(), dimensions_from=dimensions_from, **changes
         )
         if after.auto_transfer_from_gl and not before.auto_transfer_from_gl:
-            transfer.transfer(self.store, Moment.at(), is_automatic=True)
+            transfer.transfer(self.store, PostingContext.at(), is_automatic=True)
         return after
 
     def setup_untransferred(
@@ -178,7 +178,7 @@ class Ledger:
         before = self.setup()
         result = books.import_books(
             self.store,
-            Moment.at(),
+            PostingContext.at(),
             os.fspath(path),
             mapping=None if mapping is None else os.fspath(mapping),
             dry_run=dry_run,
@@ -186,7 +186,7 @@ class Ledger:
         )
         is_due = result.import_no or not before.auto_transfer_from_gl
         if is_due and not dry_run and self.setup().auto_transfer_from_gl:
-            transfer.transfer(self.store, Moment.at(), is_automatic=True)
+            transfer.transfer(self.store, PostingContext.at(), is_automatic=True)
         return result
 
     def transfer(
@@ -206,7 +206,11 @@ class Ledger:
         LawBrokenError.
         """
         return transfer.transfer(
-            self.store, Moment.at(today), until=until, dry_run=dry_run, request=request
+            self.store,
+            PostingContext.at(today),
+            until=until,
+            dry_run=dry_run,
+            request=request,
         )
 
     def allocate(
@@ -224,7 +228,11 @@ class Ledger:
         Raises RefusedError with every problem, UnknownRecordError, LawBrokenError.
         """
         return run.allocate(
-            self.store, Moment.at(today), allocation, dry_run=dry_run, request=request
+            self.store,
+            PostingContext.at(today),
+            allocation,
+            dry_run=dry_run,
+            request=request,
         )
 
     def status(self) -> Status:
@@ -246,4 +254,4 @@ class Ledger:
 
         Raises RefusedError for a ledger file, NotAllowedError.
         """
-        return grants.grants(self.store, Moment.at(), name=name, apply=apply)
+        return grants.grants(self.store, PostingContext.at(), name=name, apply=apply)

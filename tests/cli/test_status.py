@@ -146,7 +146,7 @@ def test_what_is_left_to_mend_or_to_finish_is_named(
     folder: Path, typed: Callable[[str], str]
 ) -> None:
     with Ledger.open(str(folder / "ledger.duckdb")) as ledger:
-        assert ledger.status().unfinished == ()
+        assert ledger.status().attention == ()
         ledger.records.add("cost_types", {"no": "A", "gl_account_range": "6300"})
         ledger.records.add("cost_types", {"no": "B", "gl_account_range": "63*"})
         ledger.records.add("cost_centers", {"code": "END", "line_type": "end_total"})
@@ -176,7 +176,7 @@ def test_what_is_left_to_mend_or_to_finish_is_named(
         ),
     ]
     found = json.loads(typed("status --json"))
-    assert [each["kind"] for each in found["unfinished"]] == [
+    assert [each["kind"] for each in found["attention"]] == [
         "chart_broken",
         "group_open",
         "accounts_claimed_twice",

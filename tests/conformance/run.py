@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from attrs import asdict, frozen
 
 from tests.conformance.given import load
-from tests.conformance.steps import Run, perform
+from tests.conformance.steps import Run, unit_of_work
 from tests.conformance.then import differences
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def run_scenario(
     try:
         with load(scenario, place, copies) as ledger:
             run = Run(ledger, scenario)
-            perform(run)
+            unit_of_work(run)
             found = tuple(differences(run))
     except Exception as error:  # noqa: BLE001 - whatever goes wrong, the scenario failed
         found = (f"{type(error).__name__}: {error}",)

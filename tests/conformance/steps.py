@@ -61,7 +61,7 @@ class Run:
         return numbers.ours([row["entry_no"] for row in rows], number)
 
 
-def perform(run: Run) -> None:
+def unit_of_work(run: Run) -> None:
     """Perform all operations; the first that is refused ends the scenario."""
     wanted = run.scenario.then.get("error")
     for place, step in enumerate(run.scenario.when, start=1):

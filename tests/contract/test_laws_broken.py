@@ -67,7 +67,7 @@ WHOLE = "law_5_nothing_is_half_done"
 AGAIN = "insert into {table} select * from {table} where {where}"
 
 
-def again(table: str, where: str) -> str:
+def allow_duplicate(table: str, where: str) -> str:
     """Return the statement that puts rows into their table a second time."""
     return AGAIN.format(table=table, where=where)
 
@@ -271,44 +271,44 @@ TABLE = (
     Tampering(
         TAKEN,
         "of an entry that is not there",
-        "update consumption set entry_no = 99 where pool_no = 4 and entry_no = 11",
+        "update relief set entry_no = 99 where pool_no = 4 and entry_no = 11",
         "cost entry 99 of nothing is taken for 1000 (minor units)",
     ),
     Tampering(
         TAKEN,
         "more than a cost",
-        "update consumption set amount = 4235 where pool_no = 3 and entry_no = 8",
+        "update relief set amount = 4235 where pool_no = 3 and entry_no = 8",
         "cost entry 8 of 4234 is taken for 4235 (minor units)",
     ),
     Tampering(
         TAKEN,
         "less than nothing of a cost",
-        "update consumption set amount = -1 where pool_no = 3 and entry_no = 8",
+        "update relief set amount = -1 where pool_no = 3 and entry_no = 8",
         "cost entry 8 of 4234 is taken for -1 (minor units)",
     ),
     Tampering(
         TAKEN,
         "more than a credit",
-        "update consumption set amount = -1001 where pool_no = 3 and entry_no = 12",
+        "update relief set amount = -1001 where pool_no = 3 and entry_no = 12",
         "cost entry 12 of -1000 is taken for -1001 (minor units)",
     ),
     Tampering(
         TAKEN,
         "a cost of a credit",
-        "update consumption set amount = 1 where pool_no = 3 and entry_no = 12",
+        "update relief set amount = 1 where pool_no = 3 and entry_no = 12",
         "cost entry 12 of -1000 is taken for 1 (minor units)",
     ),
     Tampering(
         TAKEN,
         "of a reversed register",
-        "update consumption set entry_no = 33, amount = 1"
+        "update relief set entry_no = 33, amount = 1"
         " where pool_no = 3 and entry_no = 12",
         "cost entry 33 of 4500 is taken for 1 (minor units)",
     ),
     Tampering(
         TAKEN,
         "by two pools of a version",
-        "insert into consumption values (2, 8, 1, 0)",
+        "insert into relief values (2, 8, 1, 0)",
         "cost entry 8 of 4234 is taken for 4235 (minor units)",
     ),
     Tampering(
@@ -328,14 +328,14 @@ TABLE = (
     Tampering(
         POOLS,
         "it took another amount of entries",
-        "update consumption set amount = 4233 where pool_no = 3 and entry_no = 8",
+        "update relief set amount = 4233 where pool_no = 3 and entry_no = 8",
         "pool 3 of rule R3 held 15734, took 15734 and charged 15734; its entries come"
         " to 0 and 0 additional, and it took -1 of entries (minor units)",
     ),
     Tampering(
         POOLS,
         "it took more than it held",
-        "update pool set held = 15733 where pool_no = 3",
+        "update pool set balance = 15733 where pool_no = 3",
         "pool 3 of rule R3 held 15733, took 15734 and charged 15734; its entries come"
         " to 0 and 0 additional, and it took 0 of entries (minor units)",
     ),
@@ -343,8 +343,8 @@ TABLE = (
         POOLS,
         "it took more than it charged",
         (
-            "update pool set taken = 15001 where pool_no = 4",
-            "update consumption set amount = 12001 where pool_no = 4 and entry_no = 18",
+            "update pool set relieved = 15001 where pool_no = 4",
+            "update relief set amount = 12001 where pool_no = 4 and entry_no = 18",
         ),
         "pool 4 of rule R4 held 35500, took 15001 and charged 15000; its entries come"
         " to 0 and 0 additional, and it took 1 of entries (minor units)",
@@ -512,28 +512,28 @@ TABLE = (
     Tampering(
         NUMBERS,
         "an entry number twice",
-        again("cost_entry_row", "entry_no = 7"),
+        allow_duplicate("cost_entry_row", "entry_no = 7"),
         "entry number 7 was given more than once",
         free="cost_entry_row",
     ),
     Tampering(
         NUMBERS,
         "a register number twice",
-        again("register_row", "register_no = 4"),
+        allow_duplicate("register_row", "register_no = 4"),
         "register number 4 was given more than once",
         free="register_row",
     ),
     Tampering(
         NUMBERS,
         "an import number twice",
-        again("import_row", "import_no = 1"),
+        allow_duplicate("import_row", "import_no = 1"),
         "import number 1 was given more than once",
         free="import_row",
     ),
     Tampering(
         NUMBERS,
         "a G/L number twice",
-        again("gl_entry_row", "gl_entry_no = 7"),
+        allow_duplicate("gl_entry_row", "gl_entry_no = 7"),
         "gl_entry number 7 was given more than once",
         free="gl_entry_row",
     ),
@@ -593,7 +593,7 @@ TABLE = (
     Tampering(
         MASTERS,
         "an account twice",
-        again("gl_account", "gl_account_no = '1500'"),
+        allow_duplicate("gl_account", "gl_account_no = '1500'"),
         "account 1500 is there 2 times",
         free="gl_account",
     ),
@@ -614,9 +614,9 @@ TABLE = (
     Tampering(
         MASTERS,
         "a dimension set twice",
-        "insert into dimension_set select 99, members, era from dimension_set"
+        "insert into dimension_set select 99, members, assignment_no from dimension_set"
         " where dimension_set_id = 1",
-        'dimension set {"DEPARTMENT":"OLD"} of era 0 is there 2 times',
+        'dimension set {"DEPARTMENT":"OLD"} of assignment 0 is there 2 times',
     ),
     Tampering(
         WHOLE,

@@ -33,10 +33,10 @@ def shown(ledger: Ledger, where: str) -> list[str]:
     return [" ".join(str(cell) for cell in row) for row in rows]
 
 
-def taken(ledger: Ledger, pool_no: int) -> list[str]:
+def relieved(ledger: Ledger, pool_no: int) -> list[str]:
     """Return what a pool took of entries, its own credit included."""
     rows = ledger.store.query(
-        "select entry_no, amount, additional_amount from allocation_consumption"
+        "select entry_no, amount, additional_amount from allocation_relief"
         f" where pool_no = {pool_no} order by entry_no"
     )
     return [" ".join(str(cell) for cell in row) for row in rows]
@@ -166,7 +166,7 @@ def test_july_is_allocated_level_by_level_in_both_currencies(rich: Rich) -> None
     ]
     levels = rich.said["allocate"].levels
     # PROD has 20.00 + 10.00 + 225.00 + 100.00 and gives 150.00 of it.
-    assert [(each.held, each.taken, each.amount) for each in levels] == [
+    assert [(each.balance, each.relieved, each.amount) for each in levels] == [
         (900_00 - 300_00, 900_00 - 300_00, 900_00 - 300_00),
         (157_34 + 355_00, 157_34 + 150_00, 157_34 + 150_00),
     ]
@@ -174,7 +174,7 @@ def test_july_is_allocated_level_by_level_in_both_currencies(rich: Rich) -> None
 
 def test_a_rate_takes_the_oldest_entries_and_the_last_in_part(rich: Rich) -> None:
     # Of 225.00 and 22.50 the 120.00 that are missing: 22.50 x 120 / 225 = 12.00.
-    assert taken(rich.ledger, 4) == [
+    assert relieved(rich.ledger, 4) == [
         "2 20.00 2.00",
         "11 10.00 0.00",
         "18 120.00 12.00",
@@ -183,12 +183,12 @@ def test_a_rate_takes_the_oldest_entries_and_the_last_in_part(rich: Rich) -> Non
 
 
 def test_a_closing_entry_is_allocated_with_the_month_after(rich: Rich) -> None:
-    assert taken(rich.ledger, 1) == [
+    assert relieved(rich.ledger, 1) == [
         "7 1000.00 90.00",
         "14 -100.00 0.00",
         "20 -900.00 -90.00",
     ]
-    assert taken(rich.ledger, 5) == [
+    assert relieved(rich.ledger, 5) == [
         "15 50.00 4.50",
         "30 40.00 3.60",
         "34 -90.00 -8.10",
@@ -214,7 +214,7 @@ def test_august_charges_rates_again_and_shares_what_came(rich: Rich) -> None:
     ]
     assert rich.said["august"].left_open == ()
     level = rich.said["august"].levels[0]
-    assert (level.held, level.taken, level.amount) == (90_00, 90_00, 190_00)
+    assert (level.balance, level.relieved, level.amount) == (90_00, 90_00, 190_00)
 
 
 def test_a_reversed_run_leaves_everything_open_as_before(rich: Rich) -> None:
@@ -245,7 +245,7 @@ def test_a_reversed_run_leaves_everything_open_as_before(rich: Rich) -> None:
 
 def test_pools_and_runs_say_what_they_held_and_took(rich: Rich) -> None:
     rows = rich.ledger.store.query(
-        "select rule_id, held, taken, charged, additional_held, additional_taken"
+        "select rule_id, balance, relieved, allocated, additional_balance, additional_relieved"
         " from allocation_pool order by pool_no"
     )
 
@@ -299,7 +299,7 @@ def test_rules_are_balanced_without_reversed_runs(rich: Rich) -> None:
         (1, "R4", 235_00, 120_00, 150_00),
     ]
     last = rich.ledger.reports.rule_balancing().rules[-1]
-    assert (last.held, last.retained, last.closing) == (355_00, 205_00, 403_01)
+    assert (last.balance, last.retained, last.closing) == (355_00, 205_00, 403_01)
 
 
 def test_a_figure_is_traced_through_levels_to_vouchers(rich: Rich) -> None:
@@ -435,7 +435,7 @@ def test_a_forecast_allocates_what_it_shows_in_both_currencies(rich: Rich) -> No
         "67 SAL 450.00 40.50",
         "68 ADM -900.00 -81.00",
     ]
-    assert taken(rich.ledger, 9) == ["53 900.00 81.00", "68 -900.00 -81.00"]
+    assert relieved(rich.ledger, 9) == ["53 900.00 81.00", "68 -900.00 -81.00"]
 
 
 def test_a_copy_sums_months_raises_and_moves_both_amounts(rich: Rich) -> None:
@@ -526,16 +526,16 @@ def test_an_export_makes_the_same_ledger_again_on_the_other_store(
     if rich.ledger.store.dialect == "duckdb":
         place = new_schema()
 
-    with Ledger.create(place, currency="NOK") as again:
-        again.import_books(str(tmp_path / "first"))
-        second = exported(again, tmp_path / "second")
-        assert again.check().holds
-        assert again.registers.check_seals().broken == ()
-        assert again.digest() == rich.ledger.digest()
+    with Ledger.create(place, currency="NOK") as allow_duplicate:
+        allow_duplicate.import_books(str(tmp_path / "first"))
+        second = exported(allow_duplicate, tmp_path / "second")
+        assert allow_duplicate.check().holds
+        assert allow_duplicate.registers.check_seals().broken == ()
+        assert allow_duplicate.digest() == rich.ledger.digest()
 
     different = [name for name, rows in first.items() if second[name] != rows]
     assert [name for name in different if not name.startswith("audit")] == []
-    assert len(first["allocation_consumptions.csv"]) == 1 + 25
+    assert len(first["allocation_reliefs.csv"]) == 1 + 25
     assert len(first["archive_balances.csv"]) == 1 + 5
 
 

@@ -130,7 +130,7 @@ def test_a_row_may_step_down_to_rows_that_come_later() -> None:
 
     shared = step_table(rows, {"IS": 1})
 
-    assert shared.held == [600_000_00, 236_000_00]
+    assert shared.balance == [600_000_00, 236_000_00]
     assert shared.cells == [
         [120_000_00, 180_000_00, 300_000_00],
         [209_777_78, 26_222_22],
@@ -169,20 +169,20 @@ def test_what_steps_down_comes_to_what_was_there(
 
     shared = step_table(rows, {each: each for each in range(1, 6)})
 
-    found, held = shared.cells, shared.held
+    found, balance = shared.cells, shared.balance
     flows = [Fraction(amount) for amount, _ in rows]
     for number, (_, keys) in enumerate(rows):
         whole = sum(weight for _, weight in keys)
         for (to, weight), cell in zip(keys, found[number], strict=True):
             if isinstance(to, int):
                 flows[to] += flows[number] * weight / whole
-            share = Fraction(held[number] * weight, whole)
+            share = Fraction(balance[number] * weight, whole)
             assert cell in (math.floor(share), math.ceil(share))
-        assert sum(found[number]) == held[number]
+        assert sum(found[number]) == balance[number]
     received = totals(rows, found)
     for number, (amount, _) in enumerate(rows):
-        assert held[number] == amount + received.get(number, 0)
-        assert abs(held[number] - flows[number]) < 2
+        assert balance[number] == amount + received.get(number, 0)
+        assert abs(balance[number] - flows[number]) < 2
     exact: dict[Hashable, Fraction] = {}
     for flow, (_, keys) in zip(flows, rows, strict=True):
         whole = sum(weight for _, weight in keys)

@@ -84,7 +84,7 @@ def test_every_file_can_be_rendered(place: str) -> None:
 
 SCHEMA = [
     statement
-    for place in (*(step.place for step in migrations()), VIEWS)
+    for place in (*(step.location for step in migrations()), VIEWS)
     for statement in rendered_file(place)
 ]
 

@@ -24,8 +24,23 @@ NAMES = sorted(
     file.relative_to(FOLDER).with_suffix("").as_posix()
     for file in FOLDER.rglob("*.sql")
 )
-CALLS = {"run", "rows", "records", "hold", "define", "copy_out", "sql", "stream"}
-MAKING = {"hold", "define", "fill", "adopt", "_define"}
+CALLS = {
+    "run",
+    "rows",
+    "records",
+    "materialize",
+    "create_view",
+    "copy_out",
+    "sql",
+    "stream",
+}
+MAKING = {
+    "materialize",
+    "create_view",
+    "load_rows",
+    "copy_from_staging",
+    "_create_view",
+}
 
 
 @cache
@@ -72,7 +87,7 @@ def relations() -> frozenset[str]:
         if name not in MAKING or not call.args:
             continue
         named = [word.value for word in call.keywords if word.arg == "relation"]
-        if name == "_define" and len(call.args) > len(("statement", "store")):
+        if name == "_create_view" and len(call.args) > len(("statement", "store")):
             named.append(call.args[-1])
         made = named[0] if named else call.args[0]
         if isinstance(made, ast.Constant):

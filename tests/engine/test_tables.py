@@ -32,7 +32,7 @@ BY_HAND = {
         "cost_entries": "texts and origins go to tables of their own",
         "cost_registers": "kinds of ours have one word each, and no closing date",
         "counters": "one that an export does not have stays",
-        "dimension_set_eras": "rows are there already, and get their era",
+        "dimension_set_assignments": "rows are there already, and get their era",
         "dimension_sets": "JSON becomes members, a row each",
         "gl_accounts": "default dimensions go to a table of their own",
         "gl_budget_entries": "files bring plain dates, and exports closing dates",

@@ -131,7 +131,7 @@ def make(place: str) -> Ledger:
 def ledger(tmp_path: Path, place: str, copies: Copies) -> Iterator[Ledger]:
     """Return a ledger that has imported, transferred, changed and imported again."""
 
-    def fill(made: Ledger) -> None:
+    def load_rows(made: Ledger) -> None:
         made.import_books(str(write(tmp_path / "books", BOOKS)))
         made.transfer()
         made.store.query("update receiver set is_retired = true where code = 'OLD'")
@@ -142,7 +142,7 @@ def ledger(tmp_path: Path, place: str, copies: Copies) -> Iterator[Ledger]:
         made.import_books(str(write(tmp_path / "later", LATER)))
         made.transfer()
 
-    with copies.ledger(place, SETTINGS, "exported", fill) as made:
+    with copies.ledger(place, SETTINGS, "exported", load_rows) as made:
         yield made
     copies.give_back()
 
@@ -236,7 +236,7 @@ def test_the_next_transfer_after_a_restore_looks_at_nothing_old(
     ledger.exchange.export(str(tmp_path / "export"))
     looked: list[str] = []
     with restored(tmp_path, tmp_path / "export") as new:
-        for name_it in ("hold", "define"):
+        for name_it in ("materialize", "create_view"):
             monkeypatch.setattr(
                 new.store, name_it, lambda name, **_: looked.append(name)
             )
@@ -642,10 +642,12 @@ def test_the_command_says_what_it_wrote_and_where(
     ledger.close()
     folder = str(tmp_path / "export")
     with pytest.raises(SystemExit) as ended:
-        main(["export", folder, "--ledger", ledger.store.place, "--format", "parquet"])
+        main(
+            ["export", folder, "--ledger", ledger.store.location, "--format", "parquet"]
+        )
     assert ended.value.code == 0
     assert f"{len(TABLES)} tables" in capsys.readouterr().out
     assert (tmp_path / "export" / "gl_entries.parquet").is_file()
     with pytest.raises(SystemExit) as ended:
-        main(["export", folder, "--ledger", ledger.store.place, "--format", "xml"])
+        main(["export", folder, "--ledger", ledger.store.location, "--format", "xml"])
     assert ended.value.code == 2

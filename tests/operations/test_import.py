@@ -248,11 +248,11 @@ def test_a_key_makes_an_entry_known(books: Books) -> None:
     mapping = '[gl_entries]\nkey = ["voucher", "line"]'
     books.bring(ACCOUNTS + text, mapping=mapping)
 
-    again = books.bring(
+    allow_duplicate = books.bring(
         text + "        V2 | 1 | 2026-02-28 | 6000 | 1\n", mapping=mapping
     )
 
-    assert brought(again) == {"gl_entries": (3, 1, 0, 2)}
+    assert brought(allow_duplicate) == {"gl_entries": (3, 1, 0, 2)}
     assert [line.split(" | ")[:4] for line in books.entries()] == [
         ["1", "1", "2", "V1/1"], ["2", "1", "3", "V1/2"], ["3", "2", "4", "V2/1"]
     ]  # fmt: skip
@@ -271,9 +271,9 @@ def test_without_a_key_an_entry_is_known_by_what_it_says(books: Books) -> None:
     """
     books.bring(ACCOUNTS + text)
 
-    again = books.bring(text + "        2026-01-31 | 6000 | 10\n")
+    allow_duplicate = books.bring(text + "        2026-01-31 | 6000 | 10\n")
 
-    assert brought(again) == {"gl_entries": (3, 1, 0, 2)}
+    assert brought(allow_duplicate) == {"gl_entries": (3, 1, 0, 2)}
     assert [line.split(" | ")[0] for line in books.entries()] == ["1", "2", "3"]
 
 
@@ -284,12 +284,12 @@ def test_two_sources_may_number_alike(books: Books) -> None:
     second = books.bring(
         ENTRIES.replace("100.00", "200.00"), mapping='source = "sweden"'
     )
-    again = books.bring(
+    allow_duplicate = books.bring(
         ENTRIES.replace("100.00", "200.00"), mapping='source = "sweden"'
     )
     first = books.bring(ENTRIES, mapping='source = "norway"')
 
-    assert (second.entries, again.entries, first.entries) == (3, 0, 0)
+    assert (second.entries, allow_duplicate.entries, first.entries) == (3, 0, 0)
     assert [line.split(" | ")[:4] for line in books.entries()] == [
         ["1", "1", "2", "None"], ["2", "1", "3", "None"], ["3", "1", "4", "None"],
         ["4", "2", "2", "1"], ["5", "2", "3", "2"], ["6", "2", "4", "3"],
@@ -440,14 +440,14 @@ def test_an_import_leaves_nothing_behind_in_memory(books: Books) -> None:
     """What is staged is as large as the books."""
     books.bring(ACCOUNTS + ENTRIES)
 
-    held = books.ledger.store.query(
+    balance = books.ledger.store.query(
         "select table_name from duckdb_tables() where temporary"
         " and regexp_matches(table_name, '^(raw|input|stage)_|import_(new|known)')"
         " union all select view_name from duckdb_views() where temporary"
         " and regexp_matches(view_name, '^(raw|input|stage)_')"
     )
 
-    assert held == []
+    assert balance == []
 
 
 def test_a_filter_that_cannot_be_read_is_a_bad_row(books: Books) -> None:

@@ -30,7 +30,7 @@ BC_DEMO = {
 def bc_demo(realdata: Path, place: str, copies: Copies) -> Iterator[Ledger]:
     """The demo company of Business Central, imported and charted, on each store."""
 
-    def fill(ledger: Ledger) -> None:
+    def load_rows(ledger: Ledger) -> None:
         result = ledger.import_books(
             str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
         )
@@ -39,7 +39,7 @@ def bc_demo(realdata: Path, place: str, copies: Copies) -> Iterator[Ledger]:
         ledger.charts.from_accounts()
         ledger.charts.from_dimensions()
 
-    with copies.ledger(place, BC_DEMO, "bc_demo", fill) as ledger:
+    with copies.ledger(place, BC_DEMO, "bc_demo", load_rows) as ledger:
         yield ledger
     copies.give_back()
 
@@ -71,15 +71,18 @@ def test_the_demo_imported_twice_changes_nothing(
 ) -> None:
     bc_demo.transfer()
 
-    again = bc_demo.import_books(
+    allow_duplicate = bc_demo.import_books(
         str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
     )
 
-    assert again.entries == 0
-    assert {each.table for each in again.tables} >= {"gl_entries", "cost_types"}
-    assert {each.table: (each.new, each.changed) for each in again.tables} == {
-        each.table: (0, 0) for each in again.tables
+    assert allow_duplicate.entries == 0
+    assert {each.table for each in allow_duplicate.tables} >= {
+        "gl_entries",
+        "cost_types",
     }
+    assert {
+        each.table: (each.new, each.changed) for each in allow_duplicate.tables
+    } == {each.table: (0, 0) for each in allow_duplicate.tables}
 
 
 def test_the_saft_example_ties_to_the_ore(realdata: Path, tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ def bc_demo(realdata: Path, place: str, copies: Copies) -> Iterator[Ledger]:
         "object_dimension": "BUSINESSGROUP",
     }
 
-    def fill(ledger: Ledger) -> None:
+    def load_rows(ledger: Ledger) -> None:
         ledger.import_books(
             str(realdata / "bc_demo"), mapping=str(EXAMPLES / "bc-demo.toml")
         )
@@ -35,7 +35,7 @@ def bc_demo(realdata: Path, place: str, copies: Copies) -> Iterator[Ledger]:
         ledger.charts.from_dimensions()
         ledger.versions.new("B2024")
 
-    with copies.ledger(place, settings, "bc_demo with a version", fill) as ledger:
+    with copies.ledger(place, settings, "bc_demo with a version", load_rows) as ledger:
         yield ledger
     copies.give_back()
 

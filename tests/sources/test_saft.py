@@ -512,12 +512,12 @@ def books(folder: Path, *analyses: str, more: str = "") -> str:
 def test_a_file_that_grew_adds_what_is_new(ledger: Ledger, tmp_path: Path) -> None:
     parts = ("A 10 D 60", "A 20 D 40")
     first = ledger.import_books(books(tmp_path, *parts))
-    again = ledger.import_books(books(tmp_path, *reversed(parts)))
+    allow_duplicate = ledger.import_books(books(tmp_path, *reversed(parts)))
     grown = ledger.import_books(
         books(tmp_path, *parts, more=transaction("2", entry(), entry("2")))
     )
 
-    assert (first.entries, again.entries, grown.entries) == (3, 0, 2)
+    assert (first.entries, allow_duplicate.entries, grown.entries) == (3, 0, 2)
 
 
 @pytest.mark.parametrize(

@@ -297,7 +297,7 @@ def test_an_upgrade_is_the_owners_and_keeps_the_roles(
 ) -> None:
     known = migrations()
     step = Migration(9000, "more", "create table more_row (more_no integer not null)")
-    texts = {step.place: (step.text,)}
+    texts = {step.location: (step.text,)}
     monkeypatch.setattr("costledger.stores.base.migrations", lambda: [*known, step])
     monkeypatch.setattr(
         "costledger.stores.postgres.rendered_file",

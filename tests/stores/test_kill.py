@@ -96,9 +96,9 @@ def test_a_killed_transfer_is_done_or_not_begun(tmp_path: Path, moment: int) -> 
         done = len(ledger.registers.list().registers)
         assert done == (1 if said == "committed" else 0)
         assert ledger.check().holds
-        again = ledger.transfer()
+        allow_duplicate = ledger.transfer()
 
-        assert again.transferred == (0 if done else ENTRIES)
+        assert allow_duplicate.transferred == (0 if done else ENTRIES)
         assert ledger.status().transferred.entries == ENTRIES
         assert ledger.check().holds
 

@@ -122,9 +122,9 @@ def prove(ledger: Ledger, each: Round) -> None:
             ),
         ):
             key = killing.name_of(each.folder, what, piece)
-            again = post(key)
-            assert answered.get(key, str(again)) == str(again)
-            assert post(key) == again
+            allow_duplicate = post(key)
+            assert answered.get(key, str(allow_duplicate)) == str(allow_duplicate)
+            assert post(key) == allow_duplicate
 
 
 def rounds(server: OwnServer, folder: Path, count: int, seed: int) -> None:

@@ -23,7 +23,7 @@ from costledger.errors import (
     PostingInProgressError,
     ServerError,
 )
-from costledger.stores.place import without_password
+from costledger.stores.location import without_password
 from tests.books import cost_entries, write
 from tests.contract.transfer.test_transfer import CHARTS, ENTRIES
 
@@ -86,7 +86,7 @@ def test_a_ledger_is_never_made_twice(ledger: Ledger, place: str) -> None:
 
 
 def test_a_newer_schema_is_left_alone(ledger: Ledger, place: str) -> None:
-    ledger.store.put(
+    ledger.store.insert(
         "schema_migration", ("number", "name", "sha256"), [(9999, "x", "")]
     )
 

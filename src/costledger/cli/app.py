@@ -16,9 +16,9 @@ from costledger.messages import is_english, marked, phrase
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-START, WORK, LOOK, MOVE = (
-    Group(name, sort_key=place)
-    for place, name in enumerate(("Start", "Work", "Look", "Move"))
+START, WORK, INSPECT, EXCHANGE = (
+    Group(name, sort_key=order)
+    for order, name in enumerate(("Start", "Work", "Inspect", "Exchange"))
 )
 
 COMMANDS = (
@@ -40,29 +40,49 @@ COMMANDS = (
         "Share costs among receivers, exactly.",
     ),
     ("period", "registers.period:app", WORK, "Open, close and lock periods."),
-    ("status", "status:status", LOOK, "Show where the ledger stands, and what next."),
-    ("report", "report:app", LOOK, "Report what was posted, with totals."),
-    ("trace", "trace:app", LOOK, "Explain where a figure comes from and went."),
+    (
+        "status",
+        "status:status",
+        INSPECT,
+        "Show where the ledger stands, and what next.",
+    ),
+    ("report", "report:app", INSPECT, "Report what was posted, with totals."),
+    ("trace", "trace:app", INSPECT, "Explain where a figure comes from and went."),
     (
         "runs",
         "allocation.runs:app",
-        LOOK,
+        INSPECT,
         "Show allocations that were run, and their proof.",
     ),
-    ("register", "registers.register:app", LOOK, "Show what each posting wrote."),
-    ("check", "check:check", LOOK, "Prove the laws of the ledger."),
-    ("audit", "audit:app", LOOK, "Show who did what, and when."),
-    ("digest", "digest:digest", LOOK, "Print one hash of all that was posted."),
-    ("copy", "copy:copy", MOVE, "Copy the ledger to another file or server."),
-    ("grants", "grants:grants", MOVE, "Print or apply the roles of a server's ledger."),
+    ("register", "registers.register:app", INSPECT, "Show what each posting wrote."),
+    ("check", "check:check", INSPECT, "Prove the laws of the ledger."),
+    ("audit", "audit:app", INSPECT, "Show who did what, and when."),
+    ("digest", "digest:digest", INSPECT, "Print one hash of all that was posted."),
+    ("copy", "copy:copy", EXCHANGE, "Copy the ledger to another file or server."),
+    (
+        "grants",
+        "grants:grants",
+        EXCHANGE,
+        "Print or apply the roles of a server's ledger.",
+    ),
     (
         "archive",
         "registers.archive:app",
-        MOVE,
+        EXCHANGE,
         "Move old years to a file; balances stay.",
     ),
-    ("export", "export:export", MOVE, "Write every table of the ledger to a folder."),
-    ("completions", "completions:completions", MOVE, "Print a shell's completions."),
+    (
+        "export",
+        "export:export",
+        EXCHANGE,
+        "Write every table of the ledger to a folder.",
+    ),
+    (
+        "completions",
+        "completions:completions",
+        EXCHANGE,
+        "Print a shell's completions.",
+    ),
 )
 """Every command, as a user meets them: name, where it lives, group, and a line."""
 
@@ -90,9 +110,9 @@ def make_app(*, with_lines: bool = False) -> App:
 
         app.help_formatter = Pages()
         app.error_formatter = usage_error
-    for order, (name, place, group, line) in enumerate(COMMANDS):
+    for order, (name, module, group, line) in enumerate(COMMANDS):
         app.command(
-            f"costledger.cli.{place}",
+            f"costledger.cli.{module}",
             name=name,
             group=group,
             sort_key=order,
@@ -107,13 +127,13 @@ def run(arguments: Sequence[str]) -> int:
         status = _call(choose(arguments, os.environ))
         sys.stdout.flush()
     except UnknownLanguageError as error:
-        said = phrase(
+        message = phrase(
             "There is no language {error}: choose en or nb, by --language before the "
-            "command or in {place}.",
+            "command or in {variable}.",
             error=error,
-            place=OURS,
+            variable=OURS,
         )
-        print(said, file=sys.stderr)
+        print(message, file=sys.stderr)
         return 2
     except CycloptsError:
         return 2

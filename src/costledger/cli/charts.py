@@ -150,8 +150,8 @@ def rename(
     """
     with Ledger.open(ledger) as opened:
         opened.records.rename(chart, code, new_code)
-        said = phrase("is {new_code} from now on", new_code=new_code.strip().upper())
-        _tell(opened, chart, code, said, (ledger, json), new_code)
+        message = phrase("is {new_code} from now on", new_code=new_code.strip().upper())
+        _tell(opened, chart, code, message, (ledger, json), new_code)
 
 
 @app.command
@@ -203,13 +203,13 @@ def _tell(
     opened: Ledger,
     chart: str,
     code: str,
-    said: str,
+    message: str,
     options: tuple[str, bool],
     new_code: str = "",
 ) -> None:
     """Print the line as it is now."""
     ledger, as_json = options
-    wanted, key = (new_code or code).strip().upper(), answers.key_of(chart)
-    (record,) = (each for each in opened.charts.show(chart) if each[key] == wanted)
-    answer = answers.changed(chart, record, code, said)
+    requested, key = (new_code or code).strip().upper(), answers.key_of(chart)
+    (record,) = (each for each in opened.charts.show(chart) if each[key] == requested)
+    answer = answers.changed(chart, record, code, message)
     present(answer, json=as_json, ledger=ledger)

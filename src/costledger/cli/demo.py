@@ -23,8 +23,8 @@ def demo(*, folder: str = "demo") -> None:
         Where its books and its ledger are written. A demo that is there is made anew.
     """
     home = Path(folder)
-    place = home / "ledger.duckdb"
-    _clear(home, place)
+    location = home / "ledger.duckdb"
+    _clear(home, location)
     facts = company.write_company(home / "books")
     say(
         phrase(
@@ -37,7 +37,7 @@ def demo(*, folder: str = "demo") -> None:
         )
     )
     with Ledger.create(
-        str(place),
+        str(location),
         currency=company.CURRENCY,
         center_dimension="DEPARTMENT",
         object_dimension="PROJECT",
@@ -72,15 +72,15 @@ def demo(*, folder: str = "demo") -> None:
                 holds=phrase("all hold") if law.holds else phrase("NOT all hold"),
             )
         )
-    _say_next(place)
+    _say_next(location)
 
 
-def _clear(home: Path, place: Path) -> None:
+def _clear(home: Path, location: Path) -> None:
     """Make room for a new demo, and touch nothing that is not one."""
-    if place.exists() and not (home / "books" / "gl_entries.csv").exists():
-        raise LedgerExistsError(str(place))
-    place.unlink(missing_ok=True)
-    Path(f"{place}.wal").unlink(missing_ok=True)
+    if location.exists() and not (home / "books" / "gl_entries.csv").exists():
+        raise LedgerExistsError(str(location))
+    location.unlink(missing_ok=True)
+    Path(f"{location}.wal").unlink(missing_ok=True)
 
 
 def _write_choices(folder: Path) -> None:
@@ -100,7 +100,7 @@ def _step(*words: str) -> None:
     say("$ " + " ".join(words))
 
 
-def _say_next(place: Path) -> None:
+def _say_next(location: Path) -> None:
     say()
     say(phrase("Type next, for example:"))
     command = (
@@ -117,9 +117,9 @@ def _say_next(place: Path) -> None:
     ):
         say(
             phrase(
-                "  {command} {words} --ledger {place}",
+                "  {command} {words} --ledger {location}",
                 command=command,
                 words=words,
-                place=place,
+                location=location,
             )
         )

@@ -53,6 +53,6 @@ def init(
         starting_date=starting_date,
         language=language,
     ) as made:
-        setup, place = made.setup(), made.store.place
+        setup, place = made.setup(), made.store.location
     answer = answers.made(ledger, place, setup.currency)
     present(answer, json=json, ledger=ledger)

@@ -308,7 +308,7 @@ def check(
 def post(
     batch: str = "DEFAULT",
     *,
-    again: bool = False,
+    allow_duplicate: bool = False,
     dry_run: DryRun = False,
     ledger: LedgerPlace = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -326,16 +326,25 @@ def post(
     """
     with Ledger.open(ledger) as opened:
         posted = opened.journal.post(
-            batch, again=again, dry_run=dry_run, today=today, request=request
+            batch,
+            allow_duplicate=allow_duplicate,
+            dry_run=dry_run,
+            today=today,
+            request=request,
         )
     present(answers.posted(posted), json=json, ledger=ledger)
 
 
 def _batch_fields(texts: tuple[str, ...]) -> list[tuple[str, object]]:
     """Read fields of a batch; yes and no are what they say."""
-    said: dict[str, object] = {"yes": True, "true": True, "no": False, "false": False}
+    message: dict[str, object] = {
+        "yes": True,
+        "true": True,
+        "no": False,
+        "false": False,
+    }
     return [
-        (name, said.get(value.lower(), value))
+        (name, message.get(value.lower(), value))
         if name == "delete_after_posting"
         else (name, value)
         for name, value in read_fields(texts)

@@ -42,22 +42,22 @@ def setup(
     An empty value takes a date away: `setup allow_posting_to=`. Another dimension holds
     for all entries that are not transferred; how many those are is shown, and asked.
     """
-    wanted = read_settings(changes)
-    with Ledger.open(ledger, read_only=not wanted) as opened:
+    requested = read_settings(changes)
+    with Ledger.open(ledger, read_only=not requested) as opened:
         if not yes:
-            _ask(opened, wanted, dimensions_from)
-        settings = opened.setup(dimensions_from=dimensions_from, **wanted)
+            _ask(opened, requested, dimensions_from)
+        settings = opened.setup(dimensions_from=dimensions_from, **requested)
     present(answers.settings(settings), json=json)
 
 
 def _ask(
-    opened: Ledger, wanted: dict[str, object], start: datetime.date | None
+    opened: Ledger, requested: dict[str, object], start: datetime.date | None
 ) -> None:
     """Show what is not transferred under a dimension that changes, and ask.
 
     Raises RefusedError.
     """
-    found = opened.setup_untransferred(dimensions_from=start, **wanted)
+    found = opened.setup_untransferred(dimensions_from=start, **requested)
     if not found:
         return
     digits = opened.setup().minor_digits

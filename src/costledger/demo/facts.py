@@ -149,5 +149,5 @@ def _standard(values: Iterable[dimensions.DimensionValue]) -> int:
 
 
 def _on(entries: Iterable[Entry], accounts: Iterable[str]) -> int:
-    wanted = set(accounts)
-    return sum(entry.gl_account_no in wanted for entry in entries)
+    requested = set(accounts)
+    return sum(entry.gl_account_no in requested for entry in entries)

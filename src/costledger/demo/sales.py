@@ -37,9 +37,9 @@ def shared(amount: int, weights: Sequence[int]) -> list[int]:
     total, running, given, shares = sum(weights), 0, 0, []
     for weight in weights:
         running += weight
-        upto = amount * running // total
-        shares.append(upto - given)
-        given = upto
+        reached = amount * running // total
+        shares.append(reached - given)
+        given = reached
     return shares
 
 

@@ -101,7 +101,7 @@ def shown_percents(weights: Sequence[Exact]) -> list[Decimal]:
         )
         for weight in exact
     ]
-    last = max(place for place, weight in enumerate(exact) if weight)
+    last = max(position for position, weight in enumerate(exact) if weight)
     shown[last] += 100 - sum(shown)
     return shown
 
@@ -110,13 +110,13 @@ def _refuse_keys(weights: Sequence[Fraction]) -> None:
     refusals = [
         Refusal(
             "negative_weight",
-            phrase("line {place}", place=place),
+            phrase("line {position}", position=position),
             "weight",
             str(weight),
             phrase("A weight is less than zero."),
             phrase("Choose how the rule takes negative values."),
         )
-        for place, weight in enumerate(weights, 1)
+        for position, weight in enumerate(weights, 1)
         if weight < 0
     ]
     if not refusals and not any(weights):

@@ -112,8 +112,8 @@ def _tokens(text: str) -> list[_Token]:
     while end < last:
         found = TOKEN.match(text, end)
         if not found:
-            place = end + len(text[end:]) - len(text[end:].lstrip())
-            raise FilterSyntaxError(text, place, UNREADABLE[text[place]])
+            position = end + len(text[end:]) - len(text[end:].lstrip())
+            raise FilterSyntaxError(text, position, UNREADABLE[text[position]])
         start = found.start(str(found.lastgroup))
         code = (found["code"] or "").rstrip()
         end = start + len(code or found["operator"])
@@ -144,7 +144,7 @@ class _Parser:
     def __init__(self, text: str) -> None:
         self.text = text
         self.tokens = _tokens(text)
-        self.place = 0
+        self.position = 0
         self.depth = 0
 
     def read(self) -> Filter:
@@ -223,28 +223,28 @@ class _Parser:
         token = self._peek()
         if token is None or not token.pieces:
             self._fail(phrase("a code is missing here."))
-        self.place += 1
+        self.position += 1
         if token.is_pattern:
             return Pattern(token.pieces)
         code = str(token.pieces[0])
         return Span(code, code)
 
     def _code(self) -> str:
-        start = self.place
+        start = self.position
         value = self._value()
         if isinstance(value, Pattern):
-            self.place = start
+            self.position = start
             self._fail(phrase("a pattern cannot be the end of a range or comparison."))
         return str(value.first)
 
     def _peek(self) -> _Token | None:
-        return self.tokens[self.place] if self.place < len(self.tokens) else None
+        return self.tokens[self.position] if self.position < len(self.tokens) else None
 
     def _take(self, operator: str) -> bool:
         token = self._peek()
         if token is None or token.operator != operator:
             return False
-        self.place += 1
+        self.position += 1
         return True
 
     def _fail(self, problem: str) -> NoReturn:

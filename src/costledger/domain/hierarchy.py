@@ -78,7 +78,8 @@ def indent(lines: Sequence[ChartLine], *, chart: str) -> list[Placed]:
     """
     groups = _Groups(is_sorted=any(line.sorting_order for line in lines))
     placed = [
-        groups.place(place, line) for place, line in enumerate(in_order(lines), start=1)
+        groups.position(position, line)
+        for position, line in enumerate(in_order(lines), start=1)
     ]
     if groups.problems:
         raise HierarchyError(chart, groups.problems)
@@ -93,17 +94,17 @@ def left_open(lines: Sequence[ChartLine]) -> list[ChartProblem]:
     a level too deep.
     """
     groups = _Groups(is_sorted=False)
-    for place, line in enumerate(in_order(lines), start=1):
-        groups.place(place, line)
+    for position, line in enumerate(in_order(lines), start=1):
+        groups.position(position, line)
     return [
         ChartProblem(
             "begin_total_without_end_total",
-            place,
+            position,
             codes[0],
             phrase("This begin-total has no end-total."),
             phrase("Put an end-total after its group."),
         )
-        for place, codes in groups.opened
+        for position, codes in groups.opened
     ]
 
 
@@ -116,26 +117,26 @@ class _Groups:
         """(place of the begin-total, its code and those of all members so far)"""
         self.problems: list[ChartProblem] = []
 
-    def place(self, place: int, line: ChartLine) -> Placed:
+    def position(self, position: int, line: ChartLine) -> Placed:
         totaling = line.totaling
         if line.line_type is LineType.END_TOTAL:
-            totaling = self._close(place, line)
+            totaling = self._close(position, line)
         placed = Placed(line.code, len(self.opened), totaling)
         if line.line_type is LineType.BEGIN_TOTAL:
-            self._open(place, line)
+            self._open(position, line)
         if line.line_type in LINES:
             for _, codes in self.opened:
                 codes.append(line.code)
         return placed
 
-    def _open(self, place: int, line: ChartLine) -> None:
-        self.opened.append((place, []))
+    def _open(self, position: int, line: ChartLine) -> None:
+        self.opened.append((position, []))
         # What lies deeper still is mended with this line, so one problem is enough.
         if len(self.opened) == LEVELS_MAX + 1:
             self.problems.append(
                 ChartProblem(
                     "too_many_levels",
-                    place,
+                    position,
                     line.code,
                     phrase(
                         "This begin-total opens level {levels_max}.",
@@ -148,14 +149,14 @@ class _Groups:
                 )
             )
 
-    def _close(self, place: int, line: ChartLine) -> str:
+    def _close(self, position: int, line: ChartLine) -> str:
         if self.opened:
             _, codes = self.opened.pop()
             return _totaling(codes, line.code, is_sorted=self.is_sorted)
         self.problems.append(
             ChartProblem(
                 "end_total_without_begin_total",
-                place,
+                position,
                 line.code,
                 phrase("This end-total has no begin-total."),
                 phrase("Put a begin-total before its group."),
@@ -179,22 +180,24 @@ def members(
     codes = [line.code for line in ordered]
     found: dict[str, tuple[str, ...]] = {}
     problems: list[ChartProblem] = []
-    for place, line in enumerate(ordered, start=1):
+    for position, line in enumerate(ordered, start=1):
         found[line.code] = (line.code,)
         if line.totaling.strip():
             try:
                 found[line.code] = tuple(parse_filter(line.totaling).select(codes))
             except FilterSyntaxError as error:
-                problems.append(_unreadable(place, line, error))
+                problems.append(_unreadable(position, line, error))
     if problems:
         raise HierarchyError(chart, problems)
     return found
 
 
-def _unreadable(place: int, line: ChartLine, error: FilterSyntaxError) -> ChartProblem:
+def _unreadable(
+    position: int, line: ChartLine, error: FilterSyntaxError
+) -> ChartProblem:
     return ChartProblem(
         "totaling_unreadable",
-        place,
+        position,
         line.code,
         phrase(
             "Its totaling {totaling} cannot be read at character {position}: {problem}",

@@ -70,9 +70,9 @@ def solve(pools: Mapping[str, int], keys: Keys) -> Solved:
     shares = _shares(keys)
     clusters = _clusters(shares)
     # Both ways through a large cluster follow the same pools as they are taken out.
-    taken: dict[str, list[_Out]] = {}
-    found = _absorbed(shares, clusters, taken)
-    gross = _gross(pools, shares, clusters, taken)
+    relieved: dict[str, list[_Out]] = {}
+    found = _absorbed(shares, clusters, relieved)
+    gross = _gross(pools, shares, clusters, relieved)
     return Solved({pool: found[pool] for pool in keys}, gross)
 
 
@@ -93,13 +93,13 @@ def _gross(
     pools: Mapping[str, int],
     shares: Shares,
     clusters: Sequence[Sequence[str]],
-    taken: Mapping[str, Sequence[_Out]],
+    relieved: Mapping[str, Sequence[_Out]],
 ) -> dict[str, Fraction]:
     gross = {pool: Fraction(amount) for pool, amount in pools.items()}
     # Givers come before takers, so what flows into a cluster is known when it is solved.
     for cluster in reversed(clusters):
         inside = set(cluster)
-        for pool, cost in _gross_of(cluster, shares, gross, taken).items():
+        for pool, cost in _gross_of(cluster, shares, gross, relieved).items():
             gross[pool] = cost
             for to, share in shares[pool].items():
                 if to in gross and to not in inside:
@@ -111,13 +111,13 @@ def _gross_of(
     cluster: Sequence[str],
     shares: Shares,
     own: Mapping[str, Fraction],
-    taken: Mapping[str, Sequence[_Out]],
+    relieved: Mapping[str, Sequence[_Out]],
 ) -> dict[str, Fraction]:
     """Return what pools of a cluster cost, with what they give each other."""
     if len(cluster) <= EXACT_MAX:
         solved = _solve(cluster, _taken(cluster, shares), [[own[i]] for i in cluster])
         return {pool: cost for pool, (cost,) in zip(cluster, solved, strict=True)}
-    order = taken[cluster[0]]
+    order = relieved[cluster[0]]
     arriving = {pool: int(own[pool] * 2**DIGITS) for pool in cluster}
     for out in order:
         for to in out.row.keys() & arriving.keys():
@@ -132,7 +132,7 @@ def _gross_of(
 def _absorbed(
     shares: Shares,
     clusters: Sequence[Sequence[str]],
-    taken: dict[str, list[_Out]],
+    relieved: dict[str, list[_Out]],
 ) -> Shares:
     """Return where costs end; `taken` gets how large clusters were taken apart."""
     ends = _ends(shares)
@@ -142,8 +142,8 @@ def _absorbed(
         if len(cluster) > EXACT_MAX:
             inside = set(cluster)
             rows = {pool: _outward(shares[pool], inside, found) for pool in cluster}
-            taken[cluster[0]] = _taken_out(cluster, rows)
-            found |= _ended([(out.pool, out.row) for out in taken[cluster[0]]])
+            relieved[cluster[0]] = _taken_out(cluster, rows)
+            found |= _ended([(out.pool, out.row) for out in relieved[cluster[0]]])
             continue
         known = [_beyond(shares[pool], set(cluster), found) for pool in cluster]
         met = list(dict.fromkeys(end for row in known for end in row))
@@ -179,7 +179,7 @@ def _taken_out(cluster: Sequence[str], rows: dict[str, dict[str, int]]) -> list[
     for pool, row in rows.items():
         for to in row.keys() & inside:
             givers[to].add(pool)
-    taken: list[_Out] = []
+    relieved: list[_Out] = []
     left = dict.fromkeys(cluster)
     cells = sum(map(len, rows.values()))
     while left and cells < DENSE * len(left) ** 2:
@@ -191,7 +191,7 @@ def _taken_out(cluster: Sequence[str], rows: dict[str, dict[str, int]]) -> list[
         total = sum(row.values())
         row = {to: (part << DIGITS) // total for to, part in row.items()}
         factors = {giver: rows[giver].pop(pool) for giver in givers[pool] & left.keys()}
-        taken.append(_Out(pool, row, total, factors))
+        relieved.append(_Out(pool, row, total, factors))
         for giver, factor in factors.items():
             given = rows[giver]
             cells -= len(given) + 1
@@ -200,7 +200,7 @@ def _taken_out(cluster: Sequence[str], rows: dict[str, dict[str, int]]) -> list[
                 if to in left:
                     givers[to].add(giver)
             cells += len(given)
-    return taken + _taken_dense(list(left), rows)
+    return relieved + _taken_dense(list(left), rows)
 
 
 def _taken_dense(
@@ -216,7 +216,7 @@ def _taken_dense(
     )
     names = [*ends, *pools]
     table = [[rows[pool].get(to, 0) for to in names] for pool in pools]
-    taken = []
+    relieved = []
     while table:
         row = table.pop()
         pool = names.pop()
@@ -225,16 +225,16 @@ def _taken_dense(
         row = [(part << DIGITS) // total for part in row]
         given = {to: part for to, part in zip(names, row, strict=True) if part}
         factors = {}
-        for place, above in enumerate(table):
+        for position, above in enumerate(table):
             factor = above.pop()
             if factor:
-                factors[pools[place]] = factor
-                table[place] = [
+                factors[pools[position]] = factor
+                table[position] = [
                     own + (factor * part >> DIGITS)
                     for own, part in zip(above, row, strict=True)
                 ]
-        taken.append(_Out(pool, given, total, factors))
-    return taken
+        relieved.append(_Out(pool, given, total, factors))
+    return relieved
 
 
 def _outward(
@@ -249,12 +249,14 @@ def _outward(
     return row
 
 
-def _ended(taken: Sequence[tuple[str, Mapping[str, int]]]) -> Shares:
+def _ended(relieved: Sequence[tuple[str, Mapping[str, int]]]) -> Shares:
     """Follow what pools gave to pools that were taken later, to where it ends."""
-    pools = {pool for pool, _ in taken}
-    ends = list(dict.fromkeys(to for _, row in taken for to in row if to not in pools))
+    pools = {pool for pool, _ in relieved}
+    ends = list(
+        dict.fromkeys(to for _, row in relieved for to in row if to not in pools)
+    )
     ended: dict[str, list[int]] = {}
-    for pool, row in reversed(taken):
+    for pool, row in reversed(relieved):
         parts = [row.get(end, 0) for end in ends]
         for to in row.keys() & ended.keys():
             given = row[to]
@@ -332,17 +334,17 @@ def _solve(
         [Fraction(int(i == j)) - flows[i][j] for j in range(size)] + list(known[i])
         for i in range(size)
     ]
-    for place in range(size):
-        pivot = next(i for i in range(place, size) if rows[i][place])
-        rows[place], rows[pivot] = rows[pivot], rows[place]
-        first = rows[place][place]
-        rows[place] = [Fraction(value, first) for value in rows[place]]
+    for position in range(size):
+        pivot = next(i for i in range(position, size) if rows[i][position])
+        rows[position], rows[pivot] = rows[pivot], rows[position]
+        first = rows[position][position]
+        rows[position] = [Fraction(value, first) for value in rows[position]]
         for i in range(size):
-            factor = rows[i][place]
-            if i != place and factor:
+            factor = rows[i][position]
+            if i != position and factor:
                 rows[i] = [
                     value - factor * above
-                    for value, above in zip(rows[i], rows[place], strict=True)
+                    for value, above in zip(rows[i], rows[position], strict=True)
                 ]
     return [row[size:] for row in rows]
 

@@ -34,7 +34,7 @@ class Shared:
     """A table in whole units."""
 
     cells: list[list[int]]
-    held: list[int]
+    balance: list[int]
     """What each row shared."""
     off: Fraction
     """By how much the total of a column is off its exact value at most."""
@@ -66,8 +66,8 @@ def share_table(
         row = [divmod(amount * weight, weights or 1) for _, weight in given]
         parts.append([floor for floor, _ in row])
         open_cells = [
-            (place, column, (left << DIGITS) // weights)
-            for place, ((column, _), (_, left)) in enumerate(
+            (position, column, (left << DIGITS) // weights)
+            for position, ((column, _), (_, left)) in enumerate(
                 zip(given, row, strict=True)
             )
             if left
@@ -76,10 +76,10 @@ def share_table(
             [part for _, _, part in open_cells],
             amount - sum(parts[-1]) if weights else 0,
         )
-        for each, (place, column, part) in enumerate(open_cells):
-            cells.add(number, place, column, part, is_up=each in up)
+        for each, (position, column, part) in enumerate(open_cells):
+            cells.add(number, position, column, part, is_up=each in up)
     if totals is not None:
-        cells.wanted = _left_over(rows, parts, totals)
+        cells.requested = _left_over(rows, parts, totals)
     return cells.settled(parts, [amount for amount, _ in rows])
 
 
@@ -91,24 +91,24 @@ class _Cells:
         self.places: list[int] = []
         self.columns: list[Hashable] = []
         self.is_up: list[bool] = []
-        self.wanted: dict[Hashable, int] = defaultdict(int)
+        self.requested: dict[Hashable, int] = defaultdict(int)
 
     def add(
-        self, row: int, place: int, column: Hashable, part: int, *, is_up: bool
+        self, row: int, position: int, column: Hashable, part: int, *, is_up: bool
     ) -> None:
         self.rows.append(row)
-        self.places.append(place)
+        self.places.append(position)
         self.columns.append(column)
         self.is_up.append(is_up)
-        self.wanted[column] += part
+        self.requested[column] += part
 
-    def settled(self, parts: list[list[int]], held: list[int]) -> Shared:
+    def settled(self, parts: list[list[int]], balance: list[int]) -> Shared:
         """Add to whole parts what goes up in the end."""
-        found = settle(self.rows, self.columns, self.is_up, self.wanted)
+        found = adjust_rounding(self.rows, self.columns, self.is_up, self.requested)
         cells = zip(self.rows, self.places, self.is_up, strict=True)
-        for row, place, is_up in cells:
-            parts[row][place] += is_up
-        return Shared(parts, held, found.off)
+        for row, position, is_up in cells:
+            parts[row][position] += is_up
+        return Shared(parts, balance, found.off)
 
 
 def _left_over(
@@ -117,11 +117,11 @@ def _left_over(
     totals: Mapping[Hashable, int],
 ) -> dict[Hashable, int]:
     """Return what of the exact totals is not in whole units of the cells."""
-    wanted = dict(totals)
+    requested = dict(totals)
     for (_, given), row in zip(rows, floors, strict=True):
         for (column, _), floor in zip(given, row, strict=True):
-            wanted[column] = wanted.get(column, 0) - floor * UNIT
-    return wanted
+            requested[column] = requested.get(column, 0) - floor * UNIT
+    return requested
 
 
 def shown(value: Fraction, places: int) -> str:
@@ -131,15 +131,17 @@ def shown(value: Fraction, places: int) -> str:
 
 def largest(parts: Sequence[int], count: int) -> set[int]:
     """Return the places of the largest parts, of equals the first."""
-    places = sorted(range(len(parts)), key=lambda place: (-parts[place], place))
+    places = sorted(
+        range(len(parts)), key=lambda position: (-parts[position], position)
+    )
     return set(places[:count])
 
 
-def settle(
+def adjust_rounding(
     rows: Sequence[int],
     columns: Sequence[Hashable],
     is_up: list[bool],
-    wanted: Mapping[Hashable, int],
+    requested: Mapping[Hashable, int],
 ) -> Settled:
     """Choose which cells go up to the next unit, so that columns come near.
 
@@ -154,7 +156,7 @@ def settle(
     in vain only once.
     """
     before = list(is_up)
-    table = _Table(rows, columns, is_up, wanted)
+    table = _Table(rows, columns, is_up, requested)
     heap = [(-off, number) for number, off in enumerate(table.off)]
     heapq.heapify(heap)
     while heap:
@@ -177,13 +179,13 @@ class _Table:
         rows: Sequence[int],
         columns: Sequence[Hashable],
         is_up: list[bool],
-        wanted: Mapping[Hashable, int],
+        requested: Mapping[Hashable, int],
     ) -> None:
         numbers: dict[Hashable, int] = {}
         self.rows = rows
         self.is_up = is_up
         self.column = [numbers.setdefault(each, len(numbers)) for each in columns]
-        self.off = [-wanted.get(each, 0) for each in numbers]
+        self.off = [-requested.get(each, 0) for each in numbers]
         self.up: list[dict[int, None]] = [{} for _ in numbers]
         self.down: dict[int, dict[int, None]] = {row: {} for row in rows}
         self.done: set[int] = set()
@@ -244,36 +246,38 @@ def step_table(rows: Sequence[Row], pools: Mapping[Any, int]) -> Shared:
     that the totals of the other columns can be, too; they are settled last.
     """
     cells = _Cells()
-    held = [amount for amount, _ in rows]
+    balance = [amount for amount, _ in rows]
     flows = [amount << DIGITS for amount, _ in rows]
     parts: list[list[int]] = []
     for number, (_, given) in enumerate(rows):
         weights = sum(weight for _, weight in given)
-        parts.append([held[number] * weight // (weights or 1) for _, weight in given])
-        left = [held[number] * weight % (weights or 1) for _, weight in given]
-        up = held[number] - sum(parts[-1]) if weights else 0
+        parts.append(
+            [balance[number] * weight // (weights or 1) for _, weight in given]
+        )
+        left = [balance[number] * weight % (weights or 1) for _, weight in given]
+        up = balance[number] - sum(parts[-1]) if weights else 0
         still_open = sum(map(bool, left))
-        for place, (column, weight) in enumerate(given):
+        for position, (column, weight) in enumerate(given):
             flow = flows[number] * weight // (weights or 1)
             if column not in pools:
-                cells.wanted[column] += flow - (parts[-1][place] << DIGITS)
+                cells.requested[column] += flow - (parts[-1][position] << DIGITS)
                 continue
             to = pools[column]
             assert to > number, "a row gives to rows that come later"
             flows[to] += flow
-            if left[place]:
-                missing = flows[to] - ((held[to] + parts[-1][place]) << DIGITS)
+            if left[position]:
+                missing = flows[to] - ((balance[to] + parts[-1][position]) << DIGITS)
                 is_up = up > 0 and (2 * missing > UNIT or up == still_open)
                 still_open -= 1
                 up -= is_up
-                parts[-1][place] += is_up
-            held[to] += parts[-1][place]
+                parts[-1][position] += is_up
+            balance[to] += parts[-1][position]
         open_cells = [
-            place
-            for place, (column, _) in enumerate(given)
-            if left[place] and column not in pools
+            position
+            for position, (column, _) in enumerate(given)
+            if left[position] and column not in pools
         ]
-        chosen = largest([left[place] for place in open_cells], up)
-        for each, place in enumerate(open_cells):
-            cells.add(number, place, given[place][0], 0, is_up=each in chosen)
-    return cells.settled(parts, held)
+        chosen = largest([left[position] for position in open_cells], up)
+        for each, position in enumerate(open_cells):
+            cells.add(number, position, given[position][0], 0, is_up=each in chosen)
+    return cells.settled(parts, balance)

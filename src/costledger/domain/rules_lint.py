@@ -84,7 +84,7 @@ def look(rules: Sequence[Rule], charts: Charts, scope: Scope) -> list[Finding]:
     ]
     found += _overlaps(taken, ranges)
     found += _graph(taken, ranges, charts)
-    order = {rule.rule_id: place for place, rule in enumerate(taken)}
+    order = {rule.rule_id: position for position, rule in enumerate(taken)}
     return sorted(found, key=lambda each: (order[each.rule_id], each.line_no or 0))
 
 
@@ -108,18 +108,18 @@ def _is_valid(rule: Rule, date: datetime.date) -> bool:
 
 
 def _head(rule: Rule, charts: Charts) -> Iterator[Finding]:
-    def said(kind: str, name: str, problem: str, hint: str) -> Finding:
+    def message(kind: str, name: str, problem: str, hint: str) -> Finding:
         return Finding(kind, ERROR, rule.rule_id, None, name, problem, hint)
 
     if not 1 <= rule.level <= domain.LEVEL_MAX:
-        yield said(
+        yield message(
             "level_not_allowed",
             "level",
             phrase("There is no level {level}.", level=rule.level),
             phrase("Levels go from 1 to {level_max}.", level_max=domain.LEVEL_MAX),
         )
     if rule.valid_from and rule.valid_to and rule.valid_from > rule.valid_to:
-        yield said(
+        yield message(
             "validity_inverted",
             "valid_to",
             phrase(
@@ -136,15 +136,15 @@ def _head(rule: Rule, charts: Charts) -> Iterator[Finding]:
         phrase("The rule has no sender."),
         charts,
     ):
-        yield said(kind, name, problem, hint)
+        yield message(kind, name, problem, hint)
     if rule.style != domain.DISTRIBUTION:
         yield from (
-            said(kind, "credit_to_cost_type", problem, hint)
+            message(kind, "credit_to_cost_type", problem, hint)
             for kind, problem, hint in _cost_type(rule.credit_to_cost_type, charts)
         )
     yield from _filter(rule, None, "cost_type_range", rule.cost_type_range)
     if not rule.lines:
-        yield said(
+        yield message(
             "no_targets",
             "targets",
             phrase("The rule has no lines, so its pool would go nowhere."),
@@ -424,8 +424,8 @@ def _overlaps(
         if rule.sender[1]:
             pools.setdefault((rule.level, rule.sender), []).append(rule)
     for (level, (_, code)), group in pools.items():
-        for place, rule in enumerate(group):
-            for other in group[:place]:
+        for position, rule in enumerate(group):
+            for other in group[:position]:
                 common = sorted(ranges[rule.rule_id] & ranges[other.rule_id])
                 if common and _meet(rule, other):
                     shown = ", ".join(common[:3]) + (" …" if len(common) > 3 else "")  # noqa: PLR2004
@@ -578,16 +578,16 @@ def _group(
 
 def _components(arcs: Mapping[str, set[str]]) -> list[list[str]]:
     """Return the strongly connected groups of a graph, each in order (Tarjan)."""
-    place: dict[str, int] = {}
+    position: dict[str, int] = {}
     low: dict[str, int] = {}
     stack: list[str] = []
     held: set[str] = set()
     groups: list[list[str]] = []
     for root in arcs:
-        if root in place:
+        if root in position:
             continue
         work: list[tuple[str, Iterator[str]]] = [(root, iter(sorted(arcs[root])))]
-        place[root] = low[root] = len(place)
+        position[root] = low[root] = len(position)
         stack.append(root)
         held.add(root)
         while work:
@@ -598,15 +598,15 @@ def _components(arcs: Mapping[str, set[str]]) -> list[list[str]]:
                 if work:
                     above = work[-1][0]
                     low[above] = min(low[above], low[node])
-                if low[node] == place[node]:
+                if low[node] == position[node]:
                     groups.append(_popped(stack, held, node))
-            elif following not in place:
-                place[following] = low[following] = len(place)
+            elif following not in position:
+                position[following] = low[following] = len(position)
                 stack.append(following)
                 held.add(following)
                 work.append((following, iter(sorted(arcs[following]))))
             elif following in held:
-                low[node] = min(low[node], place[following])
+                low[node] = min(low[node], position[following])
     return groups
 
 

@@ -48,14 +48,14 @@ def parse_shift(text: str) -> Shift:
     """
     bare = re.sub(r"\s+", "", text).upper().strip("<>")
     terms: list[tuple[int | None, int, str]] = []
-    place = 0
-    while place < len(bare):
-        found = TERM.match(bare, place)
+    position = 0
+    while position < len(bare):
+        found = TERM.match(bare, position)
         if not found or (terms and not found[1]):
             raise DateSyntaxError(text)
         sign = -1 if found[1] == "-" else 1
         terms.append((None if found[3] else int(found[2]), sign, found[4]))
-        place = found.end()
+        position = found.end()
     return Shift(tuple(terms))
 
 

@@ -91,20 +91,20 @@ def one_year_before(day: datetime.date) -> datetime.date:
 
 def _span(starts: Sequence[datetime.date], day: datetime.date) -> Period:
     """Return the span that contains a day: from its start to the day before the next."""
-    place = bisect_right(starts, day)
-    if not 0 < place < len(starts):
+    position = bisect_right(starts, day)
+    if not 0 < position < len(starts):
         raise missing("accounting_period_missing", "", day)
-    return Period(starts[place - 1], starts[place] - ONE_DAY)
+    return Period(starts[position - 1], starts[position] - ONE_DAY)
 
 
 def _before(starts: Sequence[datetime.date], day: datetime.date, kind: str) -> Period:
     """Return the span before the one that contains a day."""
-    place = bisect_right(starts, day)
-    if place == 0:
+    position = bisect_right(starts, day)
+    if position == 0:
         raise missing("accounting_period_missing", "", day)
-    if place == 1:
+    if position == 1:
         raise missing(kind, "", day)
-    return Period(starts[place - 2], starts[place - 1] - ONE_DAY)
+    return Period(starts[position - 2], starts[position - 1] - ONE_DAY)
 
 
 def missing(kind: str, code: str, day: datetime.date) -> RefusedError:

@@ -31,7 +31,7 @@ class Watermark:
 
     import_no: int
     """Up to this import every entry is counted in the totals."""
-    clean_import_no: int
+    transferred_import_no: int
     """Up to this import every entry may have been transferred."""
     coding_id: int
     """Up to this coding classifications are cached."""
@@ -58,13 +58,13 @@ class Watermark:
         """Whether masters, settings and registers are as the last transfer left them."""
         return (
             self.fingerprint == self.known_fingerprint
-            and self.import_no == self.clean_import_no
+            and self.import_no == self.transferred_import_no
         )
 
     @property
     def is_first(self) -> bool:
         """Whether no entry was classified before, so that none can have changed."""
-        return not self.is_same and not self.clean_import_no
+        return not self.is_same and not self.transferred_import_no
 
     @property
     def is_reclassifying(self) -> bool:
@@ -110,21 +110,21 @@ def find_changed(store: Store, watermark: Watermark) -> None:
     """
     if not watermark.is_reclassifying:
         return
-    store.hold(
+    store.materialize(
         "transfer/classify/changed_coding",
         known_coding_id=_known_coding_id(watermark),
         combining=watermark.is_combining,
     )
-    store.hold(
+    store.materialize(
         "transfer/classify/changed_entry",
         import_no=watermark.import_no,
         until=watermark.until,
     )
-    _define("reclassified_entry", store, "unclassified_entry", former=True)
-    _define("cached_coding", store, "applicable_coding")
-    _define("cached_day", store, "applicable_day")
-    _define("classified_entry", store)
-    store.hold("transfer/classify/classification_total", relation="former_total")
+    _create_view("reclassified_entry", store, "unclassified_entry", former=True)
+    _create_view("cached_coding", store, "applicable_coding")
+    _create_view("cached_day", store, "applicable_day")
+    _create_view("classified_entry", store)
+    store.materialize("transfer/classify/classification_total", relation="former_total")
 
 
 def cache_new(store: Store, watermark: Watermark) -> None:
@@ -135,11 +135,11 @@ def cache_new(store: Store, watermark: Watermark) -> None:
     is_new_coding = watermark.newest_coding_id > watermark.coding_id
     is_new_day = watermark.days != watermark.known_days
     if watermark.is_first:
-        derived.clear(store, clean_import_no=0)
+        derived.clear(store, transferred_import_no=0)
     if watermark.is_reclassifying:
         store.run("transfer/classify/uncache_changed")
     elif is_new_coding or watermark.is_first:
-        _define(
+        _create_view(
             "changed_coding",
             store,
             known_coding_id=_known_coding_id(watermark),
@@ -150,8 +150,8 @@ def cache_new(store: Store, watermark: Watermark) -> None:
     if is_new_day or not watermark.is_same:
         store.run("transfer/classify/cache_day", until=watermark.until)
     if watermark.is_first:
-        store.analyze("resolution")
-        store.analyze("resolution_day")
+        store.analyze("classified_coding")
+        store.analyze("classified_day")
 
 
 def classify(store: Store, watermark: Watermark, *, is_cached: bool) -> None:
@@ -160,32 +160,32 @@ def classify(store: Store, watermark: Watermark, *, is_cached: bool) -> None:
     `is_cached` says whether codings and days are cached as they are now.
     """
     if watermark.is_reclassifying:
-        _define("reclassified_entry", store, "unclassified_entry", former=False)
+        _create_view("reclassified_entry", store, "unclassified_entry", former=False)
     else:
-        _define(
+        _create_view(
             "new_entry",
             store,
             "unclassified_entry",
-            clean_import_no=watermark.clean_import_no,
+            transferred_import_no=watermark.transferred_import_no,
         )
-    _define(
+    _create_view(
         "cached_coding" if is_cached else "current_coding", store, "applicable_coding"
     )
     if is_cached and watermark.late_entry_policy == "wait":
-        _define("cached_day", store, "applicable_day")
+        _create_view("cached_day", store, "applicable_day")
     else:
-        store.hold(
+        store.materialize(
             "transfer/classify/current_day",
             relation="applicable_day",
             until=watermark.until,
         )
-    name_it = store.hold if watermark.new_entries <= SMALL else store.define
+    name_it = store.materialize if watermark.new_entries <= SMALL else store.create_view
     name_it("transfer/classify/classified_entry")
     if watermark.is_reclassifying:
-        _define("classification_total", store, "current_total")
-        _define("classification_difference", store, "classification_total")
+        _create_view("classification_total", store, "current_total")
+        _create_view("classification_difference", store, "classification_total")
     else:
-        _define("classification_total", store)
+        _create_view("classification_total", store)
 
 
 def classify_now(store: Store) -> None:
@@ -216,13 +216,13 @@ def _known_coding_id(watermark: Watermark) -> int:
     return watermark.coding_id if is_known else 0
 
 
-def _define(
+def _create_view(
     statement: str,
     store: Store,
     relation: str = "",
     **parameters: str | int | bool | None,
 ) -> None:
     """Name what one statement reads."""
-    store.define(
+    store.create_view(
         f"transfer/classify/{statement}", relation, is_read_once=True, **parameters
     )

@@ -1,6 +1,6 @@
 """What is worked out from entries and masters and can always be worked out again.
 
-`resolution`, `resolution_day`, `disposition_total` and `transfer_mark` are what the
+`resolution`, `classified_day`, `disposition_total` and `transfer_watermark` are what the
 last transfer knew; `set_value` and `calendar_day` spare every run some joins. Nothing
 here is a source of truth, and `reset` may be called at any time.
 """
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 def after_import(store: Store, import_no: int, *, language: str) -> None:
     """Work out what an import of entries made necessary, inside its transaction."""
-    redate(store, after_import_no=import_no - 1)
+    reassign_by_date(store, after_import_no=import_no - 1)
     store.run("transfer/derived/set_value")
-    wanted = store.rows("transfer/derived/days_wanted")
-    if wanted:
-        add_days(store, wanted[0][0], wanted[0][1], language=language)
+    requested = store.rows("transfer/derived/days_requested")
+    if requested:
+        add_days(store, requested[0][0], requested[0][1], language=language)
 
 
 def add_days(
@@ -40,7 +40,7 @@ def add_days(
         if known_first is None or not known_first <= day[0] <= known_last
     ]
     columns = ("day", "month_start", "month_end", "day_text", "month_text")
-    store.put("calendar_day", columns, rows)
+    store.insert("calendar_day", columns, rows)
 
 
 def values_of_new_sets(store: Store) -> None:
@@ -54,39 +54,39 @@ def values_anew(store: Store) -> None:
     store.run("transfer/derived/set_value")
 
 
-def redate(store: Store, *, after_import_no: int = -1) -> bool:
+def reassign_by_date(store: Store, *, after_import_no: int = -1) -> bool:
     """Let entries be read by the dimensions of their date; say whether any was moved.
 
     Only ledgers whose dimensions were changed from a date on have anything to move.
     """
-    if not store.rows("base/setup/era"):
+    if not store.rows("base/setup/assignment"):
         return False
-    store.hold(
-        "base/setup/redated", relation="redated", after_import_no=after_import_no
+    store.materialize(
+        "base/setup/reassigned", relation="reassigned", after_import_no=after_import_no
     )
-    store.run("base/setup/redated_set")
-    store.run("base/setup/redated_member")
-    add_codings(store, "base/setup/redated_coding")
-    return bool(store.run("base/setup/redated_entry"))
+    store.run("base/setup/reassigned_set")
+    store.run("base/setup/reassigned_member")
+    add_codings(store, "base/setup/reassigned_coding")
+    return bool(store.run("base/setup/reassigned_entry"))
 
 
 def add_codings(store: Store, source: str) -> None:
     """Give a key to every account and dimension set that a relation brings together."""
-    store.hold(source, relation="coding_met")
+    store.materialize(source, relation="coding_met")
     store.run("transfer/coding_add")
 
 
 def reset(store: Store) -> None:
     """Forget what the last transfer knew; the next one classifies everything again."""
     ((clean,),) = store.rows("transfer/derived/clean_import")
-    clear(store, clean_import_no=clean)
+    clear(store, transferred_import_no=clean)
 
 
-def clear(store: Store, *, clean_import_no: int) -> None:
+def clear(store: Store, *, transferred_import_no: int) -> None:
     """Forget all, but up to which import entries may have been transferred."""
     store.run("transfer/derived/clear")
-    store.put(
-        "transfer_mark",
-        ("import_no", "clean_import_no", "coding_id", "fingerprint"),
-        [(0, clean_import_no, 0, "")],
+    store.insert(
+        "transfer_watermark",
+        ("import_no", "transferred_import_no", "coding_id", "fingerprint"),
+        [(0, transferred_import_no, 0, "")],
     )

@@ -71,7 +71,7 @@ def next_number(store: Store, series: str) -> int:
 def begin_series(store: Store, series: str) -> None:
     """Make sure that a series that came later has a counter."""
     if not store.rows("posting/counter_read", name=series):
-        store.put("counter", ("name", "last_no"), [(series, 0)])
+        store.insert("counter", ("name", "last_no"), [(series, 0)])
 
 
 def write_entries(

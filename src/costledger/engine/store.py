@@ -22,7 +22,7 @@ class Store(Protocol):
     parameter is a keyword here and `$keyword` there.
     """
 
-    place: str
+    location: str
     """The path or address, as people know it."""
 
     dialect: str
@@ -34,7 +34,7 @@ class Store(Protocol):
     def transaction(self) -> AbstractContextManager[None]:
         """Make what happens inside one change: all of it, or on an error nothing."""
 
-    def reading(self) -> AbstractContextManager[None]:
+    def snapshot(self) -> AbstractContextManager[None]:
         """Let the statements inside see one moment; they write nothing that stays.
 
         Inside a transaction, or another reading, it is that one's moment.
@@ -49,7 +49,7 @@ class Store(Protocol):
     def records(self, name: str, /, **parameters: Value) -> list[dict[str, Any]]:
         """Return the rows of a query by column name. For small answers only."""
 
-    def define(
+    def create_view(
         self,
         name: str,
         /,
@@ -67,7 +67,9 @@ class Store(Protocol):
         going to read it.
         """
 
-    def hold(self, name: str, /, relation: str = "", **parameters: Value) -> None:
+    def materialize(
+        self, name: str, /, relation: str = "", **parameters: Value
+    ) -> None:
         """Work out a selection once and hold its rows until the next of its name."""
 
     def analyze(self, table: str, /) -> None:
@@ -76,7 +78,7 @@ class Store(Protocol):
         Who owns the table is obeyed, and for others nothing happens.
         """
 
-    def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table. Never for entries in bulk."""
 
     def replace(
@@ -88,13 +90,15 @@ class Store(Protocol):
     ) -> None:
         """Append small rows of master data in place of those with the same key."""
 
-    def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
+    def load_rows(
+        self, name: str, columns: Mapping[str, str], rows: Sequence[Row]
+    ) -> None:
         """Hold small rows from Python as a temporary table of typed columns."""
 
     def staging(self) -> duckdb.DuckDBPyConnection:
         """Return the DuckDB connection on which sources are read and typed."""
 
-    def adopt(self, table: str) -> None:
+    def copy_from_staging(self, table: str) -> None:
         """Make a staged temporary table one of this store's own connection."""
 
     def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
@@ -108,7 +112,7 @@ class Store(Protocol):
     def copy_out(self, name: str, path: str) -> int:
         """Write the rows of a query to a .csv or .parquet file; return how many."""
 
-    def lay_views(self, digits: int, additional_digits: int) -> None:
+    def create_views(self, digits: int, additional_digits: int) -> None:
         """Make the views that people read anew, in the ledger's own minor units."""
 
     def discard(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.registers import archive
 from costledger.parts.base import Part
 
@@ -37,7 +37,7 @@ class Archives(Part):
         """
         return archive.archive(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             year_ending,
             folder=os.fspath(folder),
             dry_run=dry_run,

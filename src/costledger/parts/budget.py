@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.budget import (
     compare,
     copy,
@@ -63,7 +63,7 @@ class Budget(Part):
         """
         return enter.enter(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             rows,
             version,
             dry_run=dry_run,
@@ -89,7 +89,7 @@ class Budget(Part):
         """
         return enter.set_cell(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             version,
             cell,
             amount,
@@ -103,7 +103,7 @@ class Budget(Part):
 
         Returns how many were merged into another. Raises RefusedError.
         """
-        return records.compress(self._store, Moment.at(), version)
+        return records.compress(self._store, PostingContext.at(), version)
 
     def copy(
         self,
@@ -125,7 +125,7 @@ class Budget(Part):
         """
         return copy.copy(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             source,
             target,
             how,
@@ -152,7 +152,7 @@ class Budget(Part):
         """
         return release.release(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             source,
             filters=filters or {},
             period=period,
@@ -188,7 +188,7 @@ class Budget(Part):
         """
         return spread.spread_year(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             version,
             cell,
             amount,
@@ -236,7 +236,7 @@ class Budget(Part):
         """
         return limits.control(
             self._store,
-            Moment.at(),
+            PostingContext.at(),
             version,
             span=span,
             tolerance_percent=tolerance_percent,
@@ -249,7 +249,7 @@ class Budget(Part):
 
         Raises RefusedError when the batch cannot be posted for another reason.
         """
-        return journal_limits.check_batch(self._store, Moment.at(), batch)
+        return journal_limits.check_batch(self._store, PostingContext.at(), batch)
 
     def export(
         self,
@@ -280,7 +280,7 @@ class Budget(Part):
         file: StrPath,
         version: str = "",
         *,
-        zero_gone: bool = False,
+        missing_as_zero: bool = False,
         dry_run: bool = False,
         today: datetime.date | None = None,
         request: str = "",
@@ -293,10 +293,10 @@ class Budget(Part):
         """
         return sheet.import_sheet(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             os.fspath(file),
             version,
-            zero_gone=zero_gone,
+            missing_as_zero=missing_as_zero,
             dry_run=dry_run,
             request=request,
         )
@@ -317,7 +317,7 @@ class Budget(Part):
         """
         return gl_budget.from_gl(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             source,
             target,
             how,
@@ -341,7 +341,7 @@ class Budget(Part):
         """
         return gl_budget.to_gl(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             source,
             target,
             how,

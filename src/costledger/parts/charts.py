@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.charts import charts
 from costledger.parts.base import Part
 
@@ -17,14 +17,14 @@ class Charts(Part):
 
     def from_accounts(self) -> ChartsResult:
         """Make cost types of the income-statement accounts that none covers yet."""
-        return charts.from_accounts(self._store, Moment.at())
+        return charts.from_accounts(self._store, PostingContext.at())
 
     def from_dimensions(self, *, only: str = "") -> tuple[ChartsResult, ChartsResult]:
         """Make cost centers and cost objects of the values of the two dimensions.
 
         `only` is cost_centers or cost_objects where just one of them is meant.
         """
-        return charts.from_dimensions(self._store, Moment.at(), only=only)
+        return charts.from_dimensions(self._store, PostingContext.at(), only=only)
 
     def indent(self, table: str) -> int:
         """Set the indentation of a chart and what its end-totals sum, by its tree.
@@ -33,7 +33,7 @@ class Charts(Part):
 
         Raises UnknownRecordError, HierarchyError with every broken place.
         """
-        return charts.indent_whole(self._store, Moment.at(), table)
+        return charts.indent_whole(self._store, PostingContext.at(), table)
 
     def show(self, table: str) -> list[dict[str, Any]]:
         """Return the records of a chart, of accounts, dimension values or periods.
@@ -46,4 +46,4 @@ class Charts(Part):
 
     def link(self) -> LinkResult:
         """Resolve the account ranges of cost types into links, as a transfer does."""
-        return charts.link(self._store, Moment.at())
+        return charts.link(self._store, PostingContext.at())

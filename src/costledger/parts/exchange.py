@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.exchange import copy, export
 from costledger.parts.base import Part
 
@@ -37,7 +37,9 @@ class Exchange(Part):
 
         Raises LedgerExistsError, ServerError, CopyError.
         """
-        return copy.copy(self._store, Moment.at(), os.fspath(target), progress=progress)
+        return copy.copy(
+            self._store, PostingContext.at(), os.fspath(target), progress=progress
+        )
 
     def export(self, folder: StrPath, *, form: str = "csv") -> ExportResult:
         """Write every table into a folder as `csv` or `parquet`.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.journal import drafts, enter, load, post
 from costledger.parts.base import Part
 
@@ -36,21 +36,21 @@ class Journal(Part):
 
         Raises RefusedError.
         """
-        return enter.batch_add(self._store, Moment.at(), record)
+        return enter.batch_add(self._store, PostingContext.at(), record)
 
     def batch_set(self, batch: str, fields: Mapping[str, Any]) -> JournalBatch:
         """Change fields of a batch.
 
         Raises UnknownRecordError, RefusedError.
         """
-        return enter.batch_set(self._store, Moment.at(), batch, fields)
+        return enter.batch_set(self._store, PostingContext.at(), batch, fields)
 
     def batch_retire(self, batch: str) -> None:
         """Take a batch away with its unposted lines.
 
         Raises UnknownRecordError.
         """
-        enter.batch_retire(self._store, Moment.at(), batch)
+        enter.batch_retire(self._store, PostingContext.at(), batch)
 
     def show(self, batch: str) -> list[JournalLine]:
         """Return the lines of a batch, in order.
@@ -72,7 +72,7 @@ class Journal(Part):
 
         Raises UnknownRecordError, RefusedError, AmountSyntaxError, DateSyntaxError.
         """
-        return enter.add(self._store, Moment.at(today), batch, fields)
+        return enter.add(self._store, PostingContext.at(today), batch, fields)
 
     def set(
         self, batch: str, line_no: int, fields: Iterable[tuple[str, Any]]
@@ -95,7 +95,7 @@ class Journal(Part):
 
         Raises RefusedError with every row that cannot be read, UnknownRecordError.
         """
-        return load.load(self._store, Moment.at(), batch, rows)
+        return load.load(self._store, PostingContext.at(), batch, rows)
 
     def import_(
         self, path: StrPath, batch: str = "DEFAULT", *, dry_run: bool = False
@@ -107,7 +107,7 @@ class Journal(Part):
         Raises SourceError, RefusedError with every row that cannot be read.
         """
         return load.import_file(
-            self._store, Moment.at(), os.fspath(path), batch, dry_run=dry_run
+            self._store, PostingContext.at(), os.fspath(path), batch, dry_run=dry_run
         )
 
     def charge(self, charge: Charge, *, batch: str = "DEFAULT") -> JournalLine:
@@ -117,7 +117,7 @@ class Journal(Part):
 
         Raises UnknownRecordError, RefusedError, AmountSyntaxError.
         """
-        return drafts.charge(self._store, Moment.at(), charge, batch=batch)
+        return drafts.charge(self._store, PostingContext.at(), charge, batch=batch)
 
     def correct(
         self,
@@ -136,7 +136,7 @@ class Journal(Part):
         """
         return drafts.correct(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             entry_no,
             cost_type=cost_type,
             receiver=receiver,
@@ -156,7 +156,7 @@ class Journal(Part):
         self,
         batch: str,
         *,
-        again: bool = False,
+        allow_duplicate: bool = False,
         dry_run: bool = False,
         today: datetime.date | None = None,
         request: str = "",
@@ -169,9 +169,9 @@ class Journal(Part):
         """
         return post.post_batch(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             batch,
-            again=again,
+            allow_duplicate=allow_duplicate,
             dry_run=dry_run,
             request=request,
         )

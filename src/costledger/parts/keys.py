@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.rules import keys
 from costledger.parts.base import Part
 
@@ -30,4 +30,6 @@ class Keys(Part):
 
         Raises UnknownRecordError, RefusedError with every problem of every line.
         """
-        return keys.calculate(self._store, Moment.at(today), source_id, dry_run=dry_run)
+        return keys.calculate(
+            self._store, PostingContext.at(today), source_id, dry_run=dry_run
+        )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.registers import periods
 from costledger.parts.base import Part
 
@@ -38,7 +38,7 @@ class Periods(Part):
         """
         return periods.period_set(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             starting_date,
             state,
             accept_waiting=accept_waiting,
@@ -50,5 +50,5 @@ class Periods(Part):
         Raises SetupError.
         """
         return periods.period_from_year(
-            self._store, Moment.at(), year, first_month=first_month
+            self._store, PostingContext.at(), year, first_month=first_month
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from costledger.operations.base import records
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.parts.base import Part
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Records(Part):
 
         Raises UnknownRecordError, RefusedError.
         """
-        return records.keeper(table).record_add(
-            self._store, Moment.at(today), table, record, confirm
+        return records.handler_of(table).record_add(
+            self._store, PostingContext.at(today), table, record, confirm
         )
 
     def set(
@@ -50,8 +50,8 @@ class Records(Part):
 
         Raises UnknownRecordError, RefusedError.
         """
-        records.keeper(table).record_set(
-            self._store, Moment.at(today), table, key, fields, confirm
+        records.handler_of(table).record_set(
+            self._store, PostingContext.at(today), table, key, fields, confirm
         )
 
     def rename(
@@ -61,8 +61,8 @@ class Records(Part):
 
         Raises UnknownRecordError, RefusedError.
         """
-        records.keeper(table).record_rename(
-            self._store, Moment.at(), table, key, new_key, confirm
+        records.handler_of(table).record_rename(
+            self._store, PostingContext.at(), table, key, new_key, confirm
         )
 
     def delete(self, table: str, key: Key, *, confirm: bool | None = None) -> None:
@@ -70,6 +70,6 @@ class Records(Part):
 
         Raises UnknownRecordError, RefusedError.
         """
-        records.keeper(table).record_delete(
-            self._store, Moment.at(), table, key, confirm
+        records.handler_of(table).record_delete(
+            self._store, PostingContext.at(), table, key, confirm
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.registers import close, delete, registers, reverse, seal
 from costledger.parts.base import Part
 
@@ -30,7 +30,7 @@ class Registers(Part):
 
         Raises UnknownRecordError.
         """
-        return close.close(self._store, Moment.at(today), register_no)
+        return close.close(self._store, PostingContext.at(today), register_no)
 
     def reopen(self, register_no: int) -> None:
         """Refuse to open a closed register again; an open one stays as it is.
@@ -57,7 +57,7 @@ class Registers(Part):
         """
         return delete.delete(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             from_no,
             to_no,
             version=version,
@@ -83,7 +83,7 @@ class Registers(Part):
         """
         return reverse.reverse(
             self._store,
-            Moment.at(today),
+            PostingContext.at(today),
             register_no,
             cascade=cascade,
             dry_run=dry_run,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.rules import lint, rules, text
 from costledger.parts.base import Part
 
@@ -53,7 +53,7 @@ class Rules(Part):
         Raises SourceError, RefusedError with every problem of every rule and line.
         """
         return text.import_text(
-            self._store, Moment.at(today), source, whole=whole, dry_run=dry_run
+            self._store, PostingContext.at(today), source, whole=whole, dry_run=dry_run
         )
 
     def diff(self, source: StrPath) -> Sequence[RuleDifference]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from costledger.operations.base.context import Moment
+from costledger.operations.base.context import PostingContext
 from costledger.operations.budget import copy
 from costledger.operations.registers import delete_version
 from costledger.operations.versions import versions
@@ -43,7 +43,7 @@ class Versions(Part):
         """
         return versions.add(
             self._store,
-            Moment.at(),
+            PostingContext.at(),
             code,
             name=name,
             kind=kind,
@@ -69,7 +69,7 @@ class Versions(Part):
         """
         return copy.copy_version(
             self._store,
-            Moment.at(),
+            PostingContext.at(),
             code,
             new_code,
             name=name,
@@ -82,18 +82,18 @@ class Versions(Part):
 
         Raises UnknownRecordError, RefusedError.
         """
-        return versions.lock(self._store, Moment.at(), code, is_locked=True)
+        return versions.lock(self._store, PostingContext.at(), code, is_locked=True)
 
     def unlock(self, code: str) -> Version:
         """Make a locked version a draft again.
 
         Raises UnknownRecordError, RefusedError.
         """
-        return versions.lock(self._store, Moment.at(), code, is_locked=False)
+        return versions.lock(self._store, PostingContext.at(), code, is_locked=False)
 
     def delete(self, code: str) -> int:
         """Take a draft away, and return how many entries went with it.
 
         Raises UnknownRecordError, RefusedError when something refers to it.
         """
-        return delete_version.delete(self._store, Moment.at(), code)
+        return delete_version.delete(self._store, PostingContext.at(), code)

@@ -100,7 +100,8 @@ def _list_of(report: BalanceReport, figures: Sequence[str]) -> Table:
         ),
     )
     rows = [
-        _shown(row, [getattr(row, name) for name in figures]) for row in _all(report)
+        _formatted(row, [getattr(row, name) for name in figures])
+        for row in _all(report)
     ]
     return Table(columns, tuple(rows), report_title(report), report_subtitle(report))
 
@@ -145,7 +146,7 @@ def _matrix_of(report: BalanceReport, scale: int, count: int) -> Table:
         cells = list(row.cells[:count])
         cells += [sum(row.cells[count : len(lines)])] if left_out else []
         cells += [*row.cells[len(lines) :], row.net_change]
-        rows.append(_shown(row, _scaled(cells, report.minor_digits, scale)))
+        rows.append(_formatted(row, _scaled(cells, report.minor_digits, scale)))
     return Table(
         (*_leading(report), *columns),
         tuple(rows),
@@ -196,7 +197,7 @@ def _all(report: BalanceReport) -> tuple[BalanceRow, ...]:
     return (*report.rows, report.total)
 
 
-def _shown(row: BalanceRow, amounts: Sequence[int]) -> Row:
+def _formatted(row: BalanceRow, amounts: Sequence[int]) -> Row:
     """Return a row; an amount of zero leaves its place empty, but for the total."""
     is_total = not row.code
     return Row(
@@ -209,11 +210,11 @@ def _shown(row: BalanceRow, amounts: Sequence[int]) -> Row:
 
 def _fits(report: BalanceReport, table: Table, width: int) -> bool:
     """Say whether a table fits when its names are cut as far as is still readable."""
-    wanted = NAME_WANTED_MATRIX if report.columns else NAME_WANTED
+    requested = NAME_WANTED_MATRIX if report.columns else NAME_WANTED
     names = max(
         text_width(GAP * row.indentation + str(row.cells[1])) for row in table.rows
     )
-    return natural_width(table) - max(0, names - wanted) <= width
+    return natural_width(table) - max(0, names - requested) <= width
 
 
 def report_title(report: BalanceReport) -> str:

@@ -139,9 +139,9 @@ def leaf_figures(
         found[0] += leaf.debit
         found[1] += leaf.credit
         found[2] += leaf.before
-        place = place_of(leaf)
-        if place is not None:
-            found[3 + place] += leaf.debit - leaf.credit
+        position = place_of(leaf)
+        if position is not None:
+            found[3 + position] += leaf.debit - leaf.credit
     return {
         line_id: Figures(found[0], found[1], found[2], tuple(found[3:]))
         for line_id, found in sums.items()
@@ -218,7 +218,7 @@ def _add(found: Sequence[Figures], *, columns: int) -> Figures:
         credit=sum(each.credit for each in found),
         before=sum(each.before for each in found),
         cells=tuple(
-            sum(each.cells[place] for each in found) for place in range(columns)
+            sum(each.cells[position] for each in found) for position in range(columns)
         ),
     )
 

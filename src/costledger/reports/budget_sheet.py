@@ -56,7 +56,7 @@ class SheetLine:
     name: str
     cost_center_code: str
     cost_object_code: str
-    place: str
+    position: str
     amounts: tuple[int, ...]
 
 
@@ -133,26 +133,26 @@ def _write_lines(
     begin, end = _column(first), _column(first + periods - 1)
     unit = 10**facts.minor_digits
     for row, line in enumerate(lines, HEAD):
-        for place, text in enumerate(
+        for position, text in enumerate(
             (
                 line.cost_type_no,
                 line.name,
                 line.cost_center_code,
                 line.cost_object_code,
-                line.place,
+                line.position,
             )
         ):
-            sheet.write_string(row, place, text, formats["key"])
-        for place, amount in enumerate(line.amounts, first):
-            sheet.write_number(row, place, amount / unit, formats["amount"])
+            sheet.write_string(row, position, text, formats["key"])
+        for position, amount in enumerate(line.amounts, first):
+            sheet.write_number(row, position, amount / unit, formats["amount"])
         formula = f"=SUM({begin}{row + 1}:{end}{row + 1})"
         total = sum(line.amounts) / unit
         sheet.write_formula(row, first + periods, formula, formats["sum"], total)
     for row in range(HEAD + len(lines), last_row):
-        for place in range(first):
-            sheet.write_blank(row, place, None, formats["free"])
-        for place in range(first, first + periods):
-            sheet.write_blank(row, place, None, formats["amount"])
+        for position in range(first):
+            sheet.write_blank(row, position, None, formats["free"])
+        for position in range(first, first + periods):
+            sheet.write_blank(row, position, None, formats["amount"])
         formula = f"=SUM({begin}{row + 1}:{end}{row + 1})"
         sheet.write_formula(row, first + periods, formula, formats["sum"], 0)
 
@@ -162,8 +162,8 @@ def _lay_out(sheet: Any, facts: SheetFacts, lines: int) -> None:
     first, periods = len(BOOK_KEYS), len(facts.headers)
     last_row = HEAD + lines + SPARE
     sheet.freeze_panes(HEAD, first)
-    for place, width in enumerate(WIDTHS):
-        sheet.set_column(place, place, width)
+    for position, width in enumerate(WIDTHS):
+        sheet.set_column(position, position, width)
     sheet.set_column(first, first + periods, 15)
     sheet.autofilter(HEAD - 1, 0, last_row - 1, first + periods)
     amounts = (HEAD, first, last_row - 1, first + periods - 1)
@@ -205,18 +205,18 @@ def _write_head(
         (("Total", "SUM("), ("Total of the lines shown", "SUBTOTAL(109,")), 1
     ):
         sheet.write_string(row, 0, label, formats["label"])
-        for place in range(1, first):
-            sheet.write_blank(row, place, None, formats["label"])
-        for place, value in enumerate((*sums, sum(sums)), first):
-            column = _column(place)
+        for position in range(1, first):
+            sheet.write_blank(row, position, None, formats["label"])
+        for position, value in enumerate((*sums, sum(sums)), first):
+            column = _column(position)
             formula = f"={function}{column}{begin}:{column}{last_row})"
-            sheet.write_formula(row, place, formula, formats["sum"], value / unit)
-    for place, text in enumerate((*BOOK_KEYS, *facts.headers, TOTAL)):
-        kind = "head" if place < first else "period"
-        sheet.write_string(HEAD - 1, place, text, formats[kind])
+            sheet.write_formula(row, position, formula, formats["sum"], value / unit)
+    for position, text in enumerate((*BOOK_KEYS, *facts.headers, TOTAL)):
+        kind = "head" if position < first else "period"
+        sheet.write_string(HEAD - 1, position, text, formats[kind])
 
 
-def _column(place: int) -> str:
+def _column(position: int) -> str:
     from xlsxwriter.utility import xl_col_to_name  # noqa: PLC0415
 
-    return str(xl_col_to_name(place))
+    return str(xl_col_to_name(position))

@@ -168,11 +168,11 @@ def _natural_widths(table: Table) -> list[int]:
         max(text_width(column.title), column.width_min) for column in table.columns
     ]
     for row in table.rows:
-        for place, (cell, column) in enumerate(
+        for position, (cell, column) in enumerate(
             zip(row.cells, table.columns, strict=True)
         ):
             found = text_width(_indented(row, cell, column))
-            widths[place] = max(widths[place], found)
+            widths[position] = max(widths[position], found)
     return widths
 
 
@@ -183,9 +183,9 @@ def _widths(table: Table, width: int | None) -> list[int]:
         return widths
     excess = sum(widths) + len(GAP) * (len(widths) - 1) - width
     for kind, least in ((Kind.PROSE, PROSE_MIN), (Kind.NAME, NAME_MIN)):
-        for place, column in enumerate(table.columns):
+        for position, column in enumerate(table.columns):
             if column.kind is kind and excess > 0:
-                given = min(excess, max(0, widths[place] - least))
-                widths[place] -= given
+                given = min(excess, max(0, widths[position] - least))
+                widths[position] -= given
                 excess -= given
     return widths

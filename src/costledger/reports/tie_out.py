@@ -68,11 +68,11 @@ def tie_out_table(
     ]
     lines += _group(phrase("not a cost"), not_a_cost)
     lines += _group(phrase("waiting"), waiting)
-    told = add([transferred, *not_a_cost.values(), *waiting.values()])
+    reported = add([transferred, *not_a_cost.values(), *waiting.values()])
     difference = _Sum(
-        ledger.entries - told.entries,
-        ledger.amount - told.amount,
-        ledger.additional_amount - told.additional_amount,
+        ledger.entries - reported.entries,
+        ledger.amount - reported.amount,
+        ledger.additional_amount - reported.additional_amount,
     )
     return figures_table(
         phrase("Tie-out"), money, [*lines, Line(phrase("difference"), difference)]

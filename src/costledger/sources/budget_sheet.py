@@ -76,11 +76,15 @@ class _Layout:
 
 
 def stage_sheet(
-    connection: duckdb.DuckDBPyConnection, path: Path, digits: int, *, zero_gone: bool
+    connection: duckdb.DuckDBPyConnection,
+    path: Path,
+    digits: int,
+    *,
+    missing_as_zero: bool,
 ) -> StagedSheet:
     """Stage the changed cells of a sheet, and return what is wrong with any cell.
 
-    `zero_gone` takes a line that is gone for one of zeros; else it is a problem.
+    `missing_as_zero` takes a line that is gone for one of zeros; else it is a problem.
 
     Raises SourceError.
     """
@@ -91,12 +95,12 @@ def stage_sheet(
         facts = _load_book(connection, path)
     else:
         _load_csv(connection, path)
-    version, wanted = facts
+    version, requested = facts
     first = connection.execute(
-        "select cells from sheet_text where row_no = $1", [HEAD if wanted else 1]
+        "select cells from sheet_text where row_no = $1", [HEAD if requested else 1]
     )
     header = [str(cell or "").strip() for cell in (first.fetchone() or ([],))[0]]
-    layout, problems = _layout(path, header, wanted)
+    layout, problems = _layout(path, header, requested)
     is_torn = bool(problems)
     _run(connection, "sheet_layout")
     if not is_torn:
@@ -104,15 +108,17 @@ def stage_sheet(
         _run(connection, "sheet_line")
         if EXPORTED in layout.keys:
             _run(connection, "sheet_base_csv")
-        elif wanted:
+        elif requested:
             _run(connection, "sheet_base_book")
         _run(connection, "sheet_cell")
         _run(connection, "sheet_before")
-        problems = _problems(connection, layout, digits, zero_gone=zero_gone)
+        problems = _problems(
+            connection, layout, digits, missing_as_zero=missing_as_zero
+        )
         if layout.total is not None:
             problems += _shown_problems(path, layout)
         _run(connection, "sheet_change")
-        if zero_gone:
+        if missing_as_zero:
             _run(connection, "sheet_change_gone")
     rows = connection.execute("select count(*) from sheet_text").fetchall()
     count = max(0, rows[0][0] - layout.head)
@@ -221,14 +227,14 @@ def _fill_layout(
 
 
 def _layout(
-    path: Path, header: list[str], wanted: tuple[str, ...]
+    path: Path, header: list[str], requested: tuple[str, ...]
 ) -> tuple[_Layout, list[Problem]]:
     """Return where the columns are, and every column that is not where it was."""
     file = path.name
     problems = []
-    if wanted:
+    if requested:
         # As reports/budget_sheet.py writes it: keys, periods and the total.
-        own = (*BOOK_KEYS, *wanted, TOTAL)
+        own = (*BOOK_KEYS, *requested, TOTAL)
         for place, name in enumerate(own):
             found = header[place] if place < len(header) else ""
             if found != name:
@@ -246,7 +252,7 @@ def _layout(
                     )
                 )
         keys = dict(zip(KEYS, (0, 2, 3), strict=True))
-        periods = {name: own.index(name) for name in wanted}
+        periods = {name: own.index(name) for name in requested}
         return _Layout(file, keys, periods, HEAD, len(own) - 1), problems
     keys = {name: header.index(name) for name in (*KEYS, EXPORTED) if name in header}
     problems += [
@@ -279,21 +285,21 @@ def _problems(
     layout: _Layout,
     digits: int,
     *,
-    zero_gone: bool,
+    missing_as_zero: bool,
 ) -> list[Problem]:
     """Return every cell that cannot be, and every line that is gone or there twice."""
     file, key = layout.file, layout.keys["cost_type_no"]
     problems = []
     for row_no, column_no, text, minor in _run(connection, "sheet_wrong_cell"):
-        said, hint = (
+        message, hint = (
             phrase("This is no amount."),
             phrase("Write a number such as -1234.50."),
         )
         if minor is not None:
-            said = phrase("Its currency has {digits} decimals.", digits=digits)
+            message = phrase("Its currency has {digits} decimals.", digits=digits)
             hint = phrase("Round it, in a formula with ROUND.")
         problems.append(
-            Problem(file, row_no, cell_name(row_no, column_no), text, said, hint)
+            Problem(file, row_no, cell_name(row_no, column_no), text, message, hint)
         )
     problems += [
         Problem(
@@ -307,7 +313,7 @@ def _problems(
             ),
             phrase("Keep one of them."),
         )
-        for row_no, first in _run(connection, "sheet_twice")
+        for row_no, first in _run(connection, "sheet_duplicate")
     ]
     if layout.total is not None:
         problems += [
@@ -324,7 +330,7 @@ def _problems(
             )
             for row_no, column_no, text, sum_ in _run(connection, "sheet_wrong_total")
         ]
-    if zero_gone:
+    if missing_as_zero:
         return problems
     problems += [
         Problem(
@@ -333,7 +339,9 @@ def _problems(
             "cost_type_no",
             " ".join(filter(None, codes)),
             phrase("This line was there when the sheet was written, and is gone."),
-            phrase("Put it back, write zeros into it, or import with --zero-gone."),
+            phrase(
+                "Put it back, write zeros into it, or import with --missing-as-zero."
+            ),
         )
         for codes in _run(connection, "sheet_gone")
     ]

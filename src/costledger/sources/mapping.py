@@ -261,9 +261,9 @@ def _is_encoding(name: str) -> bool:
 def _is_date_format(form: str) -> bool:
     """Whether a format names a day, a month and a year, and nothing unknown."""
     signs = re.findall(r"%(-?.?)", form)
-    wanted = ({"d", "-d"}, {"m", "-m", "b", "B"}, {"y", "Y"})
-    return all(kind & set(signs) for kind in wanted) and set(signs) <= set().union(
-        *wanted, {"H", "M", "S"}
+    requested = ({"d", "-d"}, {"m", "-m", "b", "B"}, {"y", "Y"})
+    return all(kind & set(signs) for kind in requested) and set(signs) <= set().union(
+        *requested, {"H", "M", "S"}
     )
 
 

@@ -265,7 +265,7 @@ class Reader:
         ]
         view = self._lay("read", view, values)
         if self._has_members():
-            self._hold_members(view)
+            self._materialize_members(view)
         return view
 
     def _lay(self, step: str, source: str, cells: list[str]) -> str:
@@ -318,7 +318,7 @@ class Reader:
             "concat_ws(chr(31), " + ", ".join(f"coalesce({c}, '')" for c in cells) + ")"
         )
 
-    def _hold_members(self, view: str) -> None:
+    def _materialize_members(self, view: str) -> None:
         """Hold the canonical JSON text of each combination of dimension values."""
         own = ", ".join(
             f"{{'k': {literal(dimension)},"

@@ -77,13 +77,13 @@ def spool_saft(
         )
     with ExitStack() as files:
         spool = Spool.into(folder, path.name, files)
-        reading = _Reading(spool, Lines(spool), parse_filter(income_classes))
+        snapshot = _Reading(spool, Lines(spool), parse_filter(income_classes))
         for name, element in files.enter_context(closing(stream(path))):
-            reading.take(name, element)
-            lines = reading.lines.lines
+            snapshot.take(name, element)
+            lines = snapshot.lines.lines
             if progress and name == "Line" and lines % PROGRESS_STEP == 0:
                 progress(lines)
-    return reading.facts()
+    return snapshot.facts()
 
 
 @define
@@ -99,7 +99,7 @@ class _Reading:
     """The line and the kind of each account."""
     dimensions: set[str] = field(factory=set)
     values: set[tuple[str, str]] = field(factory=set)
-    told: dict[str, tuple[int, str]] = field(factory=dict)
+    reported: dict[str, tuple[int, str]] = field(factory=dict)
     """The file's own control totals, with their lines."""
 
     def take(self, name: str, element: Any) -> None:
@@ -118,7 +118,7 @@ class _Reading:
             case "Header":
                 self._header(element)
             case _:
-                self.told[name] = (row_of(element), text(element))
+                self.reported[name] = (row_of(element), text(element))
 
     def _header(self, element: Any) -> None:
         self.header = fields(element)
@@ -231,17 +231,17 @@ class _Reading:
             "TotalCredit": _either(lines.credit, lines.turned),
         }
         for name in read if lines.transactions else ():
-            if name not in self.told:
+            if name not in self.reported:
                 self.spool.note("no total", name)
         is_read = not any("mount" in each.column for each in self.spool.problems)
-        for name, (row, said) in self.told.items():
-            if (is_read or name == "NumberOfEntries") and _number(said) not in read[
+        for name, (row, message) in self.reported.items():
+            if (is_read or name == "NumberOfEntries") and _number(message) not in read[
                 name
             ]:
-                self._differs(name, row, said, read[name])
+                self._differs(name, row, message, read[name])
 
     def _differs(
-        self, name: str, row: int, said: str, found: tuple[Decimal, ...]
+        self, name: str, row: int, message: str, found: tuple[Decimal, ...]
     ) -> None:
         what = {
             "NumberOfEntries": phrase("{found} transactions", found=found[0]),
@@ -251,9 +251,11 @@ class _Reading:
         self.spool.wrong(
             row,
             name,
-            said,
+            message,
             phrase(
-                "The file says {said}, and it holds {what}.", said=said, what=what[name]
+                "The file says {message}, and it holds {what}.",
+                message=message,
+                what=what[name],
             ),
             phrase("It is incomplete or was changed: export it again."),
         )
@@ -264,9 +266,9 @@ def _either(total: int, turned: int) -> tuple[Decimal, Decimal]:
     return Decimal(total).scaleb(-2), Decimal(total + turned).scaleb(-2)
 
 
-def _number(said: str) -> Decimal | None:
+def _number(message: str) -> Decimal | None:
     """Return a control total, to the øre; None for what is no number."""
     try:
-        return Decimal(said).quantize(Decimal("0.01"))
+        return Decimal(message).quantize(Decimal("0.01"))
     except InvalidOperation:
         return None

@@ -60,7 +60,7 @@ def split_line(
     odd: set[Oddity] = set()
     for dimension in sorted(named):
         values = dict(sorted(named[dimension].items()))
-        shares[dimension] = _settle(amount, values)
+        shares[dimension] = _adjust_rounding(amount, values)
         odd |= _oddities(amount, values, shares[dimension])
     return _pair(amount, shares), odd
 
@@ -71,7 +71,9 @@ def _sum(one: Decimal | None, other: Decimal | None) -> Decimal | None:
     return one + other
 
 
-def _settle(amount: int, values: Mapping[str, Decimal | None]) -> dict[str, int]:
+def _adjust_rounding(
+    amount: int, values: Mapping[str, Decimal | None]
+) -> dict[str, int]:
     """Return what each value of one type carries, in whole øre.
 
     The amounts are taken on the side of their line. The only value without an amount

@@ -111,8 +111,8 @@ def _stage(
     _run(connection, "macros")
     _run(connection, "stage_problem")
     found = find_tables(path, alias)
-    wanted = _assign(found, mapping)
-    if not wanted:
+    requested = _assign(found, mapping)
+    if not requested:
         raise SourceError(
             str(path),
             phrase(
@@ -124,7 +124,7 @@ def _stage(
                 tables=", ".join(TABLES),
             ),
         )
-    inputs, problems = _load_all(connection, wanted)
+    inputs, problems = _load_all(connection, requested)
     readers = [Reader(connection, part, context) for part in inputs]
     staged: list[StagedFile] = []
     for table in TABLES.values():
@@ -136,12 +136,12 @@ def _stage(
         _run(connection, "stage_entry")
     if "item_entries" in tables:
         _run(connection, "stage_item_entry")
-    used = {file for _, _, file in wanted}
+    used = {file for _, _, file in requested}
     return Staged(
         tables=tuple(tables),
         files=tuple(staged),
         problems=(*problems, *_problems(connection)),
-        unread=tuple({table.name for table, *_ in wanted} - set(tables)),
+        unread=tuple({table.name for table, *_ in requested} - set(tables)),
         left_alone=(
             *(file.shown for file in found if file not in used),
             *other_files(path),
@@ -162,7 +162,7 @@ def _assign(
     found: list[TableFile], mapping: Mapping
 ) -> list[tuple[Table, TableMapping, TableFile]]:
     """Return what becomes of each file: a mapping's word goes before its own name."""
-    wanted = []
+    requested = []
     for name, table in TABLES.items():
         for rule in mapping.of(name) or [mapping.usual(name)]:
             files = [file for file in found if file.is_called(rule.file or name)]
@@ -179,19 +179,19 @@ def _assign(
                     ),
                 )
             if not rule.skip:
-                wanted += [(table, rule, file) for file in files]
-    return wanted
+                requested += [(table, rule, file) for file in files]
+    return requested
 
 
 def _load_all(
     connection: duckdb.DuckDBPyConnection,
-    wanted: list[tuple[Table, TableMapping, TableFile]],
+    requested: list[tuple[Table, TableMapping, TableFile]],
 ) -> tuple[list[Input], list[Problem]]:
     """Load each file once, and return the inputs and the rows that are no rows."""
     loaded: dict[TableFile, Loaded | None] = {}
     problems: list[Problem] = []
     inputs: list[Input] = []
-    for table, rule, file in wanted:
+    for table, rule, file in requested:
         if file not in loaded:
             try:
                 loaded[file] = load(
@@ -232,11 +232,11 @@ def _stage_table(
         checksum = sha256(part.file.path)
         staged.append(StagedFile(table.name, part.file.shown, checksum, count))
     if table.key and table.name != "gl_entries":
-        _find_twice(connection, table)
+        _find_duplicates(connection, table)
     return staged
 
 
-def _find_twice(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
+def _find_duplicates(connection: duckdb.DuckDBPyConnection, table: Table) -> None:
     """List rows that have the key of a row before them."""
     described = connection.execute(f"describe stage_{table.name}").fetchall()
     there = {row[0] for row in described}

@@ -34,7 +34,7 @@ class Migration:
     text: str
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where its file lies below the package."""
         return f"{FOLDER}/{self.number:04}_{self.name}.sql"
 
@@ -55,7 +55,7 @@ def migrations() -> list[Migration]:
     return sorted(steps, key=lambda step: step.number)
 
 
-def steps_after(place: str, found: int) -> list[Migration]:
+def steps_after(location: str, found: int) -> list[Migration]:
     """Return the steps that a ledger whose newest one is `found` has still to take.
 
     Raises LedgerTooNewError, and LedgerTooOldError for a ledger that never had our
@@ -64,9 +64,9 @@ def steps_after(place: str, found: int) -> list[Migration]:
     steps = migrations()
     first, last = steps[0].number, steps[-1].number
     if found > last:
-        raise LedgerTooNewError(place, found, last)
+        raise LedgerTooNewError(location, found, last)
     if found < first:
-        raise LedgerTooOldError(place, found, first)
+        raise LedgerTooOldError(location, found, first)
     return [step for step in steps if step.number > found]
 
 

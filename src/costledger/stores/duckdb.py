@@ -51,9 +51,13 @@ class DuckDBStore:
     dialect = "duckdb"
 
     def __init__(
-        self, place: str, connection: duckdb.DuckDBPyConnection, *, is_read_only: bool
+        self,
+        location: str,
+        connection: duckdb.DuckDBPyConnection,
+        *,
+        is_read_only: bool,
     ) -> None:
-        self.place = place
+        self.location = location
         self.is_read_only = is_read_only
         self._connection = connection
         self._named: dict[str, tuple[str, str]] = {}
@@ -61,22 +65,26 @@ class DuckDBStore:
         self._is_in_transaction = False
 
     @classmethod
-    def create(cls, place: str, *, digits: int, additional_digits: int) -> DuckDBStore:
+    def create(
+        cls, location: str, *, digits: int, additional_digits: int
+    ) -> DuckDBStore:
         """Make a new ledger file with the whole schema.
 
         Raises LedgerExistsError, LedgerReadOnlyError.
         """
-        path = Path(place)
+        path = Path(location)
         if path.exists():
-            raise LedgerExistsError(place)
+            raise LedgerExistsError(location)
         if not path.absolute().parent.is_dir():
             raise LedgerNotFoundError(str(path.absolute().parent))
-        store = cls(place, _connect(place, is_read_only=False), is_read_only=False)
+        store = cls(
+            location, _connect(location, is_read_only=False), is_read_only=False
+        )
         try:
             with store.transaction():
                 store.run("base/schema/migration")
                 store._migrate(migrations())
-                store.lay_views(digits, additional_digits)
+                store.create_views(digits, additional_digits)
         except BaseException:
             store.close()
             path.unlink(missing_ok=True)
@@ -84,22 +92,24 @@ class DuckDBStore:
         return store
 
     @classmethod
-    def open(cls, place: str, *, is_read_only: bool = False) -> DuckDBStore:
+    def open(cls, location: str, *, is_read_only: bool = False) -> DuckDBStore:
         """Open a ledger file, bringing an older schema up to date.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
         LedgerTooNewError, LedgerTooOldError, LedgerReadOnlyError.
         """
-        _refuse_what_is_no_database(place)
+        _refuse_what_is_no_database(location)
         store = cls(
-            place, _connect(place, is_read_only=is_read_only), is_read_only=is_read_only
+            location,
+            _connect(location, is_read_only=is_read_only),
+            is_read_only=is_read_only,
         )
         try:
-            steps = steps_after(place, store._schema_number())
+            steps = steps_after(location, store._schema_number())
             if steps and is_read_only:
                 store.close()
-                cls.open(place).close()
-                return cls.open(place, is_read_only=True)
+                cls.open(location).close()
+                return cls.open(location, is_read_only=True)
             if steps:
                 store._upgrade(steps)
         except BaseException:
@@ -119,7 +129,7 @@ class DuckDBStore:
             yield
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[None]:
+    def snapshot(self) -> Iterator[None]:
         """Let the statements inside see one moment of the ledger."""
         if self._is_in_transaction:
             yield
@@ -151,9 +161,9 @@ class DuckDBStore:
             yield
         except duckdb.Error as error:
             if _is_of_storage(error):
-                raise StorageFailedError(self.place, _sentence(error)) from error
+                raise StorageFailedError(self.location, _sentence(error)) from error
             if "read-only mode" in str(error):
-                raise LedgerReadOnlyError(self.place) from error
+                raise LedgerReadOnlyError(self.location) from error
             raise
 
     def run(self, name: str, /, **parameters: Value) -> int:
@@ -174,7 +184,7 @@ class DuckDBStore:
             columns = [column[0] for column in cursor.description or ()]
             return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def define(
+    def create_view(
         self,
         name: str,
         /,
@@ -194,7 +204,9 @@ class DuckDBStore:
                 f"create or replace temp view {relation} as\n{text}"
             )
 
-    def hold(self, name: str, /, relation: str = "", **parameters: Value) -> None:
+    def materialize(
+        self, name: str, /, relation: str = "", **parameters: Value
+    ) -> None:
         """Work out a selection once and hold its rows."""
         text = with_literals(sql(name), parameters)
         relation = relation or relation_of(name)
@@ -207,7 +219,7 @@ class DuckDBStore:
     def analyze(self, table: str, /) -> None:
         """Do nothing: this engine counts as it writes."""
 
-    def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table.
 
         Many go as JSON, ten thousand a statement: parameters of that number are slow.
@@ -238,7 +250,7 @@ class DuckDBStore:
             return
         shape = f"select {', '.join(columns)} from {table} limit 0"
         self._connection.execute(f"create or replace temp table replacing as {shape}")
-        self.put("replacing", columns, rows)
+        self.insert("replacing", columns, rows)
         same = " and ".join(f"replacing.{each} = {table}.{each}" for each in key)
         names = ", ".join(columns)
         self._connection.execute(
@@ -248,17 +260,19 @@ class DuckDBStore:
             f"insert into {table} ({names}) select {names} from replacing"
         )
 
-    def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
+    def load_rows(
+        self, name: str, columns: Mapping[str, str], rows: Sequence[Row]
+    ) -> None:
         """Hold small rows from Python as a temporary table of typed columns."""
         typed = ", ".join(f"{column} {kind}" for column, kind in columns.items())
         self._connection.execute(f"create or replace temp table {name} ({typed})")
-        self.put(name, tuple(columns), rows)
+        self.insert(name, tuple(columns), rows)
 
     def staging(self) -> duckdb.DuckDBPyConnection:
         """Return the ledger's own connection: DuckDB stages where it keeps."""
         return self._connection
 
-    def adopt(self, table: str) -> None:
+    def copy_from_staging(self, table: str) -> None:
         """Do nothing: what is staged here is here."""
 
     def query(self, text: str, parameters: dict[str, Value] | None = None) -> list[Row]:
@@ -278,8 +292,8 @@ class DuckDBStore:
     def copy_out(self, name: str, path: str) -> int:
         """Write the rows of a query to a .csv or .parquet file; return how many."""
         form = "parquet" if path.endswith(".parquet") else "csv, header"
-        place = path.replace("'", "''")
-        text = f"copy (\n{sql(name)}\n) to '{place}' (format {form})"
+        location = path.replace("'", "''")
+        text = f"copy (\n{sql(name)}\n) to '{location}' (format {form})"
         with self._explained():
             found = self._connection.execute(text).fetchone()
         return int(found[0]) if found else 0
@@ -287,7 +301,7 @@ class DuckDBStore:
     def discard(self) -> None:
         """Remove the file of a ledger that was just made and went wrong."""
         self.close()
-        Path(self.place).unlink(missing_ok=True)
+        Path(self.location).unlink(missing_ok=True)
 
     def close(self) -> None:
         """Let go of the file."""
@@ -316,42 +330,42 @@ class DuckDBStore:
         try:
             return int(self.rows("base/schema/number")[0][0])
         except duckdb.Error as error:
-            raise NotALedgerError(self.place) from error
+            raise NotALedgerError(self.location) from error
 
     def _upgrade(self, steps: Sequence[Migration]) -> None:
         with self.transaction():
             self._migrate(steps)
             digits, additional_digits = self.rows("base/schema/digits")[0]
-            self.lay_views(digits, additional_digits)
+            self.create_views(digits, additional_digits)
 
     def _migrate(self, steps: Sequence[Migration]) -> None:
         for step in steps:
             self._connection.execute(step.text)
-            self.put(
+            self.insert(
                 "schema_migration",
                 ("number", "name", "sha256"),
                 [(step.number, step.name, step.sha256)],
             )
 
-    def lay_views(self, digits: int, additional_digits: int) -> None:
+    def create_views(self, digits: int, additional_digits: int) -> None:
         """Make the views that people read anew, in the ledger's own minor units."""
         self._connection.execute(views_text(digits, additional_digits))
 
 
-def _connect(place: str, *, is_read_only: bool) -> duckdb.DuckDBPyConnection:
+def _connect(location: str, *, is_read_only: bool) -> duckdb.DuckDBPyConnection:
     try:
-        connection = duckdb.connect(place, read_only=is_read_only)
+        connection = duckdb.connect(location, read_only=is_read_only)
     except duckdb.Error as error:
         text = str(error)
         if re.search(r"\block\b|used by another process", text):
-            raise LedgerInUseError(place, _holder(text)) from error
+            raise LedgerInUseError(location, _holder(text)) from error
         if "Corrupt database file" in text:
-            raise StorageFailedError(place, _sentence(error)) from error
+            raise StorageFailedError(location, _sentence(error)) from error
         if "permission" in text.lower() or "read-only" in text.lower():
-            raise LedgerReadOnlyError(place) from error
+            raise LedgerReadOnlyError(location) from error
         if isinstance(error, duckdb.IOException) and "newer" in text.lower():
-            raise StorageFailedError(place, _sentence(error)) from error
-        raise NotALedgerError(place) from error
+            raise StorageFailedError(location, _sentence(error)) from error
+        raise NotALedgerError(location) from error
     _limit_memory(connection)
     return connection
 
@@ -365,19 +379,19 @@ def _limit_memory(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"set memory_limit = '{MEMORY_MAX}B'")
 
 
-def _refuse_what_is_no_database(place: str) -> None:
-    path = Path(place)
+def _refuse_what_is_no_database(location: str) -> None:
+    path = Path(location)
     if not path.exists():
-        raise LedgerNotFoundError(place)
+        raise LedgerNotFoundError(location)
     if not path.is_file():
-        raise NotALedgerError(place)
+        raise NotALedgerError(location)
     try:
         with path.open("rb") as file:
             head = file.read(12)
     except PermissionError as error:
-        raise LedgerReadOnlyError(place) from error
+        raise LedgerReadOnlyError(location) from error
     if head[8:12] != MAGIC:
-        raise NotALedgerError(place)
+        raise NotALedgerError(location)
 
 
 def _holder(text: str) -> str:
@@ -391,8 +405,8 @@ def _holder(text: str) -> str:
 def _is_of_storage(error: duckdb.Error) -> bool:
     """Say whether the disk or a damaged page is to blame, and not the statement."""
     kinds = (duckdb.IOException, duckdb.FatalException, duckdb.OutOfMemoryException)
-    told = ("Failed to commit: Could not", "Corrupt database file")
-    return isinstance(error, kinds) or any(each in str(error) for each in told)
+    reported = ("Failed to commit: Could not", "Corrupt database file")
+    return isinstance(error, kinds) or any(each in str(error) for each in reported)
 
 
 def _written_out(value: object) -> object:

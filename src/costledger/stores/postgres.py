@@ -39,7 +39,7 @@ from costledger.stores.base import (
     views_text,
     with_literals,
 )
-from costledger.stores.place import without_password
+from costledger.stores.location import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -116,11 +116,11 @@ class PostgresStore:
     dialect = "postgres"
 
     def __init__(
-        self, place: str, connection: psycopg.Connection[Any], *, is_read_only: bool
+        self, location: str, connection: psycopg.Connection[Any], *, is_read_only: bool
     ) -> None:
-        self.place = without_password(place)
+        self.location = without_password(location)
         self.is_read_only = is_read_only
-        self._url = place
+        self._url = location
         self._connection = connection
         self._staging: duckdb.DuckDBPyConnection | None = None
         self._scratch: duckdb.DuckDBPyConnection | None = None
@@ -128,37 +128,37 @@ class PostgresStore:
 
     @classmethod
     def create(
-        cls, place: str, *, digits: int, additional_digits: int
+        cls, location: str, *, digits: int, additional_digits: int
     ) -> PostgresStore:
         """Make a new ledger in an empty schema of a database that exists.
 
         Raises LedgerExistsError, ServerError, NotAllowedError.
         """
-        store = cls(place, _connect(place), is_read_only=False)
+        store = cls(location, _connect(location), is_read_only=False)
         try:
             with store.transaction():
                 store._lock_schema()
                 if store._has_schema():
-                    raise LedgerExistsError(store.place)  # noqa: TRY301
+                    raise LedgerExistsError(store.location)  # noqa: TRY301
                 store.run("base/schema/migration")
                 store._migrate(migrations())
-                store.lay_views(digits, additional_digits)
+                store.create_views(digits, additional_digits)
         except BaseException:
             store.close()
             raise
         return store
 
     @classmethod
-    def open(cls, place: str, *, is_read_only: bool = False) -> PostgresStore:
+    def open(cls, location: str, *, is_read_only: bool = False) -> PostgresStore:
         """Open a ledger, bringing an older schema up to date.
 
         Raises ServerError, NotALedgerError, LedgerTooNewError, LedgerTooOldError.
         """
-        store = cls(place, _connect(place), is_read_only=is_read_only)
+        store = cls(location, _connect(location), is_read_only=is_read_only)
         try:
             if not store._has_schema():
                 store._refuse_who_may_not_look()
-                raise NotALedgerError(store.place)  # noqa: TRY301
+                raise NotALedgerError(store.location)  # noqa: TRY301
             if store._steps():
                 store._upgrade()
         except BaseException:
@@ -175,7 +175,7 @@ class PostgresStore:
             yield
 
     @contextlib.contextmanager
-    def reading(self) -> Iterator[None]:
+    def snapshot(self) -> Iterator[None]:
         """Let the statements inside see one moment of the ledger.
 
         Not `read only`: that forbids temporary tables too, which a look holds.
@@ -194,7 +194,7 @@ class PostgresStore:
     def run(self, name: str, /, **parameters: Value) -> int:
         """Run a statement that writes, and return how many rows it wrote."""
         if self.is_read_only:
-            raise LedgerReadOnlyError(self.place)
+            raise LedgerReadOnlyError(self.location)
         if name == "posting/posting_lock":
             self._run_as_is(POSTING_SETTINGS)
         return max(0, self._execute(rendered(name), parameters).rowcount)
@@ -209,7 +209,7 @@ class PostgresStore:
         columns = [column.name for column in cursor.description or ()]
         return [dict(zip(columns, row, strict=True)) for row in cursor.fetchall()]
 
-    def define(
+    def create_view(
         self,
         name: str,
         /,
@@ -223,7 +223,7 @@ class PostgresStore:
         What is read once is not worth holding, and is a temporary view.
         """
         if not is_read_once:
-            self.hold(name, relation, **parameters)
+            self.materialize(name, relation, **parameters)
             return
         (text,) = rendered(name)
         relation = relation or relation_of(name)
@@ -233,7 +233,9 @@ class PostgresStore:
                 f"create temporary view {relation} as\n{text}".encode(), parameters
             )
 
-    def hold(self, name: str, /, relation: str = "", **parameters: Value) -> None:
+    def materialize(
+        self, name: str, /, relation: str = "", **parameters: Value
+    ) -> None:
         """Work out a selection once and hold its rows."""
         (text,) = rendered(name)
         relation = relation or relation_of(name)
@@ -248,7 +250,7 @@ class PostgresStore:
         """Count a table that was written to; the server skips whose it is not."""
         self._run_as_is(f"analyze {table}")
 
-    def put(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
+    def insert(self, table: str, columns: Sequence[str], rows: Sequence[Row]) -> None:
         """Append small rows from Python to a table."""
         names = ", ".join(columns)
         with self._explained(), self._connection.cursor() as cursor:
@@ -278,13 +280,15 @@ class PostgresStore:
         self._run_as_is(
             f"create temporary table replacing as select {names} from {table} limit 0"
         )
-        self.put("replacing", columns, rows)
+        self.insert("replacing", columns, rows)
         self._run_as_is(
             f"delete from {table} where exists (select 1 from replacing where {same})"
         )
         self._run_as_is(f"insert into {table} ({names}) select {names} from replacing")
 
-    def fill(self, name: str, columns: Mapping[str, str], rows: Sequence[Row]) -> None:
+    def load_rows(
+        self, name: str, columns: Mapping[str, str], rows: Sequence[Row]
+    ) -> None:
         """Hold small rows from Python as a temporary table of typed columns."""
         typed = ", ".join(
             f'{column} text collate "C"' if kind in ("text", "varchar") else
@@ -293,7 +297,7 @@ class PostgresStore:
         )  # fmt: skip
         self._drop(name)
         self._run_as_is(f"create temporary table {name} ({typed})")
-        self.put(name, tuple(columns), rows)
+        self.insert(name, tuple(columns), rows)
         self._run_as_is(f"analyze {name}")
 
     def staging(self) -> duckdb.DuckDBPyConnection:
@@ -302,7 +306,7 @@ class PostgresStore:
             self._staging = duckdb.connect()
         return self._staging
 
-    def adopt(self, table: str) -> None:
+    def copy_from_staging(self, table: str) -> None:
         """Copy what is staged to a temporary table of the server."""
         staging = self.staging()
         described = staging.execute(f"describe select * from {table}").fetchall()
@@ -356,7 +360,7 @@ class PostgresStore:
         DuckDB writes the file, typed as its own ledger would be: the bytes are the same.
         """
         (text,) = rendered(name)
-        place = path.replace("'", "''")
+        location = path.replace("'", "''")
         form = "parquet" if path.endswith(".parquet") else "csv, header"
         scratch = self._like_ours()
         with tempfile.TemporaryDirectory() as folder:
@@ -368,7 +372,7 @@ class PostgresStore:
                 f"copy (select * from read_csv('{file}', auto_detect=false, header=false, delim=',', "
                 f"quote='\"', escape='\"', nullstr='', allow_quoted_nulls=false, "
                 f"columns={{{kinds}}}, max_line_size=100000000)) "
-                f"to '{place}' (format {form})"
+                f"to '{location}' (format {form})"
             ).fetchone()
         return int(found[0]) if found else 0
 
@@ -396,7 +400,7 @@ class PostgresStore:
 
     # Schema
 
-    def lay_views(self, digits: int, additional_digits: int) -> None:
+    def create_views(self, digits: int, additional_digits: int) -> None:
         """Make the views that people read anew, in the ledger's own minor units."""
         text = views_text(digits, additional_digits)
         for name in reversed(re.findall(r"create or replace view (\w+)", text)):
@@ -473,8 +477,10 @@ class PostgresStore:
             " and not has_schema_privilege(oid, 'usage')"
         )
         if closed:
-            said = phrase("Permission denied for schema {closed}.", closed=closed[0][0])
-            raise NotAllowedError(self.place, said)
+            message = phrase(
+                "Permission denied for schema {closed}.", closed=closed[0][0]
+            )
+            raise NotAllowedError(self.location, message)
 
     def _lock_schema(self) -> None:
         self._run_as_is(f"select pg_advisory_xact_lock({SCHEMA_LOCK})")
@@ -484,21 +490,21 @@ class PostgresStore:
             self._become_owner()
             self._lock_schema()
             self._migrate(self._steps())
-            self.lay_views(*self.rows("base/schema/digits")[0])
+            self.create_views(*self.rows("base/schema/digits")[0])
 
     def _steps(self) -> list[Migration]:
         """Return the steps that this ledger has still to take."""
-        return steps_after(self.place, self.rows("base/schema/number")[0][0])
+        return steps_after(self.location, self.rows("base/schema/number")[0][0])
 
     def _migrate(self, steps: Sequence[Migration]) -> None:
         """Take each step, and the keys and checks that this engine gives it."""
         folder = files("costledger.stores.migrations")
         for step in steps:
-            self._execute(rendered_file(step.place), {})
+            self._execute(rendered_file(step.location), {})
             keys = folder.joinpath(f"{step.number:04}_{step.name}.postgres.sql")
             if keys.is_file():
                 self._run_as_is(keys.read_text("utf-8"))
-            self.put(
+            self.insert(
                 "schema_migration",
                 ("number", "name", "sha256"),
                 [(step.number, step.name, step.sha256)],
@@ -567,13 +573,13 @@ class PostgresStore:
         try:
             yield
         except engine_errors.LockNotAvailable as error:
-            raise PostingInProgressError(self.place, *self._poster()) from error
+            raise PostingInProgressError(self.location, *self._poster()) from error
         except engine_errors.InsufficientPrivilege as error:
-            raise NotAllowedError(self.place, _sentence(error)) from error
+            raise NotAllowedError(self.location, _sentence(error)) from error
         except NO_ROOM as error:
-            raise StorageFailedError(self.place, _sentence(error)) from error
+            raise StorageFailedError(self.location, _sentence(error)) from error
         except (psycopg.OperationalError, psycopg.InterfaceError) as error:
-            raise ServerError(self.place, _sentence(error)) from error
+            raise ServerError(self.location, _sentence(error)) from error
 
     def _poster(self) -> tuple[str, str]:
         """Return who holds the posting lock, and since when, as far as it can be seen."""
@@ -593,15 +599,15 @@ class PostgresStore:
         return (str(found[0]), str(found[1])) if found else ("somebody", "")
 
 
-def _connect(place: str) -> psycopg.Connection[Any]:
+def _connect(location: str) -> psycopg.Connection[Any]:
     """Connect, with a session that reads and writes the same texts everywhere.
 
     Raises ServerError.
     """
     try:
-        named = conninfo_to_dict(place)
+        named = conninfo_to_dict(location)
         connection = psycopg.connect(
-            place,
+            location,
             autocommit=True,
             cursor_factory=psycopg.ClientCursor,
             connect_timeout=int(named.get("connect_timeout") or 10),
@@ -611,7 +617,7 @@ def _connect(place: str) -> psycopg.Connection[Any]:
         settings = (f"set {name} = '{value}'" for name, value in SETTINGS.items())
         connection.execute("; ".join(settings).encode())
     except psycopg.Error as error:
-        raise ServerError(without_password(place), _sentence(error)) from error
+        raise ServerError(without_password(location), _sentence(error)) from error
     return connection
 
 
@@ -622,6 +628,6 @@ def _server_type(kind: str) -> str:
 
 def _sentence(error: psycopg.Error) -> str:
     """Return the first line of what the server or the driver said."""
-    said = error.diag.message_primary or str(error).strip().splitlines()[0]
-    said = said.rpartition("FATAL:")[2].strip()
-    return said[:1].upper() + said[1:].rstrip(".") + "."
+    message = error.diag.message_primary or str(error).strip().splitlines()[0]
+    message = message.rpartition("FATAL:")[2].strip()
+    return message[:1].upper() + message[1:].rstrip(".") + "."

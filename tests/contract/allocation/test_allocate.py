@@ -293,7 +293,7 @@ def test_fixed_rates_charge_whatever_is_there(
 
     assert amounts(ledger) == ["PROD 76.50", "SALES 3.33", "ADM -79.83"]
     (level,) = result.levels
-    assert (level.held, level.taken, level.amount) == (10_00, 10_00, 79_83)
+    assert (level.balance, level.relieved, level.amount) == (10_00, 10_00, 79_83)
     assert ledger.check().holds
 
 
@@ -325,10 +325,10 @@ def test_fixed_rates_take_entries_by_date_and_the_last_in_part(
 
     ledger.allocate(Allocation(date=DAY))
 
-    taken = ledger.store.query(
-        "select entry_no, amount from consumption order by entry_no"
+    relieved = ledger.store.query(
+        "select entry_no, amount from relief order by entry_no"
     )
-    assert taken == [(1, 39_83), (2, 60_00), (3, -20_00), (7, -79_83)]
+    assert relieved == [(1, 39_83), (2, 60_00), (3, -20_00), (7, -79_83)]
     opened = ledger.store.query(
         "select entry_no, open_amount from open_entry"
         " where receiver_id = (select receiver_id from receiver where code = 'ADM')"
@@ -460,7 +460,7 @@ def test_a_wrong_rule_is_named_and_nothing_happens(
     assert caught.value.kind == kind
     assert caught.value.refusals[0].where.startswith("rule S1")
     assert len(ledger.registers.list().registers) == 1
-    assert ledger.store.query("select count(*) from consumption") == [(0,)]
+    assert ledger.store.query("select count(*) from relief") == [(0,)]
 
 
 def test_a_filter_that_cannot_be_read_is_named(
@@ -640,10 +640,10 @@ def test_an_export_restores_runs_and_pools(
     ledger.allocate(Allocation(date=DAY))
     ledger.exchange.export(str(tmp_path / "first"))
 
-    with Ledger.create(new_place(), currency="NOK") as again:
-        again.import_books(str(tmp_path / "first"))
-        again.exchange.export(str(tmp_path / "second"))
-        assert again.check().holds
+    with Ledger.create(new_place(), currency="NOK") as allow_duplicate:
+        allow_duplicate.import_books(str(tmp_path / "first"))
+        allow_duplicate.exchange.export(str(tmp_path / "second"))
+        assert allow_duplicate.check().holds
 
     for name in ("runs", "pools", "consumptions", "keys"):
         first = tmp_path / "first" / f"allocation_{name}.csv"

@@ -59,9 +59,9 @@ def test_what_was_reversed_is_allocated_again_the_same(
     after = balances(ledger)
     ledger.registers.reverse(2, cascade=True)
 
-    again = ledger.allocate(Allocation(date=DAY))
+    allow_duplicate = ledger.allocate(Allocation(date=DAY))
 
-    assert again.amount == first.amount
+    assert allow_duplicate.amount == first.amount
     assert balances(ledger) == after
 
 

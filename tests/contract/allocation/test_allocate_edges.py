@@ -45,7 +45,9 @@ def rate(ledger: Ledger, amount: int) -> None:
 
 
 def pools(ledger: Ledger) -> list[tuple[int, int, int]]:
-    return ledger.store.query("select held, taken, charged from pool order by pool_no")
+    return ledger.store.query(
+        "select balance, relieved, allocated from pool order by pool_no"
+    )
 
 
 # Credits and fixed amounts
@@ -203,7 +205,7 @@ def test_what_pools_pass_on_step_by_step_is_passed_on_in_both_currencies(
     )
     ledger.transfer()
     add_rules(ledger, TWO_LEVELS.replace("WS      | 2 ", "WS      | 1 "))
-    ledger.store.put("allocation_level", ("level", "method"), [(1, method)])
+    ledger.store.insert("allocation_level", ("level", "method"), [(1, method)])
 
     ledger.allocate(Allocation(date=DAY))
 
@@ -285,19 +287,21 @@ CERTIFIED: list[tuple[str, tuple[str, ...], list[str]]] = [
     ),
     (
         "more charged than given",
-        ("update pool set charged = charged + 1, taken = taken + 1 where pool_no = 1",),
+        (
+            "update pool set allocated = allocated + 1, relieved = relieved + 1 where pool_no = 1",
+        ),
         ["R1"],
     ),
     (
         "another amount taken",
-        ("update consumption set amount = 100001 where pool_no = 1 and entry_no = 7",),
+        ("update relief set amount = 100001 where pool_no = 1 and entry_no = 7",),
         ["R1"],
     ),
     (
         "another amount of the second currency taken",
         (
             (
-                "update consumption set additional_amount = 8999"
+                "update relief set additional_amount = 8999"
                 " where pool_no = 1 and entry_no = 7"
             ),
         ),
@@ -381,10 +385,10 @@ def test_the_last_day_of_a_period_is_charged_with_it(
     first = ledger.allocate(Allocation(date=DAY))
     with pytest.raises(RefusedError) as caught:
         ledger.allocate(Allocation(date=datetime.date(2025, 2, 1)))
-    again = ledger.allocate(Allocation(date=datetime.date(2025, 3, 1)))
+    allow_duplicate = ledger.allocate(Allocation(date=datetime.date(2025, 3, 1)))
 
     assert caught.value.kind == "nothing_to_allocate"
-    assert (first.amount, again.amount) == (100_00, 100_00)
+    assert (first.amount, allow_duplicate.amount) == (100_00, 100_00)
     with pytest.raises(RefusedError) as caught:
         ledger.allocate(Allocation(date=DAY, policy="refuse"))
     assert caught.value.kind == "allocated_before"
@@ -530,11 +534,11 @@ def test_a_forecast_knows_the_runs_of_its_base_up_to_the_cut(
     # first two cuts; the third shows them, and the run that took them.
     assert found == {"F1": 1_00, "F2": 1_00, "F3": 1_00}
     ledger.allocate(Allocation(date=DAY, version="F3"))
-    taken = ledger.store.query(
-        "select amount from allocation_consumption"
+    relieved = ledger.store.query(
+        "select amount from allocation_relief"
         " where pool_no = (select max(pool_no) from pool) order by entry_no"
     )
-    assert [str(amount) for (amount,) in taken] == ["1.00", "-1.00"]
+    assert [str(amount) for (amount,) in relieved] == ["1.00", "-1.00"]
 
 
 def test_a_run_of_the_base_beyond_the_cut_took_nothing_of_a_forecast(

@@ -67,7 +67,7 @@ def rows_of(first_column: str) -> list[dict[str, str]]:
     return [dict(zip(header, row, strict=True)) for row in rows]
 
 
-def allocated(
+def shared(
     new_ledger: NewLedger, add_books: AddBooks, entries: list[tuple[str, str]]
 ) -> Ledger:
     """Return a ledger whose ADM had entries (day, amount), allocated."""
@@ -95,12 +95,12 @@ def test_entries_are_relieved_by_date_and_the_last_in_part(
     *shown, _ = rows_of("posted on")
     entries = [(day_of(row["posted on"]), row["balance"]) for row in shown]
 
-    ledger = allocated(new_ledger, add_books, entries)
+    ledger = shared(new_ledger, add_books, entries)
 
     found = ledger.store.query(
         "select cost_entry.amount, coalesce(taken.amount, 0),"
         " cost_entry.amount - coalesce(taken.amount, 0)"
-        " from cost_entry left join allocation_consumption as taken"
+        " from cost_entry left join allocation_relief as taken"
         " on taken.entry_no = cost_entry.entry_no"
         " where cost_entry.gl_entry_no is not null order by cost_entry.entry_no"
     )
@@ -113,12 +113,12 @@ def test_entries_are_relieved_by_date_and_the_last_in_part(
 def test_what_is_allocated_beyond_the_balance_is_over_relief(
     row: dict[str, str], new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
-    ledger = allocated(new_ledger, add_books, [("2026-01-15", row["balance"])])
+    ledger = shared(new_ledger, add_books, [("2026-01-15", row["balance"])])
 
-    ((held, taken, charged),) = ledger.store.query(
-        "select held, taken, charged from allocation_pool"
+    ((balance, relieved, allocated),) = ledger.store.query(
+        "select balance, relieved, allocated from allocation_pool"
     )
-    figures = (held, charged, taken, held - taken, charged - taken)
+    figures = (balance, allocated, relieved, balance - relieved, allocated - relieved)
     assert [*row.values()] == [f"{figure:.2f}" for figure in figures]
     assert ledger.check().holds
 

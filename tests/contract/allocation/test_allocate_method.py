@@ -168,7 +168,7 @@ def staged(ledger: Ledger, costs: Mapping[str, int], keys: Keys, method: str) ->
     """Put rules of one level and its method into a ledger with these costs."""
     ledger.transfer()
     add_rules(ledger, rules(keys))
-    ledger.store.put("allocation_level", ("level", "method"), [(1, method)])
+    ledger.store.insert("allocation_level", ("level", "method"), [(1, method)])
     assert sum(balances(ledger).values()) == 100 * sum(costs.values())
     return ledger
 

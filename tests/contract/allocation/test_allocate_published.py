@@ -72,9 +72,11 @@ def solved(
     return ledger, {each: found[each] for each in ends}
 
 
-def held(ledger: Ledger) -> dict[str, int]:
+def balance(ledger: Ledger) -> dict[str, int]:
     """Return what the pools held when their turn came."""
-    return dict(ledger.store.query("select rule_id, held from pool order by pool_no"))
+    return dict(
+        ledger.store.query("select rule_id, balance from pool order by pool_no")
+    )
 
 
 @pytest.mark.parametrize("method", ["direct", "step"])
@@ -92,7 +94,7 @@ def test_three_services_and_two_productions(
     assert found == {each: 100 * int(published[each]) for each in ("P1", "P2")}
     assert sum(found.values()) == 100 * int(problem["published"]["total"])
     if method == "step":
-        assert held(ledger) == {
+        assert balance(ledger) == {
             "RS1": 92_400_00,
             "RS2": 100 * int(published["S2_when_allocated"]),
             "RS3": 100 * int(published["S3_when_allocated"]),
@@ -108,7 +110,7 @@ def test_a_hospital_step_by_step(
 
     ledger, found = solved(new_ledger, problem, "step_down", problem["step_order"])
 
-    pools = held(ledger)
+    pools = balance(ledger)
     assert pools["RDIETARY"] == 100 * int(published["Dietary_when_allocated"])
     maintenance = pools["RDIETARY"] - 400_000_00
     assert maintenance == 100 * int(published["Maintenance_to_Dietary"])

@@ -75,7 +75,7 @@ def solved(costs: Mapping[str, int], case: Case, method: str) -> Exact:
     if method == "reciprocal":
         return _reciprocal(costs, case)
     end = dict.fromkeys((*SENDERS, *OUTSIDE), Fraction(0))
-    held = {code: Fraction(costs[code]) for code in SENDERS}
+    balance = {code: Fraction(costs[code]) for code in SENDERS}
     for place, code in enumerate(SENDERS):
         kept = {
             to: key
@@ -84,9 +84,9 @@ def solved(costs: Mapping[str, int], case: Case, method: str) -> Exact:
             or method == "sequential"
             or (method == "step_down" and to in SENDERS[place + 1 :])
         }
-        for to, part in shared(held[code], kept).items():
-            if method == "step_down" and to in held:
-                held[to] += part
+        for to, part in shared(balance[code], kept).items():
+            if method == "step_down" and to in balance:
+                balance[to] += part
             else:
                 end[to] += part
     return end
@@ -171,7 +171,7 @@ def made(new_ledger: NewLedger, keys: Mapping[str, Mapping[str, int]]) -> Ledger
 
 def use(ledger: Ledger, method: str) -> None:
     ledger.store.query("delete from allocation_level")
-    ledger.store.put("allocation_level", ("level", "method"), [(1, method)])
+    ledger.store.insert("allocation_level", ("level", "method"), [(1, method)])
 
 
 def furthest(found: Mapping[str, int], exact: Exact) -> Fraction:

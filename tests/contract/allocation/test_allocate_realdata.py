@@ -58,7 +58,7 @@ def demo(
         "object_dimension": "BUSINESSGROUP",
     }
 
-    def fill(ledger: Ledger) -> None:
+    def load_rows(ledger: Ledger) -> None:
         books = tmp_path / "books"
         books.mkdir()
         for file in (realdata / "bc_demo").iterdir():
@@ -72,7 +72,7 @@ def demo(
         post_journals(ledger, books)
         add_rules(ledger, realdata / "bc_demo")
 
-    with copies.ledger(place, settings, "bc_demo with rules", fill) as ledger:
+    with copies.ledger(place, settings, "bc_demo with rules", load_rows) as ledger:
         yield ledger
     copies.give_back()
 

@@ -70,7 +70,7 @@ def test_every_cost_type_goes_on_as_it_is(
     ]
     assert [(each.pools, each.amount) for each in result.levels] == [(2, 150_01)]
     found = ledger.runs.show(1).first_pools
-    assert [(each.credit_to_cost_type, each.held) for each in found] == [
+    assert [(each.credit_to_cost_type, each.balance) for each in found] == [
         ("6000", 100_00),
         ("6200", 50_01),
     ]
@@ -376,7 +376,7 @@ def test_pools_that_serve_each_other_keep_cost_types_apart(
 ) -> None:
     costs = ("1 2025-01-31 ADM 6000 100.00", "2 2025-02-03 WORKSHOP 6200 80.00")
     ledger = simple(new_ledger, add_books, SERVICES, *costs)
-    ledger.store.put("allocation_level", ("level", "method"), [(1, method)])
+    ledger.store.insert("allocation_level", ("level", "method"), [(1, method)])
 
     ledger.allocate(Allocation(date=DAY, order=["ADM"]))
 
@@ -388,7 +388,7 @@ def test_a_group_that_nothing_leaves_is_named_by_cost_type(
     new_ledger: NewLedger, add_books: AddBooks
 ) -> None:
     ledger = simple(new_ledger, add_books, SERVICES, *TWO_TYPES)
-    ledger.store.put("allocation_level", ("level", "method"), [(1, "reciprocal")])
+    ledger.store.insert("allocation_level", ("level", "method"), [(1, "reciprocal")])
     ledger.store.query(
         "update allocation_target_row set share = 0 where line_no = 20000"
     )

@@ -20,7 +20,14 @@ def test_rules_are_balanced_run_by_run(
     found = ledger.reports.rule_balancing(period="2025-02").rules
 
     assert [
-        (each.rule_id, each.opening, each.received, each.held, each.sent, each.closing)
+        (
+            each.rule_id,
+            each.opening,
+            each.received,
+            each.balance,
+            each.sent,
+            each.closing,
+        )
         for each in found
     ] == [
         ("ADM", 6234_57, 0, 6234_57, 6234_57, 0),

@@ -96,9 +96,9 @@ def test_flows_go_with_their_register_and_come_back_from_an_export(
     ledger = ran(new_ledger, "reciprocal")
     before = ledger.runs.flows(1)
     ledger.exchange.export(tmp_path / "all")
-    with Ledger.create(new_place(), currency="NOK") as again:
-        again.import_books(str(tmp_path / "all"))
-        assert again.runs.flows(1) == before
+    with Ledger.create(new_place(), currency="NOK") as allow_duplicate:
+        allow_duplicate.import_books(str(tmp_path / "all"))
+        assert allow_duplicate.runs.flows(1) == before
 
     ledger.registers.delete(before.costs[0].register_no)
     with pytest.raises(UnknownRecordError):
@@ -110,7 +110,7 @@ def test_the_command_shows_flows_to_people_and_programs(
     new_ledger: NewLedger, capsys: pytest.CaptureFixture[str]
 ) -> None:
     ledger = ran(new_ledger, "reciprocal")
-    place = ledger.store.place
+    place = ledger.store.location
     ledger.close()
 
     def said(*more: str) -> str:

@@ -27,12 +27,12 @@ def test_a_run_shows_its_certificates_pools_and_keys(
     assert found.run == ledger.runs.list().runs[0]
     assert (found.run.state, found.run.posted_on) == ("posted", DAY)
     assert (found.run.pools, found.run.entries) == (2, posted.entries)
-    assert found.run.charged == posted.amount
+    assert found.run.allocated == posted.amount
     assert found.parameters["policy"] == "delta"
     assert found.parameters["key_date"] == "2025-02-28"
     certificates = [each.certificate for each in found.registers]
     assert [
-        (each.register_no, each.method, each.held, each.taken, each.charged)
+        (each.register_no, each.method, each.balance, each.relieved, each.allocated)
         for each in certificates
         if each
     ] == [
@@ -129,7 +129,7 @@ def test_the_commands_show_runs_to_people_and_programs(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     with worked(new_ledger, add_books) as ledger:
-        place = ledger.store.place
+        place = ledger.store.location
     empty = command(capsys, "runs", "list", "--ledger", place)
     with Ledger.open(place) as ledger:
         ledger.allocate(Allocation(date=DAY))
@@ -143,6 +143,6 @@ def test_the_commands_show_runs_to_people_and_programs(
     assert "Register 2 was proven: every pool gave what its receivers got" in shown
     assert "date 2025-02-28; from level 1; to level 99" in shown
     answer: dict[str, Any] = json.loads(text)
-    assert answer["run"]["charged"] == "9312.76"
-    assert answer["registers"][0]["certificate"]["held"] == "6234.57"
+    assert answer["run"]["allocated"] == "9312.76"
+    assert answer["registers"][0]["certificate"]["balance"] == "6234.57"
     assert answer["first_keys"][0]["amount"] == "2078.19"

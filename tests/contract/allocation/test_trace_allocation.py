@@ -22,13 +22,15 @@ def test_an_allocated_entry_shows_its_key_and_what_it_is_made_of(
     assert found is not None
     pool = found.pool
     assert (pool.rule_id, pool.level, pool.sender) == ("WS", 2, "WORKSHOP")
-    assert (pool.held, pool.charged, pool.weight, pool.weights) == (
+    assert (pool.balance, pool.allocated, pool.weight, pool.weights) == (
         3078_19,
         3078_19,
         "3",
         "4",
     )
-    assert [(each.entry_no, each.taken, each.part) for each in found.first_entries] == [
+    assert [
+        (each.entry_no, each.relieved, each.part) for each in found.first_entries
+    ] == [
         (2, 1000_00, 750_00),
         (4, 2078_19, 1558_64),
     ]

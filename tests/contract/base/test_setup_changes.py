@@ -98,10 +98,10 @@ def test_a_dimension_may_change_again_and_for_all(new_ledger: NewLedger) -> None
     ledger.registers.reverse(2)
     ledger.setup(cost_center_dimension="AREA")
     ledger.transfer()
-    again = ledger.store.query(
+    allow_duplicate = ledger.store.query(
         "select gl_entry_no, cost_center_code from cost_entry where register_no = 4"
     )
-    assert dict(sorted(again)) == {1: "IT", 2: "IT", 4: "IT"}
+    assert dict(sorted(allow_duplicate)) == {1: "IT", 2: "IT", 4: "IT"}
     assert [each for each in ledger.check().laws if each.broken] == []
 
 
@@ -122,12 +122,16 @@ def test_a_dated_change_is_exported_and_restored(
         assert receivers(other) == {1: "ADM", 2: "IT"}
         assert [each for each in other.check().laws if each.broken] == []
         other.exchange.export(str(tmp_path / "again"))
-    for table in ("dimension_sets", "dimension_eras", "dimension_set_eras"):
-        first, again = (
+    for table in (
+        "dimension_sets",
+        "dimension_assignments",
+        "dimension_set_assignments",
+    ):
+        first, allow_duplicate = (
             (tmp_path / folder / f"{table}.csv").read_bytes()
             for folder in ("export", "again")
         )
-        assert first == again
+        assert first == allow_duplicate
 
 
 def test_old_entries_are_checked_by_their_own_dimension(

@@ -193,7 +193,7 @@ def test_a_changed_entry_moves_its_register_and_is_kept_as_it_was(
     ]
     assert registers(ledger) == ["1 | budget_entry | B26 | 1 | 2 | 2 | 90.00"]
     former = ledger.store.query(
-        "select entry_no, amount from budget_entry_former order by event_no"
+        "select entry_no, amount from budget_entry_history order by event_no"
     )
     assert former == [(1, 100_00), (2, 20_00)]
     assert ledger.check().holds
@@ -331,8 +331,10 @@ def test_a_cell_appends_the_difference_on_its_first_day(
     difference = 500 - before
     assert posted.amount == difference * 100
     assert entries(ledger)[-1] == f"5 | 6000 | {first} | ADM | {difference}.00"
-    again = ledger.budget.set("B26", BudgetCell("6000", "ADM", period=period), "500")
-    assert (again.register, again.entries) == (None, 0)
+    allow_duplicate = ledger.budget.set(
+        "B26", BudgetCell("6000", "ADM", period=period), "500"
+    )
+    assert (allow_duplicate.register, allow_duplicate.entries) == (None, 0)
 
 
 def test_a_cell_needs_a_place_and_a_net_change(ledger: Ledger) -> None:
@@ -374,7 +376,7 @@ def test_a_version_is_made_named_and_taken_away(ledger: Ledger) -> None:
     assert registers(ledger) == []
     gap = ledger.store.query("select register_no, version from register_deletion")
     assert gap == [(1, "M26")]
-    assert ledger.store.query("select count(*) from budget_entry_former") == [(2,)]
+    assert ledger.store.query("select count(*) from budget_entry_history") == [(2,)]
     assert ledger.check().holds
 
 

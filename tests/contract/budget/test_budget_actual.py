@@ -59,10 +59,14 @@ def test_twice_is_as_once_and_a_reversed_release_may_be_repeated(
 ) -> None:
     ledger.budget.to_actual("B26", filters={"date": "2026-01-01..2026-01-31"})
 
-    again = ledger.budget.to_actual("B26", period="2026-01")
+    allow_duplicate = ledger.budget.to_actual("B26", period="2026-01")
     more = ledger.budget.to_actual("B26", period="2026")
 
-    assert (again.entries, again.register_no, again.released_before) == (0, None, 3)
+    assert (
+        allow_duplicate.entries,
+        allow_duplicate.register_no,
+        allow_duplicate.released_before,
+    ) == (0, None, 3)
     assert (more.entries, more.amount, more.released_before) == (1, 999_00, 3)
     ledger.registers.reverse(2)
     left = ledger.budget.remaining("B26")

@@ -109,13 +109,13 @@ def test_a_year_is_spread_exact_to_the_cent(ledger: Ledger) -> None:
     amounts = [each.rpartition("| ")[2] for each in entries(ledger)[3:]]
     assert (posted.entries, posted.amount) == (12, 100_00)
     assert amounts[:4] == ["8.33", "8.34", "8.33", "8.33"]
-    again = ledger.budget.spread(
+    allow_duplicate = ledger.budget.spread(
         "B26",
         BudgetCell("6100", "ADM", period="2026-01..2026-03"),
         "130.00",
         BudgetSpread(by="4-4-5"),
     )
-    assert again.amount == 130_00 - 25_00
+    assert allow_duplicate.amount == 130_00 - 25_00
     assert [each.rpartition("| ")[2] for each in entries(ledger)[15:]] == [
         "31.67",
         "31.66",

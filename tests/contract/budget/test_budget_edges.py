@@ -206,8 +206,8 @@ def test_a_copy_carries_the_second_currency_by_the_same_factor(ledger: Ledger) -
 
 
 def test_entries_of_one_day_are_merged_in_both_currencies(ledger: Ledger) -> None:
-    again = line(date="2026-01-01", amount="0.50", additional_amount="0.05")
-    ledger.budget.enter([again], "B26")
+    allow_duplicate = line(date="2026-01-01", amount="0.50", additional_amount="0.05")
+    ledger.budget.enter([allow_duplicate], "B26")
 
     assert ledger.budget.compress("B26") == 1
 

@@ -90,7 +90,9 @@ def test_the_same_copy_is_not_made_twice(ledger: Ledger) -> None:
     assert len(entries(ledger, "B27")) == 3
     assert ledger.budget.copy("B26", "B27", BudgetCopy(shift="2Y")).entries == 4
     assert (
-        ledger.budget.copy("B26", "B27", BudgetCopy(shift="1Y", again=True)).entries
+        ledger.budget.copy(
+            "B26", "B27", BudgetCopy(shift="1Y", allow_duplicate=True)
+        ).entries
         == 4
     )
     assert first.entries == 3
@@ -145,8 +147,13 @@ def test_gl_budgets_are_not_copied_twice_either(ledger: Ledger) -> None:
         "copied_before",
         "3 entries",
     )
-    assert ledger.budget.from_gl("GB26", "B27", GLBudgetCopy(again=True)).made == 4
-    assert ledger.budget.to_gl("B26", "GBOUT", BudgetCopy(again=True)).made == 3
+    assert (
+        ledger.budget.from_gl("GB26", "B27", GLBudgetCopy(allow_duplicate=True)).made
+        == 4
+    )
+    assert (
+        ledger.budget.to_gl("B26", "GBOUT", BudgetCopy(allow_duplicate=True)).made == 3
+    )
 
 
 def test_links_follow_drafts(ledger: Ledger) -> None:

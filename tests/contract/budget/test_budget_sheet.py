@@ -109,8 +109,8 @@ def test_only_what_was_typed_is_entered(ledger: Ledger, book: Path) -> None:
         "7 | 6000 | 2026-03-01 | ADM | 5.50",
         "8 | 6100 | 2026-02-01 | ADM | 0.07",
     ]
-    again = ledger.budget.import_(str(book))
-    assert (again.changed, again.register) == (3, None)
+    allow_duplicate = ledger.budget.import_(str(book))
+    assert (allow_duplicate.changed, allow_duplicate.register) == (3, None)
 
 
 def test_new_lines_are_typed_below(ledger: Ledger, book: Path) -> None:
@@ -159,7 +159,7 @@ def test_a_line_that_is_gone_is_a_problem_or_a_zero(ledger: Ledger, book: Path) 
 
     shown = ledger.budget.import_(str(book), dry_run=True)
     assert [each.value for each in shown.problems] == ["6100 ADM"]
-    found = ledger.budget.import_(str(book), zero_gone=True)
+    found = ledger.budget.import_(str(book), missing_as_zero=True)
 
     assert (found.gone, found.difference) == (1, -7_00)
     assert entries(ledger)[5:] == ["6 | 6100 | 2026-03-01 | ADM | -7.00"]

@@ -481,7 +481,7 @@ ACCOUNT_TABLES = (
     "gl_account_dimension",
     "gl_coding",
     "cost_type_account",
-    "resolution",
+    "classified_coding",
     "disposition_total",
     "gl_budget_entry_row",
 )

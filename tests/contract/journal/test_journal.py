@@ -213,7 +213,7 @@ def test_a_kept_batch_is_posted_once_a_month_unless_told(
         ledger.journal.post("RENT")
 
     assert refused.value.kind == "period_posted_before"
-    assert ledger.journal.post("RENT", again=True).register == 2
+    assert ledger.journal.post("RENT", allow_duplicate=True).register == 2
     ledger.journal.set("RENT", 10_000, [("posting_date", "2025-04-30")])
     assert ledger.journal.post("RENT").register == 3
     (batch,) = ledger.journal.batches()

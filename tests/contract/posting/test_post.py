@@ -71,7 +71,7 @@ def post_lines(
     ]
     with store.transaction():
         post.lock(store)
-        store.fill("posting_line", COLUMNS, rows)
+        store.load_rows("posting_line", COLUMNS, rows)
         number = post.last_number(store, "register") + 1
         post.write_entries(store, number, has_texts=True)
         if gap_after:
@@ -130,7 +130,7 @@ def test_a_gap_in_the_numbers_is_law_7(ledger: Ledger) -> None:
     things, adm = key_of(ledger, "cost_type", "6200"), key_of(ledger, "receiver", "ADM")
     with pytest.raises(LawBrokenError, match="have gaps") as refused:
         post_lines(ledger, (things, adm, 100), (things, adm, -100), gap_after=1)
-    assert str(refused.value).startswith("law 7 would not hold")
+    assert str(refused.value).startswith("law 4 would not hold")
     assert_nothing_is_left(ledger)
 
 
@@ -203,7 +203,7 @@ def test_a_posting_is_proved_before_it_is_kept(
     with rolled_back(store):
         if statement:
             store.query(statement)
-        rows = store.rows("post_proof", register_no=3)
+        rows = store.rows("posting/proof", register_no=3)
 
     assert [row[1] for row in rows] == found
 
@@ -221,7 +221,7 @@ def test_a_reversal_is_proved_in_both_currencies(
             store.query(
                 f"update cost_entry_row set {column} = {column} + 1 where entry_no = 42"
             )
-        rows = store.rows("reverse_proof", register_no=11, reversal_no=12)
+        rows = store.rows("registers/reverse/proof", register_no=11, reversal_no=12)
 
     said = [row[1].partition(" keep ")[2] for row in rows]
     assert said == ([] if kept is None else [f"{kept} (minor units)"])

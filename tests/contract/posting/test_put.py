@@ -39,7 +39,7 @@ ROWS: list[tuple[Any, ...]] = [
 def test_rows_stay_what_they_are(new_ledger: NewLedger, times: int) -> None:
     store = new_ledger().store
 
-    store.fill("rows_put", KINDS, ROWS * times)
+    store.load_rows("rows_put", KINDS, ROWS * times)
 
     found = store.query(
         "select whole, text_of, day, moment, is_so, share, count(*) from rows_put"

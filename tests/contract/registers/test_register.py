@@ -69,10 +69,10 @@ def test_the_open_tail_is_deleted_and_no_number_given_again(
         post(ledger, amount=amount)
 
     result = ledger.registers.delete(2, today=TODAY)
-    again = post(ledger, amount="4.00")
+    allow_duplicate = post(ledger, amount="4.00")
 
     assert ([each.register for each in result.registers], result.entries) == ([2, 3], 4)
-    assert again == 4
+    assert allow_duplicate == 4
     assert numbers(ledger) == [1, 4]
     assert [row.split(" | ")[0] for row in cost_entries(ledger)] == ["1", "2", "7", "8"]
     (gap,) = ledger.registers.list().deleted

@@ -112,9 +112,13 @@ def test_what_a_reversed_transfer_took_is_transferred_again_once(
         """,
     )
 
-    again = ledger.transfer(today=TODAY)
+    allow_duplicate = ledger.transfer(today=TODAY)
 
-    assert (again.transferred, again.created, again.amount) == (4, 2, 150_00)
+    assert (
+        allow_duplicate.transferred,
+        allow_duplicate.created,
+        allow_duplicate.amount,
+    ) == (4, 2, 150_00)
     assert set(dispositions(ledger).values()) == {"transferred"}
     assert ledger.transfer().register is None
     assert ledger.check().holds

@@ -57,9 +57,9 @@ def test_a_text_comes_out_as_it_went_in(new_ledger: NewLedger) -> None:
         "5",
         "0",
     ]
-    again = ledger.rules.import_(TEXT)
-    assert (again.new, again.changed) == ((), ())
-    assert again.unchanged == ("ADM", "WORK SHOP")
+    allow_duplicate = ledger.rules.import_(TEXT)
+    assert (allow_duplicate.new, allow_duplicate.changed) == ((), ())
+    assert allow_duplicate.unchanged == ("ADM", "WORK SHOP")
     assert ledger.rules.diff(TEXT) == []
 
 

@@ -172,12 +172,12 @@ class World:
         found = self.classified(
             is_transferring=True, until=until, is_combining=is_combining
         )
-        taken = {
+        relieved = {
             number
             for number, (disposition, _) in found.items()
             if disposition is Disposition.TRANSFERRED
         }
-        return taken - set(self.gone)
+        return relieved - set(self.gone)
 
     # Steps
 
@@ -569,17 +569,17 @@ steps = st.one_of(
 @given(
     starting=bounds,
     drawn=some_entries,
-    taken=st.lists(steps, min_size=2, max_size=8),
+    relieved=st.lists(steps, min_size=2, max_size=8),
 )
 def test_every_store_judges_as_the_domain_does(
     starting: datetime.date | None,
     drawn: list[tuple[str, Entry]],
-    taken: list[Step],
+    relieved: list[Step],
     new_world: Callable[[datetime.date | None], World],
 ) -> None:
     world = new_world(starting)
     world.bring(*drawn)
-    for name, arguments, named in taken:
+    for name, arguments, named in relieved:
         getattr(world, name)(*arguments, **named)
         world.assert_same()
     world.transfer()

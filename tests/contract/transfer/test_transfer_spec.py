@@ -326,7 +326,7 @@ def take(step: str, ledger: Ledger, add_books: AddBooks) -> None:
         account = [row for row in rows if row[0] == "6700"]
         add_books(ledger, book("gl_accounts", [header, *account]))
     elif step != "nothing":
-        assert run([*step.split(), "--ledger", ledger.store.place]) == 0
+        assert run([*step.split(), "--ledger", ledger.store.location]) == 0
 
 
 def test_a_run_up_to_a_day_leaves_the_rest_for_the_next(new_books: Ledger) -> None:

@@ -52,9 +52,11 @@ def allocated(found: AllocateResult) -> Answer:
                 **chosen(each, "level method"),
                 "register": each.register_no,
                 **chosen(
-                    each, "pools entries first_entry last_entry held taken", digits
+                    each,
+                    "pools entries first_entry last_entry balance relieved",
+                    digits,
                 ),
-                "charged": chosen(each, "amount", digits)["amount"],
+                "allocated": chosen(each, "amount", digits)["amount"],
                 "totals_off_by_at_most": each.total_off,
             }
             for each in found.levels
@@ -69,8 +71,8 @@ def _allocated(found: AllocateResult) -> Iterator[Part]:
     yield _first_line(found)
     yield table(
         found.levels,
-        "level, method, register: register_no, pools, entries, held, taken, "
-        "charged: amount",
+        "level, method, register: register_no, pools, entries, balance, relieved, "
+        "allocated: amount",
         digits=found.minor_digits,
     )
     yield phrase(
@@ -112,16 +114,16 @@ def runs(found: RunList) -> Answer:
     if not found.runs:
         none = phrase("Nothing was allocated yet. Next: costledger allocate --date …")
         return Answer(facts, [none])
-    told = table(
+    reported = table(
         found.runs,
         "run> run_no, date, version, levels, label, policy, pools>, entries>, "
-        "charged {currency}> charged, posted: posted_on, by: posted_by, state",
+        "allocated {currency}> allocated, posted: posted_on, by: posted_by, state",
         digits=found.minor_digits,
         currency=found.currency,
         levels=_levels,
         policy=lambda each: each.policy or each.kind,
     )
-    return Answer(facts, [told])
+    return Answer(facts, [reported])
 
 
 def _levels(run: AllocationRun) -> str:
@@ -142,7 +144,7 @@ def _run(found: RunShow) -> Iterator[Part]:
     digits, run = found.minor_digits, found.run
     yield phrase_of(
         "Run {run_no} of {date}, {version}, {state}: {pools}, {entries}, {currency} "
-        "{charged}; posted {posted_on} by {posted_by}.",
+        "{allocated}; posted {posted_on} by {posted_by}.",
         run,
         digits,
         date=run.date or phrase("no date"),
@@ -164,7 +166,7 @@ def _run(found: RunShow) -> Iterator[Part]:
     yield table(
         found.first_pools,
         "pool> pool_no, rule: rule_id, version> rule_version, sender, "
-        "document: document_no, held>, taken>, charged>",
+        "document: document_no, balance>, relieved>, allocated>",
         digits=digits,
         title=phrase(
             "The first {pools}, {currency}", pools=pools, currency=found.currency
@@ -192,25 +194,25 @@ def _registers(found: RunShow) -> Iterator[Part]:
     yield ""
     yield table(
         found.registers,
-        "register> register_no, level>, method, entries>, held>, taken>, charged>, state",
+        "register> register_no, level>, method, entries>, balance>, relieved>, allocated>, state",
         title=phrase("Registers, {currency}", currency=found.currency),
         method=proven("method"),
-        held=proven("held"),
-        taken=proven("taken"),
-        charged=proven("charged"),
+        balance=proven("balance"),
+        relieved=proven("relieved"),
+        allocated=proven("allocated"),
         state=_state,
     )
     for each in found.registers:
         if each.certificate:
-            told = [PROVEN.get(name, name) for name in each.certificate.proven]
+            reported = [PROVEN.get(name, name) for name in each.certificate.proven]
             if off := each.certificate.total_off:
-                told.append(
+                reported.append(
                     phrase("totals of receivers are at most {off} units off", off=off)
                 )
             yield phrase(
                 "Register {register_no} was proven: {proven}.",
                 register_no=each.register_no,
-                proven="; ".join(told),
+                proven="; ".join(reported),
             )
 
 

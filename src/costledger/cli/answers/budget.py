@@ -42,23 +42,23 @@ def posted(found: BudgetPosted) -> Answer:
     )
     if found.register is None:
         return Answer(facts, [phrase("Nothing changes: no entry is needed.")])
-    said = phrase_of(
+    message = phrase_of(
         "{entries} {verb} entered, {currency} {amount}, register {register}.",
         found,
         found.minor_digits,
         entries=counted(found.entries, "entry", "entries"),
         verb=phrase("would be") if found.dry_run else phrase("were"),
     )
-    return Answer(facts, [said], _next(found.register, dry_run=found.dry_run))
+    return Answer(facts, [message], _next(found.register, dry_run=found.dry_run))
 
 
 def compressed(version: str, merged: int) -> Answer:
     """Answer how many entries were merged."""
-    said = phrase(
+    message = phrase(
         "{merged} merged into another.",
         merged=counted(merged, "entry was", "entries were"),
     )
-    return Answer({"version": version.upper(), "merged": merged}, [said])
+    return Answer({"version": version.upper(), "merged": merged}, [message])
 
 
 # Copying
@@ -66,7 +66,7 @@ def compressed(version: str, merged: int) -> Answer:
 
 def copied(found: BudgetCopied) -> Answer:
     """Answer what one version was given of another."""
-    said = phrase_of(
+    message = phrase_of(
         "{entries} of {source} {verb} copied into {target}, {currency} {amount}, "
         "register {register}.",
         found,
@@ -75,13 +75,13 @@ def copied(found: BudgetCopied) -> Answer:
         verb=phrase("would be") if found.dry_run else phrase("were"),
     )
     steps = _next(found.register, dry_run=found.dry_run)
-    return Answer(plain(found, found.minor_digits), [said], steps)
+    return Answer(plain(found, found.minor_digits), [message], steps)
 
 
 def copied_gl(found: GLBudgetCopied) -> Answer:
     """Answer what went from or to a G/L budget, and what could not go."""
     digits = found.minor_digits
-    said = phrase_of(
+    message = phrase_of(
         "{entries} of {source} {verb} copied into {target}, {currency} {amount}; "
         "{skipped:,} skipped.",
         found,
@@ -89,7 +89,7 @@ def copied_gl(found: GLBudgetCopied) -> Answer:
         entries=counted(found.made, "entry", "entries"),
         verb=phrase("would be") if found.dry_run else phrase("were"),
     )
-    parts: list[Part] = [said]
+    parts: list[Part] = [message]
     if found.reasons:
         why = table(
             found.reasons,
@@ -109,9 +109,9 @@ def copied_gl(found: GLBudgetCopied) -> Answer:
 def released(found: BudgetReleased) -> Answer:
     """Answer what of a version became actual, and what remains."""
     digits = found.minor_digits
-    said = phrase("Nothing is left to release there.")
+    message = phrase("Nothing is left to release there.")
     if found.register_no is not None:
-        said = phrase_of(
+        message = phrase_of(
             "{entries} of {source} {verb} actual, {currency} {amount}, register "
             "{register_no}.",
             found,
@@ -126,13 +126,13 @@ def released(found: BudgetReleased) -> Answer:
         digits,
     )
     steps = _next(found.register_no, dry_run=found.dry_run)
-    return Answer(plain(found, digits), [said, left], steps)
+    return Answer(plain(found, digits), [message, left], steps)
 
 
 def remaining(found: Sequence[Remaining], settings: Setup) -> Answer:
     """Answer what became actual, by month, and what remains."""
     digits = settings.minor_digits
-    told = table(
+    reported = table(
         found,
         "month, entries>, planned {currency}> amount, released>, remaining>",
         digits=digits,
@@ -140,7 +140,7 @@ def remaining(found: Sequence[Remaining], settings: Setup) -> Answer:
         month=_month,
     )
     months = [plain(each, digits) | {"month": _month(each)} for each in found]
-    return Answer({"months": months}, [told])
+    return Answer({"months": months}, [reported])
 
 
 def _month(each: Remaining) -> str:
@@ -153,42 +153,42 @@ def _month(each: Remaining) -> str:
 def compared(found: Comparison) -> Answer:
     """Answer what happened beside what was planned."""
     digits = found.minor_digits
-    told = table(
+    reported = table(
         found.rows,
         "place: code, cost type: cost_type_no, name: type_name, actual>, budget>, "
         "difference>, %> percent, : exceeded",
         digits=digits,
         exceeded=lambda each: phrase("exceeded") if each.is_exceeded else "",
     )
-    said = phrase_of(
+    message = phrase_of(
         "{actual_version} {currency} {actual}, {version} {budget}; {exceeded} exceeded.",
         found,
         digits,
         exceeded=counted(found.exceeded, "cell is", "cells are"),
     )
     facts = chosen(found, "version actual_version rows actual budget exceeded", digits)
-    return Answer(facts, [told, said])
+    return Answer(facts, [reported, message])
 
 
 def controlled(found: Control, digits: int) -> Answer:
     """Answer whether journals are held against a version, and how."""
     if found.is_checked:
-        said = phrase_of(
+        message = phrase_of(
             "Journals are held against {version} by {span}.",
             found,
             span=phrase(found.span),
         )
     else:
-        said = phrase_of("Journals are not held against {version}.", found)
-    return Answer(plain(found, digits), [said])
+        message = phrase_of("Journals are not held against {version}.", found)
+    return Answer(plain(found, digits), [message])
 
 
 def checked(batch: str, found: Sequence[Refusal]) -> Answer:
     """Answer what posting a batch would exceed."""
     none = phrase("No budget that is checked would be exceeded.")
-    told = table(found, "cell: where, what: problem, what to do: hint")
+    reported = table(found, "cell: where, what: problem, what to do: hint")
     facts = {"batch": batch, "exceeded": plain(list(found))}
-    return Answer(facts, [told if found else none])
+    return Answer(facts, [reported if found else none])
 
 
 # Sheets
@@ -197,7 +197,7 @@ def checked(batch: str, found: Sequence[Refusal]) -> Answer:
 def written(found: SheetWritten, settings: Setup, file: str) -> Answer:
     """Answer what stands in a sheet."""
     digits = settings.minor_digits
-    said = phrase_of(
+    message = phrase_of(
         "{file} has {lines} of {version} with {periods} columns, {currency} {amount}.",
         found,
         digits,
@@ -205,7 +205,7 @@ def written(found: SheetWritten, settings: Setup, file: str) -> Answer:
         periods=len(found.periods),
         currency=settings.currency,
     )
-    return Answer(plain(found, digits), [said], [f"budget import {file} --dry-run"])
+    return Answer(plain(found, digits), [message], [f"budget import {file} --dry-run"])
 
 
 def sheet_imported(found: SheetImported) -> Answer:

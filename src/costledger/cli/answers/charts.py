@@ -54,17 +54,17 @@ def _made(made: str, source: str, found: ChartsResult) -> str:
 
 def linked(found: LinkResult) -> Answer:
     """Answer how many accounts the ranges of cost types cover."""
-    said = phrase_of(
+    message = phrase_of(
         "{cost_types:,} cost types have an account range; {accounts:,} accounts are "
         "linked.",
         found,
     )
-    return Answer(plain(found), [said])
+    return Answer(plain(found), [message])
 
 
 def indented(counts: Mapping[str, int]) -> Answer:
     """Answer how many lines of each chart stand in their tree."""
-    said = [
+    message = [
         phrase(
             "{count:,} lines of the {many} stand in their tree.",
             count=count,
@@ -72,37 +72,37 @@ def indented(counts: Mapping[str, int]) -> Answer:
         )
         for chart, count in counts.items()
     ]
-    return Answer(counts, said)
+    return Answer(counts, message)
 
 
-def changed(chart: str, record: Record, code: str, said: str) -> Answer:
+def changed(chart: str, record: Record, code: str, message: str) -> Answer:
     """Answer with a line as it is now; `said` is what was done to it."""
-    told = phrase(
-        "The {noun} {code} {said}.",
+    reported = phrase(
+        "The {noun} {code} {message}.",
         noun=one(chart),
         code=code.strip().upper(),
-        said=said,
+        message=message,
     )
-    return Answer(record, [told], [f"charts show {chart}"])
+    return Answer(record, [reported], [f"charts show {chart}"])
 
 
 def retired(chart: str, code: str) -> Answer:
     """Answer that a line is gone."""
     code = code.strip().upper()
-    said = phrase(
+    message = phrase(
         "The {noun} {code} is gone from its chart.", noun=one(chart), code=code
     )
-    return Answer({"chart": chart, "code": code}, [said])
+    return Answer({"chart": chart, "code": code}, [message])
 
 
 def tree(chart: str, records: Sequence[Record]) -> Answer:
     """Answer with a chart as a tree."""
-    told = (
+    reported = (
         _tree(chart, records)
         if records
         else phrase("There are no {many} yet.", many=many(chart))
     )
-    return Answer({chart: records}, [told])
+    return Answer({chart: records}, [reported])
 
 
 def _tree(chart: str, records: Sequence[Record]) -> Table:

@@ -30,8 +30,8 @@ PLACES_SHOWN = 5
 
 def made(ledger: str, place: str, currency: str) -> Answer:
     """Answer that a ledger was made."""
-    said = phrase("Made {place}, in {currency}.", place=place, currency=currency)
-    return Answer({"ledger": ledger, "currency": currency}, [said], ["import BOOKS"])
+    message = phrase("Made {place}, in {currency}.", place=place, currency=currency)
+    return Answer({"ledger": ledger, "currency": currency}, [message], ["import BOOKS"])
 
 
 def settings(found: Setup) -> Answer:
@@ -69,7 +69,7 @@ def _laws(found: CheckResult) -> Iterator[Part]:
 
 def seals(found: SealCheck) -> Answer:
     """Answer whether what is closed is as it was when it was closed."""
-    told = [
+    reported = [
         phrase_of("The seal of {what} is broken: {problem}.", each)
         for each in found.broken
     ]
@@ -79,7 +79,7 @@ def seals(found: SealCheck) -> Answer:
         periods=counted(found.periods, "period", "periods"),
     )
     sealed += phrase(", and every seal holds.") if found.holds else "."
-    return Answer({"holds": found.holds, **plain(found)}, [*told, sealed])
+    return Answer({"holds": found.holds, **plain(found)}, [*reported, sealed])
 
 
 def digest(found: Digest) -> Answer:
@@ -89,30 +89,32 @@ def digest(found: Digest) -> Answer:
         "entries": found.entries,
         "links": found.links,
     }
-    told = [f"{name:9} {part.rows:>12,}  {part.sha256}" for name, part in parts.items()]
-    return Answer(plain(found), [*told, found.sha256])
+    reported = [
+        f"{name:9} {part.rows:>12,}  {part.sha256}" for name, part in parts.items()
+    ]
+    return Answer(plain(found), [*reported, found.sha256])
 
 
 def copied(found: CopyResult) -> Answer:
     """Answer that a ledger was copied, and proven."""
-    told = [
+    reported = [
         phrase_of(
             "Copied {entries:,} cost entries to {target}; every law holds.", found
         ),
         phrase("Both have the digest {sha256}", sha256=found.sha256),
     ]
-    return Answer(plain(found), told)
+    return Answer(plain(found), reported)
 
 
 def exported(found: ExportResult) -> Answer:
     """Answer how much was written into a folder."""
-    said = phrase(
+    message = phrase(
         "{tables} tables with {rows:,} rows written to {folder}.",
         tables=len(found.tables),
         rows=sum(found.tables.values()),
         folder=found.folder,
     )
-    return Answer(plain(found), [said])
+    return Answer(plain(found), [message])
 
 
 def grants(found: Grants) -> Answer:
@@ -123,10 +125,10 @@ def grants(found: Grants) -> Answer:
 def events(found: Sequence[AuditEvent]) -> Answer:
     """Answer with what was done, by whom and with which numbers."""
     none = phrase("Nothing of the kind was done.")
-    told = table(
+    reported = table(
         found,
         "no.> event_no, when (UTC): happened_at, who: user_name, from: host, what: verb, "
         "with: detail",
         detail=lambda each: json.dumps(each.detail, ensure_ascii=False),
     )
-    return Answer({"events": plain(list(found))}, [told if found else none])
+    return Answer({"events": plain(list(found))}, [reported if found else none])

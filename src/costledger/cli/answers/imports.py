@@ -56,10 +56,10 @@ def _imported(found: ImportResult) -> Iterator[Part]:
 
 def followers(aligned: Sequence[Aligned]) -> str:
     """Return the lines that follow, a few by name: cost types created: 6300, 6400."""
-    told: dict[tuple[str, str], list[str]] = {}
+    reported: dict[tuple[str, str], list[str]] = {}
     for each in aligned:
         what = phrase(each.table.replace("_", " ")), phrase(each.what)
-        told.setdefault(what, []).append(each.code)
+        reported.setdefault(what, []).append(each.code)
     return "; ".join(
         f"{chart} {what}: {', '.join(codes[:SHOWN])}"
         + (
@@ -67,5 +67,5 @@ def followers(aligned: Sequence[Aligned]) -> str:
             if len(codes) > SHOWN
             else ""
         )
-        for (chart, what), codes in told.items()
+        for (chart, what), codes in reported.items()
     )

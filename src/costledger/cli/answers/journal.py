@@ -43,32 +43,32 @@ def batches(found: Sequence[JournalBatch]) -> Answer:
     if not rows:
         none = phrase("There is no batch yet; DEFAULT is made by its first line.")
         return Answer({"batches": rows}, [none])
-    told = table(
+    reported = table(
         rows,
         "batch: name, description, version, lines go: go, last month: last_posted_period",
         go=lambda each: phrase("yes") if each["delete_after_posting"] else phrase("no"),
     )
-    return Answer({"batches": rows}, [told])
+    return Answer({"batches": rows}, [reported])
 
 
 def added(line: JournalLine, digits: int) -> Answer:
     """Answer that a line was added."""
-    said = phrase_of(
+    message = phrase_of(
         "Line {line_no} of batch {batch} was added; nothing is posted yet.", line
     )
-    return Answer(_line(line, digits), [said], [f"journal check {line.batch}"])
+    return Answer(_line(line, digits), [message], [f"journal check {line.batch}"])
 
 
 def changed(line: JournalLine, digits: int) -> Answer:
     """Answer that a line was changed."""
-    said = phrase_of("Line {line_no} of batch {batch} was changed.", line)
-    return Answer(_line(line, digits), [said], [f"journal check {line.batch}"])
+    message = phrase_of("Line {line_no} of batch {batch} was changed.", line)
+    return Answer(_line(line, digits), [message], [f"journal check {line.batch}"])
 
 
 def lines(found: Sequence[JournalLine], settings: Setup) -> Answer:
     """Answer with the lines of a batch."""
     digits = settings.minor_digits
-    told = table(
+    reported = table(
         found,
         "line> line_no, date: posting_date, document: document_no, "
         "cost type: cost_type_no, place, balancing, amount {currency}> amount, text: description",
@@ -77,7 +77,7 @@ def lines(found: Sequence[JournalLine], settings: Setup) -> Answer:
         place=lambda each: f"{each.cost_center_code} {each.cost_object_code}".strip(),
         balancing=_balancing,
     )
-    return Answer({"lines": [_line(each, digits) for each in found]}, [told])
+    return Answer({"lines": [_line(each, digits) for each in found]}, [reported])
 
 
 def _balancing(line: JournalLine) -> str:
@@ -125,11 +125,11 @@ def checked(found: JournalCheck) -> Answer:
     facts |= {"problems": _problems(found.problems)}
     lines = counted(found.lines, "line", "lines")
     if not found.problems:
-        said = phrase("{lines}, and nothing is wrong.", lines=lines)
-        return Answer(facts, [said], [f"journal post {found.batch}"])
+        message = phrase("{lines}, and nothing is wrong.", lines=lines)
+        return Answer(facts, [message], [f"journal post {found.batch}"])
     count = counted(len(found.problems), "problem", "problems")
-    said = phrase("{count} in {lines}.", count=count, lines=lines)
-    return Answer(facts, [_problem_table(found.problems), said])
+    message = phrase("{count} in {lines}.", count=count, lines=lines)
+    return Answer(facts, [_problem_table(found.problems), message])
 
 
 def _problems(found: Sequence[JournalProblem]) -> list[dict[str, Any]]:
@@ -152,11 +152,11 @@ def posted(found: JournalPosted) -> Answer:
         found.minor_digits,
     )
     if found.register is None:
-        said = phrase(
+        message = phrase(
             "The batch {batch} is empty: nothing was posted.", batch=found.batch
         )
-        return Answer(facts, [said])
-    said = phrase_of(
+        return Answer(facts, [message])
+    message = phrase_of(
         "{lines} {verb} {entries}, debit {currency} {debit}, credit {credit}, register "
         "{register}.",
         found,
@@ -166,4 +166,4 @@ def posted(found: JournalPosted) -> Answer:
         entries=counted(found.entries, "cost entry", "cost entries"),
     )
     steps = [] if found.dry_run else [f"register show {found.register}"]
-    return Answer(facts, [said], steps)
+    return Answer(facts, [message], steps)

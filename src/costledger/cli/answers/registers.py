@@ -35,7 +35,7 @@ def registers(found: RegisterList) -> Answer:
     if not found.registers and not found.deleted:
         none = phrase("Nothing was posted yet. Next: costledger transfer")
         return Answer(facts, [none])
-    told = table(
+    reported = table(
         found.registers,
         "no.> register_no, kind, entries>, from> first_entry_no, to> last_entry_no, "
         "debit {currency}> debit, credit {currency}> credit, posted: posted_on, "
@@ -44,7 +44,7 @@ def registers(found: RegisterList) -> Answer:
         currency=found.currency,
         kind=lambda each: phrase(each.kind) + _reversal(each),
     )
-    return Answer(facts, [told, *(f"{gap}." for gap in found.deleted)])
+    return Answer(facts, [reported, *(f"{gap}." for gap in found.deleted)])
 
 
 def register(found: RegisterShow) -> Answer:
@@ -98,13 +98,13 @@ def _register(found: RegisterShow) -> Iterator[Part]:
 
 def _reversal(each: Register) -> str:
     """Say what else a register is, besides its kind."""
-    said = ""
+    message = ""
     if each.reversed_by_register_no:
-        said = phrase_of(", reversed by {reversed_by_register_no}", each)
+        message = phrase_of(", reversed by {reversed_by_register_no}", each)
     elif each.reverses_register_no:
-        said = phrase_of(", reverses {reverses_register_no}", each)
-    said += phrase(", closed") if each.is_closed else ""
-    return said + (phrase(", archived") if each.is_archived else "")
+        message = phrase_of(", reverses {reverses_register_no}", each)
+    message += phrase(", closed") if each.is_closed else ""
+    return message + (phrase(", archived") if each.is_archived else "")
 
 
 def reversed_(found: ReverseResult) -> Answer:
@@ -132,31 +132,31 @@ def _reversed(each: Reversed, found: ReverseResult) -> str:
 def closed(found: CloseResult, number: int) -> Answer:
     """Answer which registers were closed up to a number, and by which seal."""
     if not found.closed:
-        said = phrase(
+        message = phrase(
             "Register {number} of {version} is closed already.",
             number=number,
             version=found.version,
         )
-        return Answer(plain(found), [said])
-    said = phrase(
+        return Answer(plain(found), [message])
+    message = phrase(
         "{count} of {version} closed, up to {number}.",
         count=counted(len(found.closed), "register", "registers"),
         version=found.version,
         number=number,
     )
-    return Answer(plain(found), [said, phrase("Seal {seal}", seal=found.seal)])
+    return Answer(plain(found), [message, phrase("Seal {seal}", seal=found.seal)])
 
 
 def deleted(found: DeleteResult) -> Answer:
     """Answer which registers were deleted."""
-    said = phrase(
+    message = phrase(
         "{count} of {version} with {entries} {would} deleted.",
         count=counted(len(found.registers), "register", "registers"),
         version=found.version,
         entries=counted(found.entries, "cost entry", "cost entries"),
         would=phrase("would be") if found.dry_run else phrase("were"),
     )
-    parts = [*(_deleted(each, found) for each in found.registers), said]
+    parts = [*(_deleted(each, found) for each in found.registers), message]
     return Answer(plain(found, found.minor_digits), parts)
 
 
@@ -181,7 +181,7 @@ def periods(found: Sequence[Period], settings: Setup) -> Answer:
     if not found:
         none = phrase("There are no periods. Next: costledger period from-year YEAR")
         return Answer(facts, [none])
-    told = table(
+    reported = table(
         found,
         "from: starting_date, to: ending_date, state, entries>, "
         "amount {currency}> amount",
@@ -189,7 +189,7 @@ def periods(found: Sequence[Period], settings: Setup) -> Answer:
         currency=settings.currency,
         state=_state,
     )
-    return Answer(facts, [told])
+    return Answer(facts, [reported])
 
 
 def _state(period: Period) -> str:
@@ -206,13 +206,13 @@ def period_changed(found: PeriodChange) -> Answer:
     if found.waiting:
         noun = counted(found.waiting, "G/L entry", "G/L entries")
         sealed += phrase(", {noun} left waiting", noun=noun)
-    said = phrase_of(
+    message = phrase_of(
         "The period of {starting_date} is {state}{sealed}.",
         found,
         state=phrase(found.state),
         sealed=sealed,
     )
-    return Answer(plain(found), [said])
+    return Answer(plain(found), [message])
 
 
 def periods_made(days: Sequence[datetime.date]) -> Answer:
@@ -227,29 +227,29 @@ def periods_made(days: Sequence[datetime.date]) -> Answer:
 def archived(found: ArchiveResult) -> Answer:
     """Answer what went into a file."""
     made = found.archive
-    said = phrase_of(
+    message = phrase_of(
         "{entries} from {first_date} to {year_ending} {would} to {file}; balances stay.",
         made,
         entries=counted(made.entries, "entry", "entries"),
         would=phrase("would go") if found.dry_run else phrase("went"),
     )
-    return Answer(plain(found), [said])
+    return Answer(plain(found), [message])
 
 
 def archives(found: Sequence[Archive]) -> Answer:
     """Answer with the archives."""
-    told = table(
+    reported = table(
         found,
         "no.> archive_no, from: first_date, to: year_ending, entries>, file, "
         "on: archived_on, by: archived_by",
     )
     none = phrase("Nothing was archived yet.")
-    return Answer({"archives": plain(list(found))}, [told if found else none])
+    return Answer({"archives": plain(list(found))}, [reported if found else none])
 
 
 def archived_entries(rows: Sequence[dict[str, Any]]) -> Answer:
     """Answer with the entries of an archive."""
-    told = table(
+    reported = table(
         rows,
         "entry> entry_no, date: posting_date, cost type: cost_type_no, receiver, "
         "document: document_no, text: description, amount>",
@@ -257,4 +257,4 @@ def archived_entries(rows: Sequence[dict[str, Any]]) -> Answer:
     )
     amounts = ("amount", "additional_amount")
     facts = [row | {name: str(row[name]) for name in amounts} for row in rows]
-    return Answer({"entries": facts}, [told])
+    return Answer({"entries": facts}, [reported])

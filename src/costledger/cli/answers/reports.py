@@ -66,20 +66,20 @@ def rule_balancing(found: RuleBalancing) -> Answer:
     if not found.rules:
         none = phrase("No allocation of this version and period holds.")
         return Answer(facts, [none])
-    told = table(
+    reported = table(
         found.rules,
-        "run: run_no, level, rule: rule_id, sender, opening>, received>, held>, sent>, "
+        "run: run_no, level, rule: rule_id, sender, opening>, received>, balance>, sent>, "
         "retained>, over-relief> over_relief, closing>",
         digits=found.minor_digits,
         title=phrase_of("Rule balancing, {version}, {currency}", found),
     )
-    return Answer(facts, ["", told])
+    return Answer(facts, ["", reported])
 
 
 def keys(found: KeysReport) -> Answer:
     """Answer with the keys that a run used, and what each of them gave."""
     date = found.date or phrase("no date")
-    told = table(
+    reported = table(
         found.lines,
         "rule: rule_id, line> line_no, to: receiver, cost type: cost_type_no, share>, "
         "percent>, amount {currency}> amount, from: source",
@@ -88,8 +88,8 @@ def keys(found: KeysReport) -> Answer:
         percent=lambda each: phrase("rate") if each.is_fixed else each.percent,
         source=_source,
     )
-    said = phrase_of("Keys of run {run_no} of {date}, {version}", found, date=date)
-    return Answer(plain(found, found.minor_digits), [said, told])
+    message = phrase_of("Keys of run {run_no} of {date}, {version}", found, date=date)
+    return Answer(plain(found, found.minor_digits), [message, reported])
 
 
 def _source(key: KeyUsed) -> str:

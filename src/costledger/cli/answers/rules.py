@@ -24,7 +24,7 @@ def rules(found: Sequence[Record]) -> Answer:
     if not found:
         none = phrase("There are no allocation rules yet.")
         return Answer({"rules": found}, [none], ["rules import FILE"])
-    told = table(
+    reported = table(
         found,
         "level>, rule: id, from: sender, cost types: range, "
         "credit: credit_to_cost_type, valid, label: variant, blocked",
@@ -33,7 +33,7 @@ def rules(found: Sequence[Record]) -> Answer:
         valid=_validity,
         blocked=lambda rule: bool(rule["blocked"]),
     )
-    return Answer({"rules": found}, [told])
+    return Answer({"rules": found}, [reported])
 
 
 def _sender(rule: Record) -> str:
@@ -51,7 +51,7 @@ def _validity(rule: Record) -> str:
 
 def rule(head: Record, lines: Sequence[Record]) -> Answer:
     """Answer with one rule and its lines."""
-    said = phrase(
+    message = phrase(
         "{id}, version {version}, level {level}: from {sender}, cost types "
         "{cost_type_range}, credit on {credit_to_cost_type}, valid {validity}.",
         id=head["id"],
@@ -62,13 +62,13 @@ def rule(head: Record, lines: Sequence[Record]) -> Answer:
         credit_to_cost_type=head["credit_to_cost_type"],
         validity=_validity(head),
     )
-    told = table(
+    reported = table(
         lines,
         "line> line_no, to, cost type: target_cost_type, base, share>, percent>, rate>",
         to=lambda line: f"{line['target_cost_center']}{line['target_cost_object']}",
         rate=_rate,
     )
-    return Answer({**head, "targets": lines}, [said, told])
+    return Answer({**head, "targets": lines}, [message, reported])
 
 
 def _rate(line: Record) -> str:
@@ -86,7 +86,7 @@ def _rate(line: Record) -> str:
 
 def imported(found: RulesImported) -> Answer:
     """Answer what a text brought."""
-    said = phrase(
+    message = phrase(
         "{rules}, {changed} changed, {removed} taken away, {unchanged} as before{would}.",
         rules=counted(len(found.new), "new rule", "new rules"),
         changed=len(found.changed),
@@ -94,7 +94,7 @@ def imported(found: RulesImported) -> Answer:
         unchanged=len(found.unchanged),
         would=phrase("; nothing was kept") if found.dry_run else "",
     )
-    return Answer(plain(found), [said], [] if found.dry_run else ["rules lint"])
+    return Answer(plain(found), [message], [] if found.dry_run else ["rules lint"])
 
 
 def differences(found: Sequence[RuleDifference]) -> Answer:
@@ -102,15 +102,15 @@ def differences(found: Sequence[RuleDifference]) -> Answer:
     facts = {"differences": plain(list(found))}
     if not found:
         return Answer(facts, [phrase("The text says what the ledger has.")])
-    told = [
-        said
+    reported = [
+        message
         for each in found
-        for said in (
+        for message in (
             f"{each.rule_id}: {each.kind}",
             *(f"  {line}" for line in each.lines),
         )
     ]
-    return Answer(facts, told)
+    return Answer(facts, reported)
 
 
 def linted(found: LintResult) -> Answer:
@@ -148,11 +148,11 @@ def _linted(found: LintResult) -> Iterator[Part]:
 
 def keys(found: KeysResult) -> Answer:
     """Answer what keys are, or would be, as of a day."""
-    told = table(
+    reported = table(
         found.lines,
         "rule: rule_id, line> line_no, before> old_share, share>, percent>, from: source",
     )
-    said = phrase(
+    message = phrase(
         "{lines} as of {key_date}, {changed} with another share; {kept}.",
         lines=counted(found.recalculated, "line", "lines"),
         key_date=found.key_date,
@@ -168,4 +168,4 @@ def keys(found: KeysResult) -> Answer:
         for each in found.lines
     ]
     facts = chosen(found, "key_date recalculated changed dry_run")
-    return Answer(facts | {"lines": lines}, [told, said])
+    return Answer(facts | {"lines": lines}, [reported, message])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
         AllocationTrace,
         Destination,
         PoolTrace,
-        TakenEntry,
+        RelievedEntry,
     )
     from costledger.operations.reports.trace import (
         CostEntry,
@@ -135,7 +135,7 @@ def _allocation(found: AllocationTrace, currency: str, digits: int) -> Iterator[
     """Show the pool of an entry, what it took, and the pools behind it."""
     yield phrase_of(
         "Rule {rule_id}, run {run_no}, register {register_no}: {sender} held {currency} "
-        "{held} and gave {charged}.",
+        "{balance} and gave {allocated}.",
         found.pool,
         digits,
         currency=currency,
@@ -146,7 +146,7 @@ def _allocation(found: AllocationTrace, currency: str, digits: int) -> Iterator[
         yield table(
             found.first_entries,
             "entry> entry_no, date: posting_date, cost type: cost_type_no, "
-            "place: receiver_code, taken>, part>, from: origin",
+            "place: receiver_code, relieved>, part>, from: origin",
             digits=digits,
             title=phrase(
                 "From {count:,} entries, {currency} {amount}",
@@ -162,7 +162,7 @@ def _allocation(found: AllocationTrace, currency: str, digits: int) -> Iterator[
         yield table(
             found.steps,
             "pool: pool_no, level, rule: rule_id, sender, register: register_no, "
-            "arose> primary_amount, received>, gave> charged",
+            "arose> primary_amount, received>, gave> allocated",
             digits=digits,
             title=phrase("The pools behind it"),
         )
@@ -176,10 +176,10 @@ def _share(pool: PoolTrace) -> str:
     return phrase_of("Line {line_no}: {weight} of {weights} ({source}).", pool)
 
 
-def _origin(taken: TakenEntry) -> str:
-    if taken.gl_entry_no is not None:
-        return phrase("G/L entry {gl_entry_no}", gl_entry_no=taken.gl_entry_no)
-    return "" if taken.pool_no is None else phrase_of("pool {pool_no}", taken)
+def _origin(relieved: RelievedEntry) -> str:
+    if relieved.gl_entry_no is not None:
+        return phrase("G/L entry {gl_entry_no}", gl_entry_no=relieved.gl_entry_no)
+    return "" if relieved.pool_no is None else phrase_of("pool {pool_no}", relieved)
 
 
 def _destinations(

@@ -125,7 +125,7 @@ def status(found: Status, ledger: str) -> Answer:
         "difference": _tally(found.difference, money),
         **chosen(found, "cost_types cost_centers cost_objects registers"),
         "last_registers": [each.register_no for each in found.last_registers],
-        "unfinished": plain(found.unfinished),
+        "attention": plain(found.attention),
         "next_steps": [f"costledger {words}" for words in found.next_steps],
     }
     return Answer(facts, _status(found, ledger), found.next_steps)
@@ -158,9 +158,9 @@ def _status(found: Status, ledger: str) -> Iterator[Part]:
     if found.last_registers:
         yield ""
         yield _registers(found)
-    if found.unfinished:
+    if found.attention:
         yield ""
-    for each in found.unfinished:
+    for each in found.attention:
         yield phrase(
             "{what} See `{command}`.",
             what=each.what,
@@ -211,12 +211,12 @@ def _note(wait: Wait) -> str:
         else phrase("{accounts} accounts:", accounts=len(accounts))
     )
     named = _some(accounts, ACCOUNTS_SHOWN)
-    told = [phrase("On {noun} {accounts}.", noun=noun, accounts=named)]
+    reported = [phrase("On {noun} {accounts}.", noun=noun, accounts=named)]
     if wait.obstacles:
         is_blocked = wait.reason.startswith("blocked")
         found = phrase("Blocked") if is_blocked else phrase("Unknown")
-        told.append(f"{found}: {_some(wait.obstacles, OBSTACLES_SHOWN)}.")
-    return " ".join((*told, phrase(REMEDIES[wait.reason])))
+        reported.append(f"{found}: {_some(wait.obstacles, OBSTACLES_SHOWN)}.")
+    return " ".join((*reported, phrase(REMEDIES[wait.reason])))
 
 
 def _some(codes: Sequence[str], count: int) -> str:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def versions(found: Sequence[Version], settings: Setup) -> Answer:
     """Answer with the versions, and what each holds of its own."""
     digits = settings.minor_digits
-    told = table(
+    reported = table(
         found,
         "version: code, name, kind, locked: is_locked, builds on: base, entries>, "
         "amount {currency}> amount",
@@ -27,7 +27,7 @@ def versions(found: Sequence[Version], settings: Setup) -> Answer:
         kind=lambda each: phrase(each.kind),
         base=_base,
     )
-    return Answer({"versions": [_facts(each, digits) for each in found]}, [told])
+    return Answer({"versions": [_facts(each, digits) for each in found]}, [reported])
 
 
 def _base(version: Version) -> str:
@@ -38,40 +38,40 @@ def _base(version: Version) -> str:
 
 def made(version: Version, digits: int) -> Answer:
     """Answer that a version was made."""
-    said = phrase(
+    message = phrase(
         "The {kind} {code} was made.", kind=phrase(version.kind), code=version.code
     )
     steps = [f"budget enter lines.csv --version {version.code}"]
-    return Answer(_facts(version, digits), [said], steps)
+    return Answer(_facts(version, digits), [message], steps)
 
 
 def copied(version: Version, source: str, digits: int) -> Answer:
     """Answer that a version was made of another."""
-    said = phrase(
+    message = phrase(
         "The {kind} {code} was made of {code_2} with {entries}.",
         kind=phrase(version.kind),
         code=version.code,
         code_2=source.upper(),
         entries=counted(version.entries, "entry", "entries"),
     )
-    return Answer(_facts(version, digits), [said])
+    return Answer(_facts(version, digits), [message])
 
 
 def changed(version: Version, digits: int) -> Answer:
     """Answer whether a version is locked now, or a draft."""
     state = phrase("is locked") if version.is_locked else phrase("is a draft")
-    said = phrase_of("The version {code} {state}.", version, state=state)
-    return Answer(_facts(version, digits), [said])
+    message = phrase_of("The version {code} {state}.", version, state=state)
+    return Answer(_facts(version, digits), [message])
 
 
 def deleted(code: str, entries: int) -> Answer:
     """Answer that a version is gone, with its entries."""
-    said = phrase(
+    message = phrase(
         "The version {code} was taken away with {gone}.",
         code=code.upper(),
         gone=counted(entries, "entry", "entries"),
     )
-    return Answer({"version": code.upper(), "entries": entries}, [said])
+    return Answer({"version": code.upper(), "entries": entries}, [message])
 
 
 def _facts(version: Version, digits: int) -> dict[str, Any]:

@@ -56,7 +56,7 @@ def import_(
     file: str,
     *,
     version: str = "",
-    zero_gone: bool = False,
+    missing_as_zero: bool = False,
     dry_run: DryRun = False,
     ledger: LedgerPlace = DEFAULT_LEDGER,
     json: AsJson = False,
@@ -71,14 +71,14 @@ def import_(
         A workbook or CSV file that `budget export` wrote, or a table like it.
     version
         The version; a workbook knows its own.
-    zero_gone
+    missing_as_zero
         Take lines that are gone for lines of zeros.
     """
     with Ledger.open(ledger) as opened:
         found = opened.budget.import_(
             file,
             version,
-            zero_gone=zero_gone,
+            missing_as_zero=missing_as_zero,
             dry_run=dry_run,
             today=today,
             request=request,

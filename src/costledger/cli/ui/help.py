@@ -72,12 +72,12 @@ class Pages(DefaultFormatter):
         self, console: Console, options: ConsoleOptions, panel: HelpPanel
     ) -> None:
         """Show a panel of commands or options."""
-        said = panel.copy(
+        message = panel.copy(
             title=self._say(str(panel.title)),
             entries=[self._entry(each) for each in panel.entries],
         )
         self.column_specs = self._columns(panel.format == "command")
-        super().__call__(console, options, said)
+        super().__call__(console, options, message)
 
     def render_usage(
         self, console: Console, options: ConsoleOptions, usage: Any
@@ -104,8 +104,8 @@ class Pages(DefaultFormatter):
             return description
         text = str(description.primary_renderable).rstrip()
         end = "\n" if description.force_empty_end else ""
-        said = Text(self._say(text) + end if text else "")
-        return InlineText(said, force_empty_end=description.force_empty_end)
+        message = Text(self._say(text) + end if text else "")
+        return InlineText(message, force_empty_end=description.force_empty_end)
 
     def _columns(self, is_command: bool) -> Callable[..., tuple[ColumnSpec, ...]]:  # noqa: FBT001
         """Return the columns of cyclopts, with our words in brackets."""

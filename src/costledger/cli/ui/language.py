@@ -42,8 +42,10 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> list[str
     if found is None:
         raise UnknownLanguageError(asked or environment[OURS])
     if not found:
-        said = next((environment[each] for each in PLACES if environment.get(each)), "")
-        found = _code(said) or ENGLISH
+        message = next(
+            (environment[each] for each in PLACES if environment.get(each)), ""
+        )
+        found = _code(message) or ENGLISH
     is_for_programs = any(each in rest for each in FOR_PROGRAMS)
     speak(None if is_for_programs else catalogue(found))
     return rest

@@ -101,13 +101,13 @@ def progress(text: str, *, after_s: float = 1) -> Iterator[None]:
 
 def sentence(problem: Problem) -> str:
     """Return a problem as a line: place, value, what is wrong and what to do."""
-    place = problem.file
+    location = problem.file
     if problem.row is not None:
-        place += phrase(", row {row}", row=problem.row)
+        location += phrase(", row {row}", row=problem.row)
     if problem.column:
-        place += f", {problem.column}"
+        location += f", {problem.column}"
     value = f" {problem.value!r}" if problem.value else ""
-    return f"{place}:{value} {problem.problem} {problem.hint}".rstrip()
+    return f"{location}:{value} {problem.problem} {problem.hint}".rstrip()
 
 
 def write_problems(path: str, problems: Iterable[Problem]) -> None:

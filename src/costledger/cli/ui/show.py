@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from costledger.cli.ui.options import DEFAULT_LEDGER
 from costledger.messages import noun_of, phrase
 from costledger.reports.terminal import Style, as_text
-from costledger.stores.place import without_password
+from costledger.stores.location import without_password
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

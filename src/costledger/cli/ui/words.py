@@ -72,7 +72,7 @@ ALIGNED = (
 FIGURES_OF_RULES = (
     marked("opening"),
     marked("received"),
-    marked("held"),
+    marked("balance"),
     marked("sent"),
     marked("retained"),
     marked("over-relief"),

@@ -2,7 +2,7 @@
 --
 -- in   gl_entry_row, gl_disposition
 -- out  (found)
-with told as (
+with reported as (
     select
         gl_entry_no,
         count(*) as dispositions
@@ -12,8 +12,8 @@ with told as (
 
 select
     'G/L entry ' || cast(entry.gl_entry_no as text) || ' has '
-    || cast(coalesce(told.dispositions, 0) as text) || ' dispositions' as found
+    || cast(coalesce(reported.dispositions, 0) as text) || ' dispositions' as found
 from gl_entry_row as entry
-left join told on told.gl_entry_no = entry.gl_entry_no
-where coalesce(told.dispositions, 0) <> 1
+left join reported on reported.gl_entry_no = entry.gl_entry_no
+where coalesce(reported.dispositions, 0) <> 1
 order by entry.gl_entry_no

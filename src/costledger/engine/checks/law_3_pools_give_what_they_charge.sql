@@ -1,7 +1,7 @@
 -- A pool's receivers get what its sender gives, in each currency; what it takes of
 -- entries is what it says, and its own credit in full.
 --
--- in   pool, cost_entry_row, cost_entry_origin, consumption
+-- in   pool, cost_entry_row, cost_entry_origin, relief
 -- out  (found)
 with posted as (
     select
@@ -15,26 +15,27 @@ with posted as (
     group by origin.pool_no
 ),
 
-eaten as (
+relieved as (
     select
         pool_no,
         sum(amount) as amount
-    from consumption
+    from relief
     group by pool_no
 )
 
 select
     'pool ' || cast(pool.pool_no as text) || ' of rule ' || pool.rule_id
-    || ' held ' || cast(pool.held as text) || ', took ' || cast(pool.taken as text)
-    || ' and charged ' || cast(pool.charged as text) || '; its entries come to '
+    || ' held ' || cast(pool.balance as text)
+    || ', took ' || cast(pool.relieved as text)
+    || ' and charged ' || cast(pool.allocated as text) || '; its entries come to '
     || cast(coalesce(posted.amount, 0) as text) || ' and '
     || cast(coalesce(posted.additional_amount, 0) as text)
-    || ' additional, and it took ' || cast(coalesce(eaten.amount, 0) as text)
+    || ' additional, and it took ' || cast(coalesce(relieved.amount, 0) as text)
     || ' of entries (minor units)' as found
 from pool
 inner join run_row on run_row.run_no = pool.run_no
 left join posted on posted.pool_no = pool.pool_no
-left join eaten on eaten.pool_no = pool.pool_no
+left join relieved on relieved.pool_no = pool.pool_no
 where
     run_row.kind = 'allocation'
     and not exists (
@@ -45,9 +46,9 @@ where
     and not coalesce(
         posted.amount = 0
         and posted.additional_amount = 0
-        and eaten.amount = pool.taken - pool.charged
-        and abs(pool.taken) <= abs(pool.held)
-        and abs(pool.taken) <= abs(pool.charged),
+        and relieved.amount = pool.relieved - pool.allocated
+        and abs(pool.relieved) <= abs(pool.balance)
+        and abs(pool.relieved) <= abs(pool.allocated),
         false
     )
 order by pool.pool_no

@@ -26,7 +26,7 @@ where
         snapshot.fixed_amount is null
         and abs(
             cast(entry.amount as hugeint) * cast(key.weights as hugeint)
-            - cast(pool.charged - key.fixed as hugeint)
+            - cast(pool.allocated - key.fixed as hugeint)
             * cast(snapshot.weight as hugeint)
         ) >= cast(key.weights as hugeint)
     )

@@ -16,8 +16,8 @@ where
         -- Another cost ledger's register may hold the entries of several budgets.
         and not exists (
             select 1
-            from migrated_register
-            where migrated_register.register_no = register_row.register_no
+            from legacy_register
+            where legacy_register.register_no = register_row.register_no
         )
     )
 order by entry.entry_no

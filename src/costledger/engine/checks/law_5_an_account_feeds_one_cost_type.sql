@@ -30,7 +30,9 @@ with named as (
     select 'coding key ' || cast(coding_id as text) as what
     from gl_coding
     union all
-    select 'dimension set ' || members || ' of era ' || cast(era as text) as what
+    select
+        'dimension set ' || members || ' of assignment '
+        || cast(assignment_no as text) as what
     from dimension_set
 )
 

@@ -3,7 +3,7 @@
 -- and register, and all that a pool took, and its keys, their pool.
 --
 -- in   gl_entry_row, gl_coding, dimension_set, set_value, calendar_day, import_row,
---      gl_transfer, register_row, pool, run_row, consumption, key_snapshot
+--      gl_transfer, register_row, pool, run_row, relief, key_snapshot
 -- out  (found)
 select
     'G/L entry ' || cast(entry.gl_entry_no as text)
@@ -38,10 +38,10 @@ left join register_row on register_row.register_no = pool.register_no
 where run_row.run_no is null or register_row.register_no is null
 union all
 select distinct
-    'entries are taken by pool ' || cast(consumption.pool_no as text)
+    'entries are taken by pool ' || cast(relief.pool_no as text)
     || ', which is not there' as found
-from consumption
-left join pool on pool.pool_no = consumption.pool_no
+from relief
+left join pool on pool.pool_no = relief.pool_no
 where pool.pool_no is null
 union all
 select distinct

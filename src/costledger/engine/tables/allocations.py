@@ -18,7 +18,7 @@ ALLOCATION_RUNS = Table(
     "run_row",
     (
         Column("run_no", Kind.WHOLE, "its number"),
-        Column("kind", Kind.TEXT, "`allocation` or `migrated`", is_required=True),
+        Column("kind", Kind.TEXT, "`allocation` or `legacy`", is_required=True),
         Column("version", Kind.CODE, "the version", "version_id", refers=VERSION),
         Column("allocation_date", Kind.DATE, "the date it was posted on"),
         Column("from_level", Kind.WHOLE, "the first level"),
@@ -47,13 +47,13 @@ ALLOCATION_POOLS = Table(
             "cost_center_code",
             Kind.CODE,
             "the cost center whose costs it shared",
-            refers=Receiver.OPTIONAL_KEY,
+            refers=Receiver.SENDER_KEY,
         ),
         Column(
             "cost_object_code",
             Kind.CODE,
             "or the cost object",
-            refers=Receiver.OPTIONAL_KEY,
+            refers=Receiver.SENDER_KEY,
         ),
         Column(
             "credit_to_cost_type",
@@ -63,20 +63,24 @@ ALLOCATION_POOLS = Table(
             refers=POOL_COST_TYPE,
         ),
         Column("document_no", Kind.TEXT, "its document number"),
-        Column("held", Kind.AMOUNT, "what was open"),
-        Column("taken", Kind.AMOUNT, "what it took of that"),
-        Column("charged", Kind.AMOUNT, "what others got"),
-        Column("additional_held", Kind.ADDITIONAL_AMOUNT, "what was open, converted"),
-        Column("additional_taken", Kind.ADDITIONAL_AMOUNT, "what it took, converted"),
+        Column("balance", Kind.AMOUNT, "what was open"),
+        Column("relieved", Kind.AMOUNT, "what it took of that"),
+        Column("allocated", Kind.AMOUNT, "what others got"),
+        Column(
+            "additional_balance", Kind.ADDITIONAL_AMOUNT, "what was open, converted"
+        ),
+        Column(
+            "additional_relieved", Kind.ADDITIONAL_AMOUNT, "what it took, converted"
+        ),
     ),
     key=("pool_no",),
     view="allocation_pool",
 )
 
 ALLOCATION_CONSUMPTIONS = Table(
-    "allocation_consumptions",
+    "allocation_reliefs",
     "What pools took of entries.",
-    "consumption",
+    "relief",
     (
         Column("pool_no", Kind.WHOLE, "the pool"),
         Column("entry_no", Kind.WHOLE, "the entry"),
@@ -84,7 +88,7 @@ ALLOCATION_CONSUMPTIONS = Table(
         Column("additional_amount", Kind.ADDITIONAL_AMOUNT, "the same, converted"),
     ),
     key=("pool_no", "entry_no"),
-    view="allocation_consumption",
+    view="allocation_relief",
 )
 
 ALLOCATION_KEYS = Table(

@@ -191,29 +191,33 @@ DIMENSION_SETS = Table(
 )
 
 DIMENSION_SET_ERAS = Table(
-    "dimension_set_eras",
+    "dimension_set_assignments",
     "The sets that are not read by the dimensions of today.",
     "dimension_set",
     (
         Column("dimension_set_id", Kind.WHOLE, "the set"),
-        Column("era", Kind.WHOLE, "the row of `dimension_eras` it is read by"),
+        Column(
+            "assignment_no",
+            Kind.WHOLE,
+            "the row of `dimension_assignments` it is read by",
+        ),
     ),
     key=("dimension_set_id",),
-    condition="era > 0",
+    condition="assignment_no > 0",
 )
 
 DIMENSION_ERAS = Table(
-    "dimension_eras",
+    "dimension_assignments",
     "The dimensions of cost accounting as they were read before dated changes.",
-    "dimension_era",
+    "dimension_assignment",
     (
-        Column("era", Kind.WHOLE, "its number"),
+        Column("assignment_no", Kind.WHOLE, "its number"),
         Column("valid_from", Kind.DATE, "from when on; empty: from the beginning"),
         Column("valid_to", Kind.DATE, "until before this day"),
         Column("cost_center_dimension", Kind.CODE, "whose values were cost centers"),
         Column("cost_object_dimension", Kind.CODE, "whose values were cost objects"),
     ),
-    key=("era",),
+    key=("assignment_no",),
 )
 
 GL_ACCOUNTS = Table(

@@ -130,9 +130,9 @@ BUDGET_COPIES = Table(
 )
 
 BUDGET_FORMER_ENTRIES = Table(
-    "budget_former_entries",
+    "budget_entry_histories",
     "Entries of drafts as they were before an audit event changed them.",
-    "budget_entry_former",
+    "budget_entry_history",
     (
         Column("event_no", Kind.WHOLE, "the audit event"),
         Column("entry_no", Kind.WHOLE, "the number of the entry"),

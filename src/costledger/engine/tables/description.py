@@ -96,7 +96,7 @@ OBJECT = Reference(
     "receiver", "receiver_id", "code", "object_", "kind = 'object'", is_optional=True
 )
 DIMENSION_SET = Reference(
-    "dimension_set", "dimension_set_id", "members", condition="era = 0"
+    "dimension_set", "dimension_set_id", "members", condition="assignment_no = 0"
 )
 
 
@@ -107,7 +107,7 @@ class Receiver(Enum):
     """
 
     KEY = "receiver_id"
-    OPTIONAL_KEY = "receiver_id, or none"
+    SENDER_KEY = "sender_id, or none"
     CODE = "receiver_kind and receiver_code"
 
 

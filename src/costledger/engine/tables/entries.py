@@ -378,12 +378,12 @@ ARCHIVE_BALANCES = Table(
 )
 
 
-def _migrated(name: str, noun: str, number: str) -> Table:
+def _legacy(name: str, noun: str, number: str) -> Table:
     """Return a table of numbers that rows had in another cost ledger."""
     return Table(
-        f"migrated_{name}",
+        f"legacy_{name}",
         f"The numbers that {name} of another cost ledger had there.",
-        f"migrated_{noun}",
+        f"legacy_{noun}",
         (
             Column("no", Kind.WHOLE, "our number", number),
             Column("source_series", Kind.TEXT, "the series there", is_required=True),
@@ -393,8 +393,8 @@ def _migrated(name: str, noun: str, number: str) -> Table:
     )
 
 
-MIGRATED_REGISTERS = _migrated("registers", "register", "register_no")
-MIGRATED_ENTRIES = _migrated("entries", "entry", "entry_no")
+LEGACY_REGISTERS = _legacy("registers", "register", "register_no")
+LEGACY_ENTRIES = _legacy("entries", "entry", "entry_no")
 
 BALANCING = (
     Column("bal_cost_type_no", Kind.CODE, "the balancing cost type"),

@@ -5,15 +5,17 @@ from __future__ import annotations
 from costledger.engine.tables.description import Column, Kind, Table, Use
 
 TRANSFER_MARKS = Table(
-    "transfer_marks",
+    "transfer_watermarks",
     "One row: up to where the last transfer looked.",
-    "transfer_mark",
+    "transfer_watermark",
     (
         Column(
             "import_no", Kind.WHOLE, "up to here everything is counted in the tie-out"
         ),
         Column(
-            "clean_import_no", Kind.WHOLE, "up to here everything may be transferred"
+            "transferred_import_no",
+            Kind.WHOLE,
+            "up to here everything may be transferred",
         ),
         Column("coding_id", Kind.WHOLE, "up to here verdicts are known"),
         Column("fingerprint", Kind.TEXT, "the settings and charts it saw"),
@@ -23,10 +25,10 @@ TRANSFER_MARKS = Table(
 )
 
 RESOLUTIONS = Table(
-    "resolutions",
+    "classified_codings",
     "The verdict on each coding, as the last transfer saw it. What has changed since is"
     " found by the next.",
-    "resolution",
+    "classified_coding",
     (
         Column("coding_id", Kind.WHOLE, "the coding"),
         Column("gl_account_no", Kind.CODE, "its account", is_required=True),
@@ -41,9 +43,9 @@ RESOLUTIONS = Table(
 )
 
 RESOLUTION_DAYS = Table(
-    "resolution_days",
+    "classified_days",
     "The days, as the last transfer saw them.",
-    "resolution_day",
+    "classified_day",
     (
         Column("day", Kind.DATE, "the day"),
         Column("is_started", Kind.BOOLEAN, "whether the ledger had begun"),

@@ -163,8 +163,8 @@ def _in_their_words(column: Column, source: str) -> str:
     theirs = {ours: word for word, ours in reversed([*column.words.items()])}
     if True in theirs:
         return f"case when {source} then '{theirs[True]}' else '{theirs[False]}' end"
-    told = " ".join(f"when '{ours}' then '{word}'" for ours, word in theirs.items())
-    return f"case {source} {told} else {source} end"
+    reported = " ".join(f"when '{ours}' then '{word}'" for ours, word in theirs.items())
+    return f"case {source} {reported} else {source} end"
 
 
 def _restored(column: Column) -> dict[str, str]:
@@ -219,13 +219,16 @@ def _in_our_words(column: Column, cell: str) -> str:
     yes = next((word for word, ours in column.words.items() if ours is True), None)
     if yes is not None:
         return f"{cell} = '{yes}'"
-    told = " ".join(f"when '{word}' then '{our}'" for word, our in column.words.items())
-    return f"case {cell} {told} else {cell} end"
+    reported = " ".join(
+        f"when '{word}' then '{our}'" for word, our in column.words.items()
+    )
+    return f"case {cell} {reported} else {cell} end"
 
 
 def _restored_receiver(refers: Receiver) -> dict[str, str]:
     if refers is not Receiver.CODE:
-        return {"receiver_id": "receiver.receiver_id"}
+        kept = "sender_id" if refers is Receiver.SENDER_KEY else "receiver_id"
+        return {kept: "receiver.receiver_id"}
     return dict(zip(RECEIVER_CODE, (KIND_OF_STAGED, CODE_OF_STAGED), strict=True))
 
 
@@ -243,8 +246,8 @@ def _join_of_staged(column: Column) -> str:
     if reference := _reference(column):
         cell = f"{STAGED}.{column.name}"
         return _joined(reference, f"{reference.name}.{reference.code} = {cell}")
-    if column.refers is Receiver.KEY or column.refers is Receiver.OPTIONAL_KEY:
-        join = "left join" if column.refers is Receiver.OPTIONAL_KEY else "inner join"
+    if column.refers is Receiver.KEY or column.refers is Receiver.SENDER_KEY:
+        join = "left join" if column.refers is Receiver.SENDER_KEY else "inner join"
         return (
             f"{join} receiver\n"
             f"    on receiver.kind = {KIND_OF_STAGED}\n"

@@ -10,7 +10,7 @@ from attrs import frozen
 from costledger.domain.calendar import Period, parse_period
 from costledger.errors import UnknownRecordError
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
@@ -31,7 +31,7 @@ class RuleBalance:
     """What was open on the sender before the run."""
     received: int
     """What earlier pools of the run brought."""
-    held: int
+    balance: int
     """Both together: the pool."""
     sent: int
     """What receivers got."""
@@ -55,7 +55,7 @@ class RuleBalancing:
     minor_digits: int
 
 
-@of_one_moment
+@in_snapshot
 def report_balancing(
     store: Store, *, period: str | None = None, version: str = "ACTUAL"
 ) -> RuleBalancing:

@@ -13,7 +13,7 @@ from costledger.engine import post
 from costledger.errors import LawBrokenError, Refusal, RefusedError
 from costledger.messages import marked, phrase
 from costledger.operations.allocation.messages import refusal, refusals
-from costledger.operations.allocation.methods import hold_amounts, prepare_keys
+from costledger.operations.allocation.methods import materialize_amounts, prepare_keys
 from costledger.operations.base.setup import read_setup
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from fractions import Fraction
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 WHAT = marked("The allocation")
 
@@ -42,7 +42,7 @@ class Run:
     period_start: datetime.date
     date_problems: tuple[Refusal, ...]
     """Why nothing may be posted on the date; it matters once there is something."""
-    moment: Moment
+    context: PostingContext
     order: tuple[str, ...] = ()
     """Rules or senders whose turn comes first where pools go one after the other."""
     reversed_registers: tuple[int, ...] = ()
@@ -60,9 +60,9 @@ class Level:
     entries: int
     first_entry: int
     last_entry: int
-    held: int
+    balance: int
     """What was open on the senders of the pools."""
-    taken: int
+    relieved: int
     """What the pools took of it."""
     amount: int
     """What receivers got; beyond what was taken it is over-relief of the senders."""
@@ -79,27 +79,27 @@ def post_level(
 
     Raises RefusedError with every problem, LawBrokenError.
     """
-    store.define(
+    store.create_view(
         "allocation/relieve/allocate_open",
         level=level,
         version_id=run.version_id,
         date=run.date,
         period_start=run.period_start,
     )
-    store.hold("allocation/relieve/allocate_claim", level=level)
+    store.materialize("allocation/relieve/allocate_claim", level=level)
     problems = _overlaps(store)
     if problems:
         raise RefusedError(WHAT, problems)
     is_split = _split(store, level, method)
     off = prepare_keys(store, level, method, run.order)
-    store.hold("allocation/relieve/allocate_held", level=level)
+    store.materialize("allocation/relieve/allocate_balance", level=level)
     left_open, problems = _without_weight(store)
     problems = problems or _too_large(store)
     if problems:
         raise RefusedError(WHAT, problems)
-    off = hold_amounts(store, method, off, is_split=is_split)
+    off = materialize_amounts(store, method, off, is_split=is_split)
     document = _Documents.of(read_setup(store).last_allocation_doc_no)
-    store.hold(
+    store.materialize(
         "allocation/relieve/allocate_pool",
         last_pool_no=post.last_number(store, "pool"),
         document_prefix=document.prefix,
@@ -148,7 +148,9 @@ def _split(store: Store, level: int, method: str) -> bool:
     if not distributing:
         return False
     is_shared = method != "sequential"
-    store.hold("allocation/split/allocate_split", level=level, is_shared=is_shared)
+    store.materialize(
+        "allocation/split/allocate_split", level=level, is_shared=is_shared
+    )
     for what in ("rule", "line", "claim"):
         store.run(f"allocation/split/{what}")
     for what in ("line", "claim", "rule"):
@@ -160,11 +162,11 @@ def _without_weight(store: Store) -> tuple[list[str], list[Refusal]]:
     """Return rules that leave their pool open, and refuse others without a key."""
     digits = read_setup(store).minor_digits
     left_open, problems = [], []
-    for rule_id, held, is_left_open in store.rows("allocation/relieve/zero"):
+    for rule_id, balance, is_left_open in store.rows("allocation/relieve/zero"):
         if is_left_open:
             left_open.append(rule_id)
         else:
-            amount = format_amount(held, digits)
+            amount = format_amount(balance, digits)
             problems.append(
                 refusal("nothing_to_allocate", amount, field="share", rule_id=rule_id)
             )
@@ -197,10 +199,10 @@ def _write(store: Store, run: Run, level: int, method: str) -> int:
     ((_, in_part),) = store.rows("allocation/relieve/pool_count")
     if in_part:
         store.run("allocation/relieve/part")
-    store.hold("allocation/share/allocate_additional")
-    store.hold("allocation/share/allocate_debit")
-    store.hold("allocation/runs/allocate_target_text")
-    store.hold("allocation/posting_line", relation="posting_line", date=run.date)
+    store.materialize("allocation/share/allocate_additional")
+    store.materialize("allocation/share/allocate_debit")
+    store.materialize("allocation/runs/allocate_target_text")
+    store.materialize("allocation/posting_line", relation="posting_line", date=run.date)
     post.write_entries(store, register_no, version_id=run.version_id, has_texts=True)
     store.run("allocation/write/origin", last_entry_no=last_entry_no)
     store.run("allocation/write/credit", last_entry_no=last_entry_no)
@@ -216,9 +218,9 @@ def _write(store: Store, run: Run, level: int, method: str) -> int:
         post.NewRegister(
             kind="allocation", version_id=run.version_id, run_no=run.run_no, level=level
         ),
-        today=run.moment.today,
-        now=run.moment.now,
-        user=run.moment.user,
+        today=run.context.today,
+        now=run.context.now,
+        user=run.context.user,
     )
     return register_no
 

@@ -100,11 +100,11 @@ def refusal(
     line_no: int | None = None,
 ) -> Refusal:
     """Return a problem as a reason to refuse."""
-    said, hint = (phrase(text, value=value) for text in TEXTS[kind])
+    message, hint = (phrase(text, value=value) for text in TEXTS[kind])
     where = phrase("rule {rule_id}", rule_id=rule_id) if rule_id else ""
     if line_no is not None:
         where += phrase(", line {line_no}", line_no=line_no)
-    return Refusal(kind, where, field, value, said, hint)
+    return Refusal(kind, where, field, value, message, hint)
 
 
 def refusals(found: Found) -> list[Refusal]:

@@ -10,9 +10,15 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.domain.allocation import share_out
+from costledger.domain.methods import proposed_order
 from costledger.domain.reciprocal import solve
-from costledger.domain.rounding import DIGITS, UNIT, settle, share_table, step_table
-from costledger.domain.stages import proposed_order
+from costledger.domain.rounding import (
+    DIGITS,
+    UNIT,
+    adjust_rounding,
+    share_table,
+    step_table,
+)
 from costledger.errors import RefusedError
 from costledger.messages import marked
 from costledger.operations.allocation.messages import refusal
@@ -69,38 +75,46 @@ def prepare_keys(
 
     Raises RefusedError.
     """
-    _hold_received(store, [])
-    _hold_settled(store, [])
+    _materialize_received(store, [])
+    _load_adjusted(store, [])
     if method == "sequential":
-        store.define("allocation/share/key_plain", relation="allocate_key", level=level)
+        store.create_view(
+            "allocation/share/key_plain", relation="allocate_key", level=level
+        )
         return None
-    store.hold("allocation/share/allocate_landing", level=level)
+    store.materialize("allocation/share/allocate_internal_target", level=level)
     if method == "direct":
-        _hold_turns(store, [])
-        store.hold("allocation/share/key_kept", relation="allocate_key", level=level)
+        _materialize_turns(store, [])
+        store.materialize(
+            "allocation/share/key_kept", relation="allocate_key", level=level
+        )
         return None
     _refuse_rates(store, level)
     rules = [
-        _Rule(*row) for row in store.rows("allocation/share/stage_rule", level=level)
+        _Rule(*row) for row in store.rows("allocation/share/method_rule", level=level)
     ]
     lines = [
         _Line(rule_no, line_no, receiver_id, cost_type_id, int(weight), on_rule_no)
         for rule_no, line_no, receiver_id, cost_type_id, weight, on_rule_no in store.rows(
-            "allocation/share/stage_line", level=level
+            "allocation/share/method_line", level=level
         )
     ]
     if method == "step_down":
         turns = _turns(rules, lines, order)
-        _hold_turns(store, turns)
-        off = _hold_steps(store, rules, lines, turns)
-        store.hold("allocation/share/key_kept", relation="allocate_key", level=level)
+        _materialize_turns(store, turns)
+        off = _materialize_steps(store, rules, lines, turns)
+        store.materialize(
+            "allocation/share/key_kept", relation="allocate_key", level=level
+        )
         return off
-    off = _hold_solved(store, rules, lines)
-    store.hold("allocation/share/key_solved", relation="allocate_key", level=level)
+    off = _materialize_solved(store, rules, lines)
+    store.materialize(
+        "allocation/share/key_solved", relation="allocate_key", level=level
+    )
     return off
 
 
-def hold_amounts(
+def materialize_amounts(
     store: Store, method: str, off: Fraction | None, *, is_split: bool
 ) -> Fraction | None:
     """Hold what each line gets: the relation `allocate_amount`.
@@ -111,21 +125,23 @@ def hold_amounts(
     come out over these, too.
     """
     if method == "reciprocal":
-        store.hold("allocation/share/amount_solved", relation="allocate_amount")
+        store.materialize("allocation/share/amount_solved", relation="allocate_amount")
         return off
     if method == "sequential" and not is_split:
-        store.hold("allocation/share/allocate_amount")
+        store.materialize("allocation/share/allocate_amount")
         return None
-    store.hold("allocation/share/allocate_amount", relation="allocate_cumulative")
+    store.materialize(
+        "allocation/share/allocate_amount", relation="allocate_cumulative"
+    )
     if method == "sequential":
-        _settle(store, with_all=False)
+        _adjust_rounding(store, with_all=False)
     if method == "direct":
-        off = _settle(store, with_all=True)
-    store.hold("allocation/share/amount_settled", relation="allocate_amount")
+        off = _adjust_rounding(store, with_all=True)
+    store.materialize("allocation/share/amount_adjusted", relation="allocate_amount")
     return off
 
 
-def _settle(store: Store, *, with_all: bool) -> Fraction:
+def _adjust_rounding(store: Store, *, with_all: bool) -> Fraction:
     """Hold the lines that get a unit more or less than by themselves.
 
     Totals of receivers come out over all pools of a level, or else over the cost types
@@ -133,24 +149,24 @@ def _settle(store: Store, *, with_all: bool) -> Fraction:
     """
     rows, is_up, fractions = [], [], []
     columns: list[Hashable] = []
-    wanted: dict[Hashable, int] = defaultdict(int)
+    requested: dict[Hashable, int] = defaultdict(int)
     for line in store.rows("allocation/share/fraction", with_all=with_all):
         rule_no, line_no, receiver_id, parent_no, *others = map(int, line)
         amount, product, weights = others
         column = receiver_id if with_all else (parent_no, line_no)
         floor, left = divmod(product, weights)
-        wanted[column] += (left << DIGITS) // weights
+        requested[column] += (left << DIGITS) // weights
         rows.append(rule_no)
         columns.append(column)
         is_up.append(amount > floor)
         fractions.append((rule_no, line_no, floor))
-    found = settle(rows, columns, is_up, wanted)
-    settled = [
+    found = adjust_rounding(rows, columns, is_up, requested)
+    adjusted = [
         (rule_no, line_no, floor + is_up[cell])
         for cell in found.changed
         for rule_no, line_no, floor in [fractions[cell]]
     ]
-    _hold_settled(store, settled)
+    _load_adjusted(store, adjusted)
     return found.off
 
 
@@ -166,20 +182,20 @@ def _refuse_rates(store: Store, level: int) -> None:
         )
 
 
-def _hold_received(store: Store, rows: Sequence[tuple[int, int, int]]) -> None:
+def _materialize_received(store: Store, rows: Sequence[tuple[int, int, int]]) -> None:
     columns = {"rule_no": "integer", "amount": "bigint", "additional_amount": "bigint"}
-    store.fill("allocate_received", columns, rows)
+    store.load_rows("allocate_received", columns, rows)
 
 
-def _hold_settled(store: Store, rows: Sequence[tuple[int, int, int]]) -> None:
+def _load_adjusted(store: Store, rows: Sequence[tuple[int, int, int]]) -> None:
     columns = {"rule_no": "integer", "line_no": "integer", "amount": "bigint"}
-    store.fill("allocate_settled", columns, rows)
+    store.load_rows("allocate_adjusted", columns, rows)
 
 
-def _hold_turns(store: Store, turns: Sequence[int]) -> None:
+def _materialize_turns(store: Store, turns: Sequence[int]) -> None:
     columns = {"rule_no": "integer", "place": "integer"}
-    rows = [(rule_no, place) for place, rule_no in enumerate(turns)]
-    store.fill("allocate_turn", columns, rows)
+    rows = [(rule_no, position) for position, rule_no in enumerate(turns)]
+    store.load_rows("allocate_step", columns, rows)
 
 
 # Step-down
@@ -196,27 +212,30 @@ def _turns(
         to = names[line.on_rule_no] if line.on_rule_no else _end(line)
         given[to] = given.get(to, 0) + line.weight
     proposed = proposed_order({rule.name: rule.amount for rule in rules}, keys)
-    wanted = {code.strip().upper(): place for place, code in enumerate(order)}
+    requested = {code.strip().upper(): position for position, code in enumerate(order)}
     by_name = {rule.name: rule for rule in rules}
 
-    def place(name: str) -> int:
+    def position(name: str) -> int:
         rule = by_name[name]
-        return wanted.get(rule.rule_id, wanted.get(rule.sender, len(wanted)))
+        return requested.get(rule.rule_id, requested.get(rule.sender, len(requested)))
 
-    return [by_name[name].rule_no for name in sorted(proposed, key=place)]
+    return [by_name[name].rule_no for name in sorted(proposed, key=position)]
 
 
-def _hold_steps(
+def _materialize_steps(
     store: Store, rules: Sequence[_Rule], lines: Sequence[_Line], turns: Sequence[int]
 ) -> Fraction:
     """Hold what each line gets, and what each pool gets from those before it."""
-    place = {rule_no: turn for turn, rule_no in enumerate(turns)}
+    position = {rule_no: turn for turn, rule_no in enumerate(turns)}
     by_no = {rule.rule_no: rule for rule in rules}
     ahead: dict[int, list[_Line]] = defaultdict(list)
     for line in lines:
-        if line.on_rule_no is None or place[line.on_rule_no] > place[line.rule_no]:
+        if (
+            line.on_rule_no is None
+            or position[line.on_rule_no] > position[line.rule_no]
+        ):
             ahead[line.rule_no].append(line)
-    columns: dict[Hashable, int] = {("pool", each): place[each] for each in turns}
+    columns: dict[Hashable, int] = {("pool", each): position[each] for each in turns}
     shared = step_table(
         [
             (
@@ -227,18 +246,18 @@ def _hold_steps(
         ],
         columns,
     )
-    settled = [
+    adjusted = [
         (line.rule_no, line.line_no, part)
         for rule_no, row in zip(turns, shared.cells, strict=True)
         for line, part in zip(ahead[rule_no], row, strict=True)
     ]
-    _hold_settled(store, settled)
-    additional = _additional_received(by_no, ahead, turns, shared.held)
+    _load_adjusted(store, adjusted)
+    additional = _additional_received(by_no, ahead, turns, shared.balance)
     received = [
         (rule_no, own - by_no[rule_no].amount, additional[rule_no])
-        for rule_no, own in zip(turns, shared.held, strict=True)
+        for rule_no, own in zip(turns, shared.balance, strict=True)
     ]
-    _hold_received(store, sorted(received))
+    _materialize_received(store, sorted(received))
     return shared.off
 
 
@@ -251,11 +270,11 @@ def _additional_received(
     by_no: Mapping[int, _Rule],
     ahead: Mapping[int, Sequence[_Line]],
     turns: Sequence[int],
-    held: Sequence[int],
+    balance: Sequence[int],
 ) -> dict[int, int]:
     """Return what each pool gets from those before it in the additional currency."""
     got = dict.fromkeys(turns, 0)
-    for rule_no, own in zip(turns, held, strict=True):
+    for rule_no, own in zip(turns, balance, strict=True):
         given = ahead[rule_no]
         if not own or not given:
             continue
@@ -270,7 +289,7 @@ def _additional_received(
 # Reciprocal
 
 
-def _hold_solved(
+def _materialize_solved(
     store: Store, rules: Sequence[_Rule], lines: Sequence[_Line]
 ) -> Fraction:
     """Hold where the costs of every pool end, and what each end gets.
@@ -284,7 +303,7 @@ def _hold_solved(
     totals: dict[Hashable, int] = defaultdict(int)
     rows = []
     for rule, exact in zip(rules, given, strict=True):
-        weights = _shown(list(exact.values()))
+        weights = _formatted(list(exact.values()))
         rows.append(
             (
                 rule.amount,
@@ -303,10 +322,10 @@ def _hold_solved(
     for rule, exact, (_, keyed), row in zip(
         rules, given, rows, shared.cells, strict=True
     ):
-        for place, (end, (_, weight), amount) in enumerate(
+        for position, (end, (_, weight), amount) in enumerate(
             zip(exact, keyed, row, strict=True), 1
         ):
-            solved.append((rule.rule_no, 10_000 * place, *ends[end], weight, amount))
+            solved.append((rule.rule_no, 10_000 * position, *ends[end], weight, amount))
     columns = {
         "rule_no": "integer",
         "line_no": "integer",
@@ -315,12 +334,12 @@ def _hold_solved(
         "weight": "decimal(38, 0)",
         "amount": "bigint",
     }
-    store.fill("allocate_solved", columns, solved)
-    _hold_flows(store, rules, lines, keys, known.gross)
+    store.load_rows("allocate_solved", columns, solved)
+    _materialize_flows(store, rules, lines, keys, known.gross)
     return shared.off
 
 
-def _hold_flows(
+def _materialize_flows(
     store: Store,
     rules: Sequence[_Rule],
     lines: Sequence[_Line],
@@ -345,7 +364,7 @@ def _hold_flows(
         "to_rule_no": "integer",
         "parts": "decimal(38, 0)",
     }
-    store.fill("allocate_flow", columns, rows)
+    store.load_rows("allocate_flow", columns, rows)
 
 
 def _network(
@@ -373,7 +392,7 @@ def _end(line: _Line) -> str:
     return f"{END}{line.receiver_id}:{line.cost_type_id}"
 
 
-def _shown(parts: Sequence[Fraction]) -> list[int]:
+def _formatted(parts: Sequence[Fraction]) -> list[int]:
     """Return exact parts as whole numbers that a database can hold."""
     if not parts:
         return []

@@ -28,13 +28,13 @@ from costledger.operations.allocation.level import Level, Run, post_level
 from costledger.operations.allocation.messages import refusal, refusals
 from costledger.operations.base import audit
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.registers.reverse import take_back
 from costledger.operations.rules import keys
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store, Value
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 LEVELS = (1, 99)
 """The lowest and the highest level."""
@@ -107,8 +107,8 @@ class Scope:
 
 def allocate(
     store: Store,
-    moment: Moment,
-    wanted: Allocation,
+    context: PostingContext,
+    requested: Allocation,
     *,
     dry_run: bool = False,
     request: str = "",
@@ -121,8 +121,8 @@ def allocate(
     """
 
     def work() -> AllocateResult:
-        scope = _checked(wanted)
-        run = _begin(store, moment, scope)
+        scope = _checked(requested)
+        run = _begin(store, context, scope)
         levels, left_open = _post(store, run)
         if not levels:
             raise RefusedError(WHAT, [_nothing(left_open)])
@@ -130,7 +130,7 @@ def allocate(
         if not dry_run:
             audit.record(
                 store,
-                moment,
+                context,
                 "allocate",
                 run=run.run_no,
                 version=scope.version,
@@ -139,9 +139,9 @@ def allocate(
             )
         return _answer(store, run, scope, levels, left_open, dry_run=dry_run)
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "allocate",
         work,
         answer=AllocateResult,
@@ -150,44 +150,46 @@ def allocate(
     )
 
 
-def _checked(wanted: Allocation) -> Scope:
+def _checked(requested: Allocation) -> Scope:
     """Refuse parameters that cannot be, all of them."""
     problems = []
-    if wanted.date is None:
+    if requested.date is None:
         problems.append(refusal("allocation_date_missing", field="date"))
-    if wanted.from_level > wanted.to_level:
-        value = str(wanted.from_level)
+    if requested.from_level > requested.to_level:
+        value = str(requested.from_level)
         problems.append(refusal("from_level_above_to_level", value, field="from_level"))
-    levels = {"from_level": wanted.from_level, "to_level": wanted.to_level}
+    levels = {"from_level": requested.from_level, "to_level": requested.to_level}
     problems += [
         refusal("level_out_of_range", str(level), field=field)
         for field, level in levels.items()
         if not LEVELS[0] <= level <= LEVELS[1]
     ]
-    if wanted.policy not in POLICIES:
-        problems.append(refusal("policy_unknown", wanted.policy, field="policy"))
-    if problems or wanted.date is None:
+    if requested.policy not in POLICIES:
+        problems.append(refusal("policy_unknown", requested.policy, field="policy"))
+    if problems or requested.date is None:
         raise RefusedError(WHAT, problems)
     return Scope(
-        wanted.date,
-        wanted.from_level,
-        wanted.to_level,
-        wanted.label.strip().upper(),
-        wanted.version.strip().upper() or "ACTUAL",
-        wanted.policy,
-        wanted.key_date or wanted.date,
-        tuple(wanted.order),
-        wanted.keys_of,
+        requested.date,
+        requested.from_level,
+        requested.to_level,
+        requested.label.strip().upper(),
+        requested.version.strip().upper() or "ACTUAL",
+        requested.policy,
+        requested.key_date or requested.date,
+        tuple(requested.order),
+        requested.keys_of,
     )
 
 
-def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
+def _begin(store: Store, context: PostingContext, scope: Scope) -> Run:
     """Hold the rules that take part with their lines, and refuse what is incomplete."""
     version_id = _version_id(store, scope.version)
     first, last = period_of(store, scope.date)
     digits = read_setup(store).minor_digits
-    reversed_registers = _settle_former(store, moment, scope, version_id, (first, last))
-    store.hold(
+    reversed_registers = _handle_former_runs(
+        store, context, scope, version_id, (first, last)
+    )
+    store.materialize(
         "allocation/allocate_rule",
         from_level=scope.from_level,
         to_level=scope.to_level,
@@ -208,13 +210,13 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
     problems += _fill_ranges(store)
     if problems:
         raise RefusedError(WHAT, problems + _date_problems(store, version_id, scope))
-    store.hold(
-        "allocation/relieve/allocate_charged",
+    store.materialize(
+        "allocation/relieve/allocate_allocated",
         version_id=version_id,
         period_start=first,
         period_end=last,
     )
-    store.hold("rules/keys/rule_of_run", relation="rule_selected")
+    store.materialize("rules/keys/rule_of_run", relation="rule_selected")
     version = "" if version_id == post.ACTUAL else scope.version
     keys.shares(store, key_date=scope.key_date, version=version)
     if scope.keys_of and not store.rows(
@@ -222,8 +224,8 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
     ):
         number = str(scope.keys_of)
         raise RefusedError(WHAT, [refusal("keys_of_unknown", number, field="keys_of")])
-    store.hold("allocation/runs/allocate_former", run_no=scope.keys_of)
-    store.hold("allocation/allocate_line", minor_units=10**digits)
+    store.materialize("allocation/runs/allocate_former", run_no=scope.keys_of)
+    store.materialize("allocation/allocate_line", minor_units=10**digits)
     post.begin_series(store, "pool")
     run_no = post.last_number(store, "run") + 1
     post.set_last_number(store, "run", run_no)
@@ -233,15 +235,15 @@ def _begin(store: Store, moment: Moment, scope: Scope) -> Run:
         date=scope.date,
         period_start=first,
         date_problems=tuple(_date_problems(store, version_id, scope)),
-        moment=moment,
+        context=context,
         order=scope.order,
         reversed_registers=reversed_registers,
     )
 
 
-def _settle_former(
+def _handle_former_runs(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     scope: Scope,
     version_id: int,
     period: tuple[datetime.date, datetime.date],
@@ -277,7 +279,7 @@ def _settle_former(
         return ()
     reversed_registers: list[int] = []
     while rows := store.rows("allocation/runs/run_before", **parameters):
-        done = take_back(store, moment, rows[0][1], cascade=True)
+        done = take_back(store, context, rows[0][1], cascade=True)
         reversed_registers += [each.register for each in done]
     return tuple(reversed_registers)
 
@@ -320,7 +322,7 @@ def _fill_ranges(store: Store) -> list[Refusal]:
     cost_types: dict[str, int] = dict(store.rows("allocation/cost_type"))
     codes = list(cost_types)
     rows, problems = [], []
-    for text, rule_id in store.rows("allocation/range_wanted"):
+    for text, rule_id in store.rows("allocation/range_requested"):
         try:
             passing = parse_filter(text).select(codes)
         except FilterSyntaxError as error:
@@ -340,7 +342,7 @@ def _fill_ranges(store: Store) -> list[Refusal]:
             continue
         rows += [(text, cost_types[code]) for code in passing]
     columns = {"cost_type_range": "text", "cost_type_id": "integer"}
-    store.fill("allocate_range", columns, rows)
+    store.load_rows("allocate_range", columns, rows)
     return problems
 
 
@@ -394,17 +396,17 @@ def _finish(store: Store, run: Run, scope: Scope, levels: list[Level]) -> None:
             "level": each.level,
             "method": each.method,
             "pools": each.pools,
-            "held": each.held,
-            "taken": each.taken,
-            "charged": each.amount,
-            "additional_charged": each.additional_amount,
+            "balance": each.balance,
+            "relieved": each.relieved,
+            "allocated": each.amount,
+            "additional_allocated": each.additional_amount,
             "in_equals_out": True,
             "within_one_unit": True,
             "totals_off_by_at_most": each.total_off,
         }
         for each in levels
     ]
-    store.put(
+    store.insert(
         "run_row",
         (
             "run_no",

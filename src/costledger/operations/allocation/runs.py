@@ -14,7 +14,7 @@ from costledger.errors import UnknownRecordError
 from costledger.operations.allocation.keys_report import KeyUsed, keys_of_run
 from costledger.operations.allocation.methods import FLOW_PLACES
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 
 if TYPE_CHECKING:
     import datetime
@@ -32,7 +32,7 @@ class AllocationRun:
 
     run_no: int
     kind: str
-    """`allocation`, or `migrated` where another cost ledger allocated."""
+    """`allocation`, or `legacy` where another cost ledger allocated."""
     version: str
     date: datetime.date | None
     from_level: int | None
@@ -44,7 +44,7 @@ class AllocationRun:
     """How many of its registers were reversed."""
     pools: int
     entries: int
-    charged: int
+    allocated: int
     """What receivers got, all levels together."""
     posted_on: datetime.date | None
     posted_at: datetime.datetime | None
@@ -75,10 +75,10 @@ class Certificate:
     level: int
     method: str
     pools: int
-    held: int
-    taken: int
-    charged: int
-    additional_charged: int
+    balance: int
+    relieved: int
+    allocated: int
+    additional_allocated: int
     proven: tuple[str, ...]
     """By name, what holds: `in_equals_out`, `within_one_unit`."""
     total_off: str
@@ -87,7 +87,7 @@ class Certificate:
 
 @frozen
 class RunRegister:
-    """One register of a run; of a migrated one nothing was proven."""
+    """One register of a run; of a legacy one nothing was proven."""
 
     register_no: int
     level: int | None
@@ -112,11 +112,11 @@ class RunPool:
     sender: str
     credit_to_cost_type: str
     document_no: str
-    held: int
-    taken: int
-    charged: int
-    additional_held: int
-    additional_taken: int
+    balance: int
+    relieved: int
+    allocated: int
+    additional_balance: int
+    additional_relieved: int
     is_reversed: bool
 
 
@@ -190,7 +190,7 @@ class RunFlows:
     minor_digits: int
 
 
-@of_one_moment
+@in_snapshot
 def list_runs(store: Store, *, version: str | None = None) -> RunList:
     """Return the runs of a version, or of all."""
     setup = read_setup(store)
@@ -200,7 +200,7 @@ def list_runs(store: Store, *, version: str | None = None) -> RunList:
     return RunList(runs, setup.currency, setup.minor_digits)
 
 
-@of_one_moment
+@in_snapshot
 def show_run(store: Store, run_no: int, *, pools_max: int = POOLS_SHOWN) -> RunShow:
     """Return one run with what was proven of it, and its first pools and their keys.
 
@@ -239,7 +239,7 @@ def show_run(store: Store, run_no: int, *, pools_max: int = POOLS_SHOWN) -> RunS
     )
 
 
-@of_one_moment
+@in_snapshot
 def flows_of_run(store: Store, run_no: int) -> RunFlows:
     """Return what pools that serve each other gave, and what their services cost.
 
@@ -287,10 +287,10 @@ def _certificate(record: dict[str, Any]) -> Certificate:
         level=record["level"],
         method=record["method"],
         pools=record["pools"],
-        held=record["held"],
-        taken=record["taken"],
-        charged=record["charged"],
-        additional_charged=record["additional_charged"],
+        balance=record["balance"],
+        relieved=record["relieved"],
+        allocated=record["allocated"],
+        additional_allocated=record["additional_allocated"],
         proven=tuple(name for name, holds in record.items() if holds is True),
         total_off=record.get("totals_off_by_at_most", ""),
     )

@@ -25,9 +25,9 @@ class PoolTrace:
     sender_kind: str
     sender: str
     document_no: str
-    held: int
-    taken: int
-    charged: int
+    balance: int
+    relieved: int
+    allocated: int
     line_no: int | None
     """The line of the rule; None for the sender's credit."""
     weight: str | None
@@ -39,7 +39,7 @@ class PoolTrace:
 
 
 @frozen
-class TakenEntry:
+class RelievedEntry:
     """An entry that a pool took, and the part of it that one receiver got."""
 
     entry_no: int
@@ -47,7 +47,7 @@ class TakenEntry:
     cost_type_no: str
     receiver_kind: str
     receiver_code: str
-    taken: int
+    relieved: int
     part: int
     gl_entry_no: int | None
     pool_no: int | None
@@ -64,8 +64,8 @@ class Step:
     level: int | None
     rule_id: str
     sender: str
-    taken: int
-    charged: int
+    relieved: int
+    allocated: int
     primary_entries: int
     """How many entries it took that no allocation posted."""
     primary_amount: int
@@ -80,7 +80,7 @@ class Destination:
     rule_id: str
     level: int | None
     register_no: int
-    taken: int
+    relieved: int
     entry_no: int
     cost_type_no: str
     receiver_kind: str
@@ -97,7 +97,7 @@ class AllocationTrace:
     """How many entries the pool took."""
     amount: int
     """What their parts come to: the entry's amount, as far as the pool held it."""
-    first_entries: tuple[TakenEntry, ...]
+    first_entries: tuple[RelievedEntry, ...]
     steps: tuple[Step, ...]
     """The pools behind it, the nearest first."""
 
@@ -107,17 +107,17 @@ def allocation_of(store: Store, entry_no: int, limit: int) -> AllocationTrace | 
     rows = store.records("reports/trace/pool", entry_no=entry_no)
     if not rows:
         return None
-    taken = store.records("reports/trace/taken", entry_no=entry_no, limit=limit)
-    entries = taken[0]["total_entries"] if taken else 0
-    amount = taken[0]["total_part"] if taken else 0
-    for row in taken:
+    relieved = store.records("reports/trace/taken", entry_no=entry_no, limit=limit)
+    entries = relieved[0]["total_entries"] if relieved else 0
+    amount = relieved[0]["total_part"] if relieved else 0
+    for row in relieved:
         del row["total_entries"], row["total_part"]
     steps = store.records("reports/trace/steps", entry_no=entry_no)
     return AllocationTrace(
         pool=PoolTrace(**rows[0]),
         entries=entries,
         amount=amount,
-        first_entries=tuple(TakenEntry(**row) for row in taken),
+        first_entries=tuple(RelievedEntry(**row) for row in relieved),
         steps=tuple(Step(**row) for row in steps),
     )
 

@@ -14,20 +14,20 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 
-def record(store: Store, moment: Moment, verb: str, **detail: object) -> int:
+def record(store: Store, context: PostingContext, verb: str, **detail: object) -> int:
     """Write who did what, when, from where and with which numbers.
 
     Returns the event's number.
     """
     event_no = next_number(store, "audit_event")
     text = json.dumps(detail, ensure_ascii=False, default=str)
-    store.put(
+    store.insert(
         "audit_event",
         ("event_no", "happened_at", "user_name", "host", "verb", "detail"),
-        [(event_no, moment.now, moment.user, moment.host, verb, text)],
+        [(event_no, context.now, context.user, context.host, verb, text)],
     )
     return event_no
 

@@ -10,7 +10,7 @@ from attrs import frozen
 
 
 @frozen
-class Moment:
+class PostingContext:
     """The day that counts as today, and what the audit trail records."""
 
     today: datetime.date
@@ -19,7 +19,7 @@ class Moment:
     host: str
 
     @classmethod
-    def at(cls, today: datetime.date | None = None) -> Moment:
+    def at(cls, today: datetime.date | None = None) -> PostingContext:
         """Return the moment of this call, by the system's clock and user."""
         now = datetime.datetime.now(tz=datetime.UTC).replace(tzinfo=None, microsecond=0)
         return cls(

@@ -64,7 +64,9 @@ TEXTS: dict[str, tuple[str, str]] = TEXTS_OF_A_PLACE | {
     ),
     "period_posted_before": (
         marked("The batch keeps its lines and was posted for {value} already."),
-        marked("Give the lines new dates, or post it again on purpose with --again."),
+        marked(
+            "Give the lines new dates, or post it again on purpose with --allow-duplicate."
+        ),
     ),
 }
 """Problem and hint by kind."""
@@ -85,7 +87,7 @@ NO_COST_TYPE = {
 def refusal(problem: JournalProblem) -> Refusal:
     """Return a problem as a reason to refuse."""
     texts = TEXTS.get(problem.kind) or NO_COST_TYPE[bool(problem.value)]
-    said, hint = (
+    message, hint = (
         phrase(text, value=problem.value, place=problem.place) for text in texts
     )
     where = (
@@ -93,4 +95,4 @@ def refusal(problem: JournalProblem) -> Refusal:
         if problem.line_no is None
         else phrase("line {line_no}", line_no=problem.line_no)
     )
-    return Refusal(problem.kind, where, problem.field, problem.value, said, hint)
+    return Refusal(problem.kind, where, problem.field, problem.value, message, hint)

@@ -81,9 +81,10 @@ def refuse(
 
     Raises RefusedError.
     """
-    where = f"{phrase(SINGULAR.get(table, table))} {_shown(key)}".strip()
+    where = f"{phrase(SINGULAR.get(table, table))} {_formatted(key)}".strip()
     raise RefusedError(
-        phrase("The change"), [Refusal(kind, where, field, _shown(key), problem, hint)]
+        phrase("The change"),
+        [Refusal(kind, where, field, _formatted(key), problem, hint)],
     )
 
 
@@ -115,7 +116,7 @@ SINGULAR = {
 """What one record of a table is called."""
 
 
-def _shown(key: object) -> str:
+def _formatted(key: object) -> str:
     return " ".join(map(str, key)) if isinstance(key, tuple | list) else str(key)
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 Key = str | int | tuple[Any, ...]
 """A record's key: its code or number; several fields where one is not enough."""
@@ -40,7 +40,7 @@ TABLES: dict[str, str] = {
 """The module of `operations` that keeps each exchange table, by the table's name."""
 
 
-class Keeper(Protocol):
+class RecordHandler(Protocol):
     """What a module gives that keeps records.
 
     `confirm` answers the question that a change may ask: True yes, False no, None when
@@ -51,7 +51,7 @@ class Keeper(Protocol):
     def record_add(
         self,
         store: Store,
-        moment: Moment,
+        context: PostingContext,
         table: str,
         record: Mapping[str, Any],
         confirm: bool | None,  # noqa: FBT001
@@ -61,7 +61,7 @@ class Keeper(Protocol):
     def record_set(
         self,
         store: Store,
-        moment: Moment,
+        context: PostingContext,
         table: str,
         key: Key,
         fields: Iterable[tuple[str, Any]],
@@ -72,7 +72,7 @@ class Keeper(Protocol):
     def record_rename(
         self,
         store: Store,
-        moment: Moment,
+        context: PostingContext,
         table: str,
         key: Key,
         new_key: Key,
@@ -83,7 +83,7 @@ class Keeper(Protocol):
     def record_delete(
         self,
         store: Store,
-        moment: Moment,
+        context: PostingContext,
         table: str,
         key: Key,
         confirm: bool | None,  # noqa: FBT001
@@ -91,11 +91,13 @@ class Keeper(Protocol):
         """Delete a record, or retire it where something refers to it."""
 
 
-def keeper(table: str) -> Keeper:
+def handler_of(table: str) -> RecordHandler:
     """Return the module that keeps a table.
 
     Raises UnknownRecordError.
     """
     if table not in TABLES:
         raise UnknownRecordError("table", table)
-    return cast("Keeper", import_module(f"costledger.operations.{TABLES[table]}"))
+    return cast(
+        "RecordHandler", import_module(f"costledger.operations.{TABLES[table]}")
+    )

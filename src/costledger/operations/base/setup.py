@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 SERIES = (
     "entry",
@@ -140,26 +140,26 @@ def check(settings: Setup) -> None:
         )
 
 
-def initialize(store: Store, settings: Setup, moment: Moment) -> None:
+def initialize(store: Store, settings: Setup, context: PostingContext) -> None:
     """Write the settings, counters and the version ACTUAL into an empty ledger."""
     with store.transaction():
-        store.put("counter", ("name", "last_no"), [(name, 0) for name in SERIES])
+        store.insert("counter", ("name", "last_no"), [(name, 0) for name in SERIES])
         derived.reset(store)
-        store.put(
+        store.insert(
             "version",
             ("version_id", "code", "name", "kind", "is_locked"),
             [(post.ACTUAL, "ACTUAL", "Actual", "actual", False)],
         )
-        store.put("dimension_set", ("dimension_set_id", "members"), [(0, "{}")])
+        store.insert("dimension_set", ("dimension_set_id", "members"), [(0, "{}")])
         row = asdict(settings)
-        store.put("setup", tuple(row), [tuple(row.values())])
+        store.insert("setup", tuple(row), [tuple(row.values())])
         named = (settings.cost_center_dimension, settings.cost_object_dimension)
-        store.put(
+        store.insert(
             "dimension",
             ("dimension", "name"),
             [(code, "") for code in sorted(filter(None, named))],
         )
-        audit.record(store, moment, "init", currency=settings.currency)
+        audit.record(store, context, "init", currency=settings.currency)
 
 
 def read_setup(store: Store) -> Setup:
@@ -202,7 +202,7 @@ def untransferred(
 
 def change_setup(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     *,
     dimensions_from: datetime.date | None = None,
     **changes: object,
@@ -217,12 +217,12 @@ def change_setup(
     """
     with store.transaction():
         post.lock(store)
-        return apply(store, moment, changes, dimensions_from)
+        return apply(store, context, changes, dimensions_from)
 
 
 def apply(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     changes: Mapping[str, object],
     dimensions_from: datetime.date | None = None,
 ) -> Setup:
@@ -250,7 +250,7 @@ def apply(
     _guard_starting_date(store, before, after)
     store.run("base/setup/clear")
     row = asdict(after)
-    store.put("setup", tuple(row), [tuple(row.values())])
+    store.insert("setup", tuple(row), [tuple(row.values())])
     if (after.cost_center_dimension, after.cost_object_dimension) != (
         before.cost_center_dimension,
         before.cost_object_dimension,
@@ -258,16 +258,16 @@ def apply(
         _date_dimensions(store, before, dimensions_from)
         derived.values_anew(store)
         _know_dimensions(store, after)
-    audit.record(store, moment, "setup", **{k: str(v) for k, v in changes.items()})
+    audit.record(store, context, "setup", **{k: str(v) for k, v in changes.items()})
     return after
 
 
 def _date_dimensions(store: Store, before: Setup, start: datetime.date | None) -> None:
     """Keep the dimensions of before for the entries before a date, if there is one."""
     if start is None:
-        store.run("base/setup/era_same")
+        store.run("base/setup/assignment_same")
         return
-    eras = store.records("base/setup/era")
+    eras = store.records("base/setup/assignment")
     last = max((each["valid_to"] for each in eras), default=None)
     if last is not None and start <= last:
         raise SetupError(
@@ -276,14 +276,14 @@ def _date_dimensions(store: Store, before: Setup, start: datetime.date | None) -
             phrase("they were changed from {last} on already.", last=last),
         )
     row = {
-        "era": max((each["era"] for each in eras), default=0) + 1,
+        "assignment_no": max((each["assignment_no"] for each in eras), default=0) + 1,
         "valid_from": last,
         "valid_to": start,
         "cost_center_dimension": before.cost_center_dimension,
         "cost_object_dimension": before.cost_object_dimension,
     }
-    store.put("dimension_era", tuple(row), [tuple(row.values())])
-    if derived.redate(store):
+    store.insert("dimension_assignment", tuple(row), [tuple(row.values())])
+    if derived.reassign_by_date(store):
         derived.reset(store)
 
 
@@ -291,7 +291,7 @@ def _know_dimensions(store: Store, settings: Setup) -> None:
     known = {row["dimension"] for row in store.records("base/masters/dimensions")}
     named = (settings.cost_center_dimension, settings.cost_object_dimension)
     rows = [(code, "") for code in named if code and code not in known]
-    store.put("dimension", ("dimension", "name"), rows)
+    store.insert("dimension", ("dimension", "name"), rows)
 
 
 def _guard_dimensions(before: Setup, after: Setup) -> None:
@@ -355,14 +355,14 @@ def read_settings(changes: Iterable[str]) -> dict[str, object]:
 
     An empty value takes a date away. Raises SetupError.
     """
-    wanted: dict[str, object] = {}
+    requested: dict[str, object] = {}
     for change in changes:
         name, sign, text = change.partition("=")
         name = name.strip()
         if not sign:
             raise SetupError(name, "", phrase("write it as NAME=VALUE."))
-        wanted[name] = _read(name, text.strip())
-    return wanted
+        requested[name] = _read(name, text.strip())
+    return requested
 
 
 def _read(name: str, text: str) -> object:

@@ -14,18 +14,20 @@ if TYPE_CHECKING:
 
     from costledger.engine.store import Store
 
-Asked = ParamSpec("Asked")
+Parameters = ParamSpec("Parameters")
 Answer = TypeVar("Answer")
 
 
-def of_one_moment(
-    verb: Callable[Concatenate[Store, Asked], Answer],
-) -> Callable[Concatenate[Store, Asked], Answer]:
+def in_snapshot(
+    verb: Callable[Concatenate[Store, Parameters], Answer],
+) -> Callable[Concatenate[Store, Parameters], Answer]:
     """Let all statements of a verb see the ledger as it is when the verb begins."""
 
     @wraps(verb)
-    def look(store: Store, /, *asked: Asked.args, **named: Asked.kwargs) -> Answer:
-        with store.reading():
-            return verb(store, *asked, **named)
+    def look(
+        store: Store, /, *arguments: Parameters.args, **named: Parameters.kwargs
+    ) -> Answer:
+        with store.snapshot():
+            return verb(store, *arguments, **named)
 
     return look

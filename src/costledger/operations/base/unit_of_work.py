@@ -14,18 +14,18 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 Answer = TypeVar("Answer")
 
 
-class _Undo(Exception):  # noqa: N818 - it ends a dry run and is no error
+class _RollBack(Exception):  # noqa: N818 - it ends a dry run and is no error
     """Leaves a transaction without keeping what it did."""
 
 
-def perform(
+def unit_of_work(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     verb: str,
     work: Callable[[], Answer],
     *,
@@ -50,10 +50,10 @@ def perform(
                 return msgspec.json.decode(known, type=answer)
             found.append(work())
             if dry_run:
-                raise _Undo  # noqa: TRY301
+                raise _RollBack  # noqa: TRY301
             if request:
-                _keep(store, moment, verb, request, found[0])
-    except _Undo:
+                _keep(store, context, verb, request, found[0])
+    except _RollBack:
         pass
     return found[0]
 
@@ -86,10 +86,10 @@ def _known(store: Store, verb: str, request: str) -> str | None:
 
 
 def _keep(
-    store: Store, moment: Moment, verb: str, request: str, answer: object
+    store: Store, context: PostingContext, verb: str, request: str, answer: object
 ) -> None:
-    store.put(
+    store.insert(
         "request",
         ("request_key", "verb", "answer", "answered_at"),
-        [(request, verb, msgspec.json.encode(answer).decode(), moment.now)],
+        [(request, verb, msgspec.json.encode(answer).decode(), context.now)],
     )

@@ -12,8 +12,8 @@ from attrs import frozen
 from costledger.domain.calendar import parse_period
 from costledger.domain.money import amount_of
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
-from costledger.operations.budget.copy import days_of, hold_filters
+from costledger.operations.base.snapshot import in_snapshot
+from costledger.operations.budget.copy import days_of, materialize_filters
 from costledger.operations.versions import versions as version
 from costledger.operations.versions.limits import controls, limit_of, tolerance_of
 
@@ -61,7 +61,7 @@ class Comparison:
     minor_digits: int
 
 
-@of_one_moment
+@in_snapshot
 def compare(
     store: Store,
     code: str,
@@ -88,7 +88,7 @@ def compare(
             if control.version_id == row.version_id:
                 percent = tolerance_of(control.tolerance_percent)
                 minor = control.tolerance_amount
-    hold_filters(store, filters or {})
+    materialize_filters(store, filters or {})
     rows = tuple(
         _compared(percent, minor, *found)
         for found in store.rows(

@@ -20,7 +20,7 @@ from costledger.errors import Refusal, RefusedError, UnknownRecordError
 from costledger.messages import phrase
 from costledger.operations.base import audit
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.budget.enter import write
 from costledger.operations.versions import versions as version
 from costledger.operations.versions.messages import refusal
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     import datetime
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 CODES = {
     "cost_type_no": "type",
@@ -77,7 +77,7 @@ class BudgetCopy:
     """One entry a cost type, receiver and month."""
     primary_only: bool = False
     """Leave out what allocations wrote."""
-    again: bool = False
+    allow_duplicate: bool = False
     """Copy even what the target has copies of already."""
 
 
@@ -93,7 +93,7 @@ class Factor:
 
 def copy(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     source: str,
     target: str,
     how: BudgetCopy,
@@ -116,17 +116,17 @@ def copy(
         refuse(refusals, phrase("Copying the budget"))
         assert from_row is not None  # noqa: S101 - refused otherwise
         assert to_row is not None  # noqa: S101
-        hold_lines(store, from_row.version_id, how)
+        materialize_lines(store, from_row.version_id, how)
         refuse_lines(store, phrase("Copying the budget"))
-        if not how.again:
+        if not how.allow_duplicate:
             refuse_repeated(store, "version", to_row)
-        posted = write_copies(store, moment, to_row.version_id)
+        posted = write_copies(store, context, to_row.version_id)
         ((first, last),) = store.rows("budget/copy/source_span")
         keep_source(store, posted.register_no, "version", from_row.code, first, last)
         if not dry_run:
             audit.record(
                 store,
-                moment,
+                context,
                 "budget copy",
                 source=from_row.code,
                 target=to_row.code,
@@ -140,9 +140,9 @@ def copy(
             )
         return copied(store, from_row.code, to_row.code, posted, dry_run=dry_run)
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "budget copy",
         work,
         answer=BudgetCopied,
@@ -172,7 +172,7 @@ def copied(
 
 def copy_version(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     code: str,
     new_code: str,
     *,
@@ -194,11 +194,11 @@ def copy_version(
         row = version.row_of(store, code)
         if row.version_id == post.ACTUAL:
             row = evolve(row, kind="scenario", name="")
-        made = version.make(store, moment, row, new_code, name or row.name)
-        hold_lines(store, row.version_id, how, is_own=True)
+        made = version.make(store, context, row, new_code, name or row.name)
+        materialize_lines(store, row.version_id, how, is_own=True)
         if store.rows("budget/copy/copied_day"):
             refuse_lines(store, phrase("Copying the version"))
-            posted = write_copies(store, moment, made.version_id)
+            posted = write_copies(store, context, made.version_id)
             ((first, last),) = store.rows("budget/copy/source_span")
             keep_source(store, posted.register_no, "version", row.code, first, last)
         return version.one(store, made.code)
@@ -263,7 +263,7 @@ def factor_of(how: BudgetCopy, digits: int) -> Factor:
 # The source
 
 
-def hold_source(
+def materialize_source(
     store: Store,
     version_id: int,
     filters: Mapping[str, str],
@@ -273,8 +273,8 @@ def hold_source(
     is_primary: bool = False,
 ) -> None:
     """Hold the entries of a version that pass the filters (`budget_source_entry`)."""
-    hold_filters(store, filters)
-    store.hold(
+    materialize_filters(store, filters)
+    store.materialize(
         "budget/copy/budget_source_entry",
         version_id=version_id,
         first_day=days.first,
@@ -284,7 +284,7 @@ def hold_source(
     )
 
 
-def hold_filters(store: Store, filters: Mapping[str, str]) -> None:
+def materialize_filters(store: Store, filters: Mapping[str, str]) -> None:
     """Hold the cost types and receivers that pass (`budget_type`, `budget_receiver`).
 
     A filter on centers leaves objects out, unless they are asked for as well.
@@ -294,7 +294,9 @@ def hold_filters(store: Store, filters: Mapping[str, str]) -> None:
     for name in filters:
         if name not in (*CODES, "date"):
             raise UnknownRecordError("filter of budget entries", name)
-    wanted = {kind: parse_filter(filters.get(name, "")) for name, kind in CODES.items()}
+    requested = {
+        kind: parse_filter(filters.get(name, "")) for name, kind in CODES.items()
+    }
     named = {
         kind
         for name, kind in CODES.items()
@@ -306,13 +308,13 @@ def hold_filters(store: Store, filters: Mapping[str, str]) -> None:
     for kind in passing:
         codes = {code: number for own, number, code in chart if own == kind}
         if kind not in shut:
-            passing[kind] = [codes[code] for code in wanted[kind].select(codes)]
-    store.fill(
+            passing[kind] = [codes[code] for code in requested[kind].select(codes)]
+    store.load_rows(
         "budget_type",
         {"cost_type_id": "integer"},
         [(each,) for each in passing["type"]],
     )
-    store.fill(
+    store.load_rows(
         "budget_receiver",
         {"receiver_id": "integer"},
         [(each,) for each in passing["center"] + passing["object"]],
@@ -352,12 +354,12 @@ def given_ids(store: Store, to: Mapping[str, str]) -> dict[str, int | None]:
     return ids
 
 
-def hold_lines(
+def materialize_lines(
     store: Store, version_id: int, how: BudgetCopy, *, is_own: bool = False
 ) -> None:
     """Hold the copies of what a version shows (`posting_line`)."""
     ids = given_ids(store, how.to)
-    hold_source(
+    materialize_source(
         store,
         version_id,
         how.filters,
@@ -366,11 +368,11 @@ def hold_lines(
         is_primary=how.primary_only,
     )
     way = "month" if how.monthly else "same"
-    store.hold(f"budget/copy/source_{way}", relation="budget_copied_from")
-    store.hold(f"budget/copy/member_{way}", relation="budget_member")
-    hold_days(store, "budget/copy/copied_day", how)
+    store.materialize(f"budget/copy/source_{way}", relation="budget_copied_from")
+    store.materialize(f"budget/copy/member_{way}", relation="budget_member")
+    materialize_days(store, "budget/copy/copied_day", how)
     factor = factor_of(how, read_setup(store).minor_digits)
-    store.hold(
+    store.materialize(
         "budget/copy/line",
         relation="posting_line",
         sign=factor.sign,
@@ -381,7 +383,7 @@ def hold_lines(
     )
 
 
-def hold_days(store: Store, query: str, how: BudgetCopy) -> None:
+def materialize_days(store: Store, query: str, how: BudgetCopy) -> None:
     """Hold where each day of the source goes, for each copy (`shifted_day`).
 
     The day of a copy is that of the copy before it, moved by the formula.
@@ -393,7 +395,7 @@ def hold_days(store: Store, query: str, how: BudgetCopy) -> None:
         for place, moved in enumerate(_moved(day, shift, how), 1)
     ]
     columns = {"day": "date", "copy_no": "integer", "shifted_day": "date"}
-    store.fill("shifted_day", columns, rows)
+    store.load_rows("shifted_day", columns, rows)
 
 
 def _moved(day: datetime.date, shift: Shift, how: BudgetCopy) -> list[datetime.date]:
@@ -437,10 +439,10 @@ def refuse_repeated(store: Store, kind: str, target: version.VersionRow) -> None
         raise RefusedError(phrase("Copying the budget"), [found])
 
 
-def write_copies(store: Store, moment: Moment, version_id: int) -> post.Posted:
+def write_copies(store: Store, context: PostingContext, version_id: int) -> post.Posted:
     """Write `posting_line` as a register of copies, each linked to its source."""
     last_entry_no = post.last_number(store, "entry")
-    posted = write(store, moment, "budget_copy", version_id)
+    posted = write(store, context, "budget_copy", version_id)
     store.run("budget/copy/link", last_entry_no=last_entry_no)
     return posted
 
@@ -454,7 +456,7 @@ def keep_source(
     last: int | None,
 ) -> None:
     """Keep what a register was copied from."""
-    store.put(
+    store.insert(
         "budget_source",
         ("register_no", "kind", "source", "first_source_no", "last_source_no"),
         [(register_no, kind, source, first, last)],

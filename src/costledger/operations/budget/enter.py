@@ -19,7 +19,7 @@ from costledger.errors import RefusedError, UnknownRecordError
 from costledger.messages import phrase
 from costledger.operations.base import audit
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.versions.messages import refusal
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from costledger.domain.calendar import Period
     from costledger.engine.store import Row, Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.setup import Setup
 
 TYPED = {
@@ -43,7 +43,7 @@ TYPED = {
     "document_no": "text",
     "description": "text",
 }
-"""The relation `budget_typed`: lines as they are entered, with codes and unchecked."""
+"""The relation `budget_input`: lines as they are entered, with codes and unchecked."""
 
 CODES = ("cost_type_no", "cost_center_code", "cost_object_code")
 TEXTS = ("document_no", "description")
@@ -70,7 +70,7 @@ class BudgetPosted:
 
 def enter(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     rows: Iterable[Mapping[str, Any]],
     version: str = "",
     *,
@@ -91,12 +91,12 @@ def enter(
     ]
 
     def work() -> BudgetPosted:
-        store.fill("budget_typed", TYPED, lines)
-        return post_typed(store, moment, verb, version, dry_run=dry_run)
+        store.load_rows("budget_input", TYPED, lines)
+        return post_typed(store, context, verb, version, dry_run=dry_run)
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         verb,
         work,
         answer=BudgetPosted,
@@ -106,21 +106,21 @@ def enter(
 
 
 def post_typed(
-    store: Store, moment: Moment, verb: str, version: str, *, dry_run: bool
+    store: Store, context: PostingContext, verb: str, version: str, *, dry_run: bool
 ) -> BudgetPosted:
-    """Judge `budget_typed` and post it, one register a version.
+    """Judge `budget_input` and post it, one register a version.
 
     Raises RefusedError with every problem of every line.
     """
-    judge(store, phrase("Entering the budget"))
+    resolve(store, phrase("Entering the budget"))
     posted = [
-        post_judged(store, moment, "budget_entry", int(version_id))
+        post_resolved(store, context, "budget_entry", int(version_id))
         for version_id, _ in store.rows("budget/records/version")
     ]
     if posted and not dry_run:
         audit.record(
             store,
-            moment,
+            context,
             verb,
             version=version.strip().upper(),
             registers=[each.register_no for each in posted],
@@ -129,9 +129,9 @@ def post_typed(
     return answer(store, version, posted, dry_run=dry_run)
 
 
-def judge(store: Store, what: str) -> None:
-    """Hold what the lines of `budget_typed` name, and refuse every problem."""
-    store.hold("budget/enter/budget_judged")
+def resolve(store: Store, what: str) -> None:
+    """Hold what the lines of `budget_input` name, and refuse every problem."""
+    store.materialize("budget/enter/budget_resolved")
     refusals = [
         refusal(kind, field, value or "", line_no=line_no)
         for line_no, _, kind, field, value in store.rows("budget/enter/problem")
@@ -140,17 +140,19 @@ def judge(store: Store, what: str) -> None:
         raise RefusedError(what, refusals)
 
 
-def post_judged(
-    store: Store, moment: Moment, kind: str, version_id: int
+def post_resolved(
+    store: Store, context: PostingContext, kind: str, version_id: int
 ) -> post.Posted:
-    """Write the lines of a version in `budget_judged` as one register."""
-    store.hold(
+    """Write the lines of a version in `budget_resolved` as one register."""
+    store.materialize(
         "budget/enter/posting_line", relation="posting_line", version_id=version_id
     )
-    return write(store, moment, kind, version_id)
+    return write(store, context, kind, version_id)
 
 
-def write(store: Store, moment: Moment, kind: str, version_id: int) -> post.Posted:
+def write(
+    store: Store, context: PostingContext, kind: str, version_id: int
+) -> post.Posted:
     """Write `posting_line` as one register of a version."""
     register_no = post.last_number(store, "register") + 1
     post.write_entries(store, register_no, version_id=version_id, has_texts=True)
@@ -158,9 +160,9 @@ def write(store: Store, moment: Moment, kind: str, version_id: int) -> post.Post
         store,
         register_no,
         post.NewRegister(kind=kind, version_id=version_id),
-        today=moment.today,
-        now=moment.now,
-        user=moment.user,
+        today=context.today,
+        now=context.now,
+        user=context.user,
     )
 
 
@@ -189,7 +191,7 @@ def answer(
 def typed_line(
     setup: Setup, line_no: int, row: Mapping[str, Any], version: str = ""
 ) -> Row:
-    """Return a line of `budget_typed`.
+    """Return a line of `budget_input`.
 
     Raises UnknownRecordError for a field that there is not, AmountSyntaxError,
     DateSyntaxError.
@@ -258,7 +260,7 @@ class BudgetCell:
 
 def set_cell(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     version: str,
     cell: BudgetCell,
     amount: str | int,
@@ -281,13 +283,13 @@ def set_cell(
         found = refusal("cost_center_or_object_missing", "cost_center_code", "")
         raise RefusedError(phrase("Typing into the cell"), [found])
     first, last = cell_period(store, cell.period)
-    wanted = amount_of(amount, read_setup(store).minor_digits)
+    requested = amount_of(amount, read_setup(store).minor_digits)
     line = cell.codes | {"date": first}
     return set_cells(
         store,
-        moment,
+        context,
         version,
-        [(line, last, wanted)],
+        [(line, last, requested)],
         verb="budget set",
         dry_run=dry_run,
         request=request,
@@ -296,7 +298,7 @@ def set_cell(
 
 def set_cells(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     version: str,
     cells: list[tuple[dict[str, Any], datetime.date, int]],
     *,
@@ -315,8 +317,8 @@ def set_cells(
             typed_line(setup, place, line | {"amount": amount}, version)
             for place, (line, _, amount) in enumerate(cells, 1)
         ]
-        store.fill("budget_typed", TYPED, lines)
-        judge(store, phrase("Typing into the cell"))
+        store.load_rows("budget_input", TYPED, lines)
+        resolve(store, phrase("Typing into the cell"))
         ((version_id, _),) = store.rows("budget/records/version")
         changed = []
         for place, (line, last, amount) in enumerate(cells, 1):
@@ -326,12 +328,12 @@ def set_cells(
                 changed.append(typed_line(setup, place, row, version))
         if not changed:
             return answer(store, version, [], dry_run=dry_run)
-        store.fill("budget_typed", TYPED, changed)
-        return post_typed(store, moment, verb, version, dry_run=dry_run)
+        store.load_rows("budget_input", TYPED, changed)
+        return post_typed(store, context, verb, version, dry_run=dry_run)
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         verb,
         work,
         answer=BudgetPosted,

@@ -15,14 +15,14 @@ from costledger.messages import marked, phrase
 from costledger.operations.base import audit
 from costledger.operations.base.master_data import Merged
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.budget.copy import (
     BudgetCopy,
     days_of,
     given_ids,
-    hold_days,
-    hold_lines,
     keep_source,
+    materialize_days,
+    materialize_lines,
     named_version,
     problems_of,
     refuse,
@@ -35,7 +35,7 @@ from costledger.sources.members import stage_budget_members
 if TYPE_CHECKING:
     from costledger.engine.store import Store
     from costledger.errors import Refusal
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.sources.tables import Staged
 
 ENTRIES = "gl_budget_entries"
@@ -103,13 +103,13 @@ class GLBudgetCopy:
     """How dates move: `1M`, `1Y`, `-1W`, `CM`."""
     keep_month_end: bool = False
     """The last day of a month stays one."""
-    again: bool = False
+    allow_duplicate: bool = False
     """Copy even what the target has copies of already."""
 
 
 def from_gl(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     source: str,
     target: str,
     how: GLBudgetCopy,
@@ -129,25 +129,25 @@ def from_gl(
         row = named_version(store, target, "target", refusals)
         refuse(refusals, phrase("Copying the G/L budget"))
         assert row is not None  # noqa: S101 - refused otherwise
-        _hold_judged(store, name, how)
+        _materialize_judged(store, name, how)
         copying = BudgetCopy(shift=how.shift, keep_month_end=how.keep_month_end)
-        hold_days(store, "budget/gl_budget/day", copying)
+        materialize_days(store, "budget/gl_budget/day", copying)
         derived.add_codings(store, "budget/gl_budget/coding")
-        store.hold("budget/gl_budget/line", relation="posting_line")
+        store.materialize("budget/gl_budget/line", relation="posting_line")
         ((lines,),) = store.rows("budget/enter/line_count")
         reasons = _skipped(store, "budget/gl_budget/skipped")
         if not lines:
             raise _nothing(reasons)
-        store.hold("budget/gl_budget/member", relation="budget_member")
-        if not how.again:
+        store.materialize("budget/gl_budget/member", relation="budget_member")
+        if not how.allow_duplicate:
             refuse_repeated(store, "gl_budget", row)
-        posted = write_copies(store, moment, row.version_id)
+        posted = write_copies(store, context, row.version_id)
         ((first, last),) = store.rows("budget/gl_budget/span")
         keep_source(store, posted.register_no, "gl_budget", name, first, last)
         if not dry_run:
             audit.record(
                 store,
-                moment,
+                context,
                 "budget from-gl",
                 source=name,
                 target=row.code,
@@ -166,9 +166,9 @@ def from_gl(
             dry_run=dry_run,
         )
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "budget from-gl",
         work,
         answer=GLBudgetCopied,
@@ -179,7 +179,7 @@ def from_gl(
 
 def to_gl(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     source: str,
     target: str,
     how: BudgetCopy,
@@ -200,11 +200,11 @@ def to_gl(
         name = _target_of(store, target, refusals)
         refuse(refusals, phrase("Copying to the G/L budget"))
         assert row is not None  # noqa: S101 - refused otherwise
-        hold_lines(store, row.version_id, how)
-        store.hold("budget/gl_target/gl_budget_target")
+        materialize_lines(store, row.version_id, how)
+        store.materialize("budget/gl_target/gl_budget_target")
         reasons = _skipped(store, "budget/gl_target/skipped")
         _refuse_repeated(store, name, how)
-        _hold_places(store)
+        _materialize_places(store)
         made = store.run("budget/gl_target/write", name=name)
         if not made:
             raise _nothing(reasons)
@@ -212,7 +212,7 @@ def to_gl(
         if not dry_run:
             audit.record(
                 store,
-                moment,
+                context,
                 "budget to-gl",
                 source=row.code,
                 target=name,
@@ -230,9 +230,9 @@ def to_gl(
             dry_run=dry_run,
         )
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "budget to-gl",
         work,
         answer=GLBudgetCopied,
@@ -279,7 +279,7 @@ def _nothing(reasons: tuple[Skipped, ...]) -> RefusedError:
 def _refuse_repeated(store: Store, name: str, how: BudgetCopy) -> None:
     """Refuse lines that a G/L budget has already (`copied_before`)."""
     ((lines,),) = store.rows("budget/gl_budget/copied_before", name=name)
-    if lines and not how.again:
+    if lines and not how.allow_duplicate:
         found = refusal(
             "copied_before", "target", name, phrase("{lines:,} entries", lines=lines)
         )
@@ -306,26 +306,26 @@ def _target_of(store: Store, name: str, refusals: list[Refusal]) -> str:
 # What of a G/L budget passes
 
 
-def _hold_judged(store: Store, name: str, how: GLBudgetCopy) -> None:
+def _materialize_judged(store: Store, name: str, how: GLBudgetCopy) -> None:
     """Hold the entries that pass the filters, with what they would become."""
     filters = dict(how.filters)
     days = days_of(filters)
     filters.pop("date", None)
-    wanted = parse_filter(filters.pop("gl_account_no", ""))
+    requested = parse_filter(filters.pop("gl_account_no", ""))
     accounts = [row[0] for row in store.rows("budget/gl_budget/account", name=name)]
-    store.fill(
+    store.load_rows(
         "budget_account",
         {"gl_account_no": "text"},
-        [(each,) for each in wanted.select(accounts)],
+        [(each,) for each in requested.select(accounts)],
     )
-    store.fill(
+    store.load_rows(
         "budget_set",
         {"dimension_set_id": "integer"},
         [(each,) for each in _passing_sets(store, filters)],
     )
-    store.hold(
-        "budget/gl_budget/gl_budget_judged",
-        relation="gl_budget_judged",
+    store.materialize(
+        "budget/gl_budget/gl_budget_resolved",
+        relation="gl_budget_resolved",
         name=name,
         first_day=days.first,
         last_day=days.last,
@@ -347,11 +347,11 @@ def _passing_sets(store: Store, filters: Mapping[str, str]) -> list[int]:
         dimension = name.strip().upper()
         if dimension not in known:
             raise UnknownRecordError("filter of G/L budget entries", name)
-        wanted = parse_filter(text)
+        requested = parse_filter(text)
         sets = {
             number: members
             for number, members in sets.items()
-            if not text.strip() or wanted.matches(members.get(dimension, ""))
+            if not text.strip() or requested.matches(members.get(dimension, ""))
         }
     return list(sets)
 
@@ -359,7 +359,7 @@ def _passing_sets(store: Store, filters: Mapping[str, str]) -> list[int]:
 # Dimension sets of what we write
 
 
-def _hold_places(store: Store) -> None:
+def _materialize_places(store: Store) -> None:
     """Hold the dimension set of each value that is needed, making those that are new."""
     rows = []
     for dimension, code in store.rows("budget/gl_target/set"):
@@ -371,8 +371,10 @@ def _hold_places(store: Store) -> None:
             rows.append((dimension, code, found[0][0]))
             continue
         number = int(store.rows("budget/gl_budget/set_last")[0][0]) + 1
-        store.put("dimension_set", ("dimension_set_id", "members"), [(number, members)])
-        store.put(
+        store.insert(
+            "dimension_set", ("dimension_set_id", "members"), [(number, members)]
+        )
+        store.insert(
             "dimension_set_member",
             ("dimension_set_id", "dimension", "code"),
             [(number, dimension, code)],
@@ -380,7 +382,7 @@ def _hold_places(store: Store) -> None:
         rows.append((dimension, code, number))
     store.run("transfer/derived/set_value")
     columns = {"dimension": "text", "code": "text", "dimension_set_id": "integer"}
-    store.fill("gl_budget_place", columns, rows)
+    store.load_rows("gl_budget_place", columns, rows)
 
 
 # Import
@@ -394,8 +396,8 @@ def merge(store: Store, staged: Staged) -> tuple[list[Merged], list[Problem]]:
     if ENTRIES not in staged.tables:
         return [], []
     stage_budget_members(store.staging())
-    store.adopt(f"stage_{ENTRIES}")
-    store.adopt("stage_member")
+    store.copy_from_staging(f"stage_{ENTRIES}")
+    store.copy_from_staging("stage_member")
     problems = [
         Problem(
             file,
@@ -416,6 +418,6 @@ def merge(store: Store, staged: Staged) -> tuple[list[Merged], list[Problem]]:
     ((known, same),) = store.rows("budget/gl_import/known")
     store.run("budget/gl_import/clear")
     rows = store.run("budget/gl_import/entry")
-    ((told,),) = store.rows("budget/gl_import/count")
-    there = told - rows + same
-    return [Merged(ENTRIES, told, rows - known, known - same, there)], []
+    ((reported,),) = store.rows("budget/gl_import/count")
+    there = reported - rows + same
+    return [Merged(ENTRIES, reported, rows - known, known - same, there)], []

@@ -1,7 +1,7 @@
 """Changing drafts: entries of an unlocked version that nothing refers to.
 
 They may be changed, deleted and compressed. Their registers follow, and the audit trail
-keeps what they were (`budget_entry_former`). What something refers to is changed by an
+keeps what they were (`budget_entry_history`). What something refers to is changed by an
 entry of the difference.
 """
 
@@ -14,7 +14,7 @@ from costledger.errors import RefusedError, UnknownRecordError
 from costledger.messages import phrase
 from costledger.operations.base import audit
 from costledger.operations.base.setup import read_setup
-from costledger.operations.budget.enter import TYPED, enter, entered, judge
+from costledger.operations.budget.enter import TYPED, enter, entered, resolve
 from costledger.operations.registers import delete_version as version_delete
 from costledger.operations.versions import versions as version
 from costledger.operations.versions.messages import refusal
@@ -23,13 +23,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.records import Key
 
 ENTRIES = "budget_entries"
 
 
-def compress(store: Store, moment: Moment, code: str) -> int:
+def compress(store: Store, context: PostingContext, code: str) -> int:
     """Merge entries of the same type, receiver and date; no total changes.
 
     The first of each keeps its number and texts and gets the sum. A group that nets to
@@ -41,7 +41,7 @@ def compress(store: Store, moment: Moment, code: str) -> int:
     with store.transaction():
         post.lock(store)
         row = _draft(store, code)
-        store.hold(
+        store.materialize(
             "budget/records/group", relation="budget_touched", version_id=row.version_id
         )
         ((merged, gone),) = store.rows("budget/records/group_count")
@@ -49,13 +49,13 @@ def compress(store: Store, moment: Moment, code: str) -> int:
             return 0
         event_no = audit.record(
             store,
-            moment,
+            context,
             "budget compress",
             version=row.code,
             merged=merged,
             gone=gone,
         )
-        store.run("budget/records/keep_former", event_no=event_no)
+        store.run("budget/records/keep_history", event_no=event_no)
         store.run("budget/copy/link_merge")
         store.run("budget/records/entry_delete")
         store.run("budget/records/amount_change")
@@ -87,14 +87,14 @@ def _draft(store: Store, code: str) -> version.VersionRow:
 
 def record_add(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     record: Mapping[str, Any],
     confirm: bool | None,  # noqa: ARG001, FBT001
 ) -> Key:
     """Add a budget, or one budget entry in a register of its own."""
     if table == ENTRIES:
-        posted = enter(store, moment, [record])
+        posted = enter(store, context, [record])
         return posted.first_entry or 0
     known = {"name", "description", "kind", "base", "base_version"}
     for field in record:
@@ -102,7 +102,7 @@ def record_add(
             raise UnknownRecordError("field of a budget", field)
     made = version.add(
         store,
-        moment,
+        context,
         str(record.get("name") or ""),
         name=str(record.get("description") or ""),
         kind=str(record.get("kind") or "budget"),
@@ -113,7 +113,7 @@ def record_add(
 
 def record_set(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     fields: Iterable[tuple[str, Any]],
@@ -121,7 +121,7 @@ def record_set(
 ) -> None:
     """Change fields of a budget, or of a draft's entry that nothing refers to."""
     if table == ENTRIES:
-        _change(store, moment, int(str(key)), list(fields))
+        _change(store, context, int(str(key)), list(fields))
         return
     columns = {"description": "name", "kind": "kind"}
     changes = {}
@@ -129,12 +129,12 @@ def record_set(
         if field not in columns:
             raise UnknownRecordError("field of a budget", field)
         changes[columns[field]] = str(value or "").strip()
-    version.describe(store, moment, str(key), **changes)
+    version.describe(store, context, str(key), **changes)
 
 
 def record_rename(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     new_key: Key,
@@ -143,25 +143,25 @@ def record_rename(
     """Give a budget another name. Entry numbers are given once."""
     if table == ENTRIES:
         raise UnknownRecordError("way to number a budget entry anew", str(key))
-    version.rename(store, moment, str(key), str(new_key))
+    version.rename(store, context, str(key), str(new_key))
 
 
 def record_delete(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     confirm: bool | None,  # noqa: ARG001, FBT001
 ) -> None:
     """Delete a draft, or one of its entries that nothing refers to."""
     if table == ENTRIES:
-        _delete(store, moment, int(str(key)))
+        _delete(store, context, int(str(key)))
         return
-    version_delete.delete(store, moment, str(key))
+    version_delete.delete(store, context, str(key))
 
 
 def _change(
-    store: Store, moment: Moment, entry_no: int, fields: list[tuple[str, Any]]
+    store: Store, context: PostingContext, entry_no: int, fields: list[tuple[str, Any]]
 ) -> None:
     setup = read_setup(store)
     with store.transaction():
@@ -175,26 +175,26 @@ def _change(
             raise UnknownRecordError(
                 "way to move an entry to another version", str(line["version"])
             )
-        store.fill("budget_typed", TYPED, [tuple(line.values())])
-        judge(store, phrase("Changing the entry"))
-        _touch(store, moment, "budget entry set", entry, is_gone=False)
+        store.load_rows("budget_input", TYPED, [tuple(line.values())])
+        resolve(store, phrase("Changing the entry"))
+        _touch(store, context, "budget entry set", entry, is_gone=False)
         store.run("budget/records/entry_change", entry_no=entry_no)
         store.run("budget/records/text_change", entry_no=entry_no)
         store.run("budget/records/register_total", version_id=entry["version_id"])
 
 
-def _delete(store: Store, moment: Moment, entry_no: int) -> None:
+def _delete(store: Store, context: PostingContext, entry_no: int) -> None:
     with store.transaction():
         post.lock(store)
         entry = _entry(store, entry_no)
-        _touch(store, moment, "budget entry delete", entry, is_gone=True)
+        _touch(store, context, "budget entry delete", entry, is_gone=True)
         store.run("budget/records/entry_delete")
         store.run("budget/records/register_total", version_id=entry["version_id"])
 
 
 def _touch(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     verb: str,
     entry: Mapping[str, Any],
     *,
@@ -202,15 +202,15 @@ def _touch(
 ) -> None:
     """Keep what an entry was before it is changed."""
     number = int(entry["entry_no"])
-    store.fill(
+    store.load_rows(
         "budget_touched",
         {"entry_no": "bigint", "is_gone": "boolean"},
         [(number, is_gone)],
     )
     event_no = audit.record(
-        store, moment, verb, version=entry["version"], entry_no=number
+        store, context, verb, version=entry["version"], entry_no=number
     )
-    store.run("budget/records/keep_former", event_no=event_no)
+    store.run("budget/records/keep_history", event_no=event_no)
 
 
 def _entry(store: Store, entry_no: int) -> dict[str, Any]:

@@ -16,8 +16,8 @@ from costledger.errors import Refusal, RefusedError
 from costledger.messages import marked, phrase
 from costledger.operations.base import audit
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
-from costledger.operations.budget.copy import days_of, hold_source, refuse
+from costledger.operations.base.unit_of_work import unit_of_work
+from costledger.operations.budget.copy import days_of, materialize_source, refuse
 from costledger.operations.budget.enter import write
 from costledger.operations.versions import versions as version
 from costledger.operations.versions.messages import refusal
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from costledger.domain.calendar import Period
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 WHAT = marked("Releasing the budget")
 
@@ -68,7 +68,7 @@ class Remaining:
 
 def release(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     source: str,
     *,
     filters: Mapping[str, str],
@@ -91,16 +91,16 @@ def release(
 
     def work() -> BudgetReleased:
         row, days = _asked(store, source, chosen)
-        hold_source(
+        materialize_source(
             store, row.version_id, chosen, days, is_own=True, is_primary=is_primary
         )
         ((before, zeros),) = store.rows("budget/release/left")
-        store.hold("budget/release/line", relation="posting_line")
-        posted = _post(store, moment)
+        store.materialize("budget/release/line", relation="posting_line")
+        posted = _post(store, context)
         if posted and not dry_run:
             audit.record(
                 store,
-                moment,
+                context,
                 "budget to-actual",
                 source=row.code,
                 filters=chosen,
@@ -124,9 +124,9 @@ def release(
             minor_digits=setup.minor_digits,
         )
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "budget to-actual",
         work,
         answer=BudgetReleased,
@@ -153,7 +153,7 @@ def _asked(
     return row, days_of(filters)
 
 
-def _post(store: Store, moment: Moment) -> post.Posted | None:
+def _post(store: Store, context: PostingContext) -> post.Posted | None:
     """Post the lines as actual costs, linked to their source."""
     ((lines,),) = store.rows("budget/enter/line_count")
     if not lines:
@@ -174,7 +174,7 @@ def _post(store: Store, moment: Moment) -> post.Posted | None:
     if refusals:
         raise RefusedError(WHAT, refusals)
     last_entry_no = post.last_number(store, "entry")
-    posted = write(store, moment, "budget_transfer", post.ACTUAL)
+    posted = write(store, context, "budget_transfer", post.ACTUAL)
     store.run("budget/release/origin", last_entry_no=last_entry_no)
     return posted
 
@@ -188,5 +188,7 @@ def remaining(
     """
     row = version.row_of(store, source)
     days = parse_period(period) if period else days_of({})
-    hold_source(store, row.version_id, {}, days, is_own=True, is_primary=is_primary)
+    materialize_source(
+        store, row.version_id, {}, days, is_own=True, is_primary=is_primary
+    )
     return [Remaining(*found) for found in store.rows("budget/release/remaining")]

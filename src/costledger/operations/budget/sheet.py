@@ -22,8 +22,8 @@ from costledger.errors import (
 )
 from costledger.messages import phrase
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
-from costledger.operations.budget.copy import hold_filters
+from costledger.operations.base.unit_of_work import unit_of_work
+from costledger.operations.budget.copy import materialize_filters
 from costledger.operations.budget.enter import post_typed
 from costledger.operations.versions import versions as version
 from costledger.operations.versions.messages import refusal
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 CELLS_MAX = 1000
 """Of more changed cells than this the first are listed."""
@@ -133,10 +133,10 @@ def export(
         found = version.one(store, code)
         first, last = _span(found, period)
         headers = _headers(first, last, columns)
-        _hold_periods(store, headers)
-        hold_filters(store, filters or {})
+        _materialize_periods(store, headers)
+        materialize_filters(store, filters or {})
         row = version.row_of(store, code)
-        store.hold("budget/sheet/budget_shown", version_id=row.version_id)
+        store.materialize("budget/sheet/budget_balance", version_id=row.version_id)
         rows = store.rows("budget/sheet/row")
     lines = [
         SheetLine(*keys, _whole(amounts))  # type: ignore[call-arg]
@@ -160,25 +160,27 @@ def export(
 
 def import_sheet(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     file: str,
     code: str = "",
     *,
-    zero_gone: bool = False,
+    missing_as_zero: bool = False,
     dry_run: bool = False,
     request: str = "",
 ) -> SheetImported:
     """Enter what was changed in a sheet, as one register of differences.
 
     A dry run shows the changes, conflicts and problems, and changes nothing. Empty cells
-    leave what is there; `zero_gone` takes lines that are gone for zeros.
+    leave what is there; `missing_as_zero` takes lines that are gone for zeros.
 
     Raises RowsRefusedError with every cell that cannot be and every conflict,
     SourceError, RefusedError.
     """
     path = Path(file)
     setup = read_setup(store)
-    sheet = stage_sheet(store.staging(), path, setup.minor_digits, zero_gone=zero_gone)
+    sheet = stage_sheet(
+        store.staging(), path, setup.minor_digits, missing_as_zero=missing_as_zero
+    )
     code = (code or sheet.version).strip().upper()
     if sheet.version and code != sheet.version:
         raise SourceError(
@@ -196,9 +198,9 @@ def import_sheet(
         if dry_run and (found.problems or found.conflicts):
             return found
         _refuse(found)
-        store.hold("budget/sheet/typed", relation="budget_typed", code=code)
+        store.materialize("budget/sheet/typed", relation="budget_input", code=code)
         try:
-            posted = post_typed(store, moment, "budget import", code, dry_run=dry_run)
+            posted = post_typed(store, context, "budget import", code, dry_run=dry_run)
         except RefusedError as error:
             cells = {
                 line_no: (row_no, column_no)
@@ -207,9 +209,9 @@ def import_sheet(
             raise RowsRefusedError(_of_cells(path.name, cells, error)) from error
         return _with_posted(found, posted.entries, posted.register)
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "budget import",
         work,
         answer=SheetImported,
@@ -254,7 +256,7 @@ def _headers(
     return tuple(headers)
 
 
-def _hold_periods(store: Store, headers: Sequence[str]) -> None:
+def _materialize_periods(store: Store, headers: Sequence[str]) -> None:
     rows = []
     for place, header in enumerate(headers, 1):
         days = parse_period(header)
@@ -265,7 +267,7 @@ def _hold_periods(store: Store, headers: Sequence[str]) -> None:
         "first_day": "date",
         "last_day": "date",
     }
-    store.fill("budget_period", columns, rows)
+    store.load_rows("budget_period", columns, rows)
 
 
 # Changes
@@ -280,11 +282,11 @@ def _changes(
     counts = (0, 0, 0, 0, 0, 0)
     cells: list[CellChange] = []
     if sheet.headers and not sheet.is_torn:
-        _hold_periods(store, sheet.headers)
-        hold_filters(store, {})
-        store.hold("budget/sheet/budget_shown", version_id=row.version_id)
-        store.adopt("stage_budget_change")
-        store.hold("budget/sheet/budget_sheet_now")
+        _materialize_periods(store, sheet.headers)
+        materialize_filters(store, {})
+        store.materialize("budget/sheet/budget_balance", version_id=row.version_id)
+        store.copy_from_staging("stage_budget_change")
+        store.materialize("budget/sheet/budget_sheet_now")
         (counts,) = store.rows("budget/sheet/count")
         cells = [
             CellChange(cell_name(row_no, column_no) if row_no else "", *facts)

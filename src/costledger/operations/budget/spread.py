@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     import datetime
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 
 @frozen
@@ -40,7 +40,7 @@ class BudgetSpread:
 
 def spread_year(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     code: str,
     cell: BudgetCell,
     amount: str | int,
@@ -69,7 +69,7 @@ def spread_year(
     ]
     return set_cells(
         store,
-        moment,
+        context,
         code,
         cells,
         verb="budget spread",

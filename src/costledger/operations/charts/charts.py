@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from costledger.engine.store import Row, Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 
 @frozen
@@ -51,7 +51,7 @@ class LinkResult:
     """How many accounts are linked to a cost type."""
 
 
-def from_accounts(store: Store, moment: Moment) -> ChartsResult:
+def from_accounts(store: Store, context: PostingContext) -> ChartsResult:
     """Make a cost type of every income-statement account that no cost type covers.
 
     Posting accounts become cost types with their own number as account range;
@@ -75,12 +75,12 @@ def from_accounts(store: Store, moment: Moment) -> ChartsResult:
         # Ranges that overlap are older than this; `charts link` names them.
         with contextlib.suppress(AccountsClaimedTwiceError):
             link_accounts(store)
-        audit.record(store, moment, "charts from-accounts", created=len(missing))
+        audit.record(store, context, "charts from-accounts", created=len(missing))
     return ChartsResult(len(accounts), len(missing), len(accounts) - len(missing))
 
 
 def from_dimensions(
-    store: Store, moment: Moment, *, only: str = ""
+    store: Store, context: PostingContext, *, only: str = ""
 ) -> tuple[ChartsResult, ChartsResult]:
     """Make cost centers and cost objects of the values of the two dimensions.
 
@@ -91,7 +91,7 @@ def from_dimensions(
     Raises SetupError when no dimension is set, HierarchyError.
     """
     setup = read_setup(store)
-    wanted = (only,) if only else ("cost_centers", "cost_objects")
+    requested = (only,) if only else ("cost_centers", "cost_objects")
     if not (setup.cost_center_dimension or setup.cost_object_dimension):
         raise SetupError(
             "cost_center_dimension",
@@ -101,7 +101,7 @@ def from_dimensions(
     with store.transaction():
         post.lock(store)
         centers, objects = (
-            _receivers_from(store, kind, dimension if table in wanted else "")
+            _receivers_from(store, kind, dimension if table in requested else "")
             for kind, table, dimension in (
                 ("center", "cost_centers", setup.cost_center_dimension),
                 ("object", "cost_objects", setup.cost_object_dimension),
@@ -109,7 +109,7 @@ def from_dimensions(
         )
         audit.record(
             store,
-            moment,
+            context,
             "charts from-dimensions",
             centers=centers.created,
             objects=objects.created,
@@ -117,7 +117,7 @@ def from_dimensions(
     return centers, objects
 
 
-def link(store: Store, moment: Moment) -> LinkResult:
+def link(store: Store, context: PostingContext) -> LinkResult:
     """Resolve the account ranges of all cost types into links, as a transfer does.
 
     Raises AccountsClaimedTwiceError, FilterSyntaxError.
@@ -125,7 +125,7 @@ def link(store: Store, moment: Moment) -> LinkResult:
     with store.transaction():
         post.lock(store)
         result = link_accounts(store)
-        audit.record(store, moment, "charts link", accounts=result.accounts)
+        audit.record(store, context, "charts link", accounts=result.accounts)
     return result
 
 
@@ -134,7 +134,7 @@ def link_accounts(store: Store) -> LinkResult:
     cost_types, links = linked_accounts(store)
     if links != store.rows("charts/linked_account"):
         store.run("charts/unlink")
-        store.put("cost_type_account", ("gl_account_no", "cost_type_id"), links)
+        store.insert("cost_type_account", ("gl_account_no", "cost_type_id"), links)
     return LinkResult(cost_types=cost_types, accounts=len(links))
 
 
@@ -160,7 +160,7 @@ def linked_accounts(store: Store) -> tuple[int, list[tuple[str, int]]]:
     return len(ranges), links
 
 
-def indent_whole(store: Store, moment: Moment, table: str) -> int:
+def indent_whole(store: Store, context: PostingContext, table: str) -> int:
     """Set indentation and the totaling of end-totals of a chart; return its lines.
 
     Raises UnknownRecordError, HierarchyError with every broken place.
@@ -172,7 +172,7 @@ def indent_whole(store: Store, moment: Moment, table: str) -> int:
     with store.transaction():
         post.lock(store)
         count = indent_chart(store, CHART_OF_TABLE[table])
-        audit.record(store, moment, "charts indent", chart=table, lines=count)
+        audit.record(store, context, "charts indent", chart=table, lines=count)
     return count
 
 
@@ -210,7 +210,7 @@ def indent_chart(store: Store, chart: str) -> int:
     Returns how many lines the chart has. Raises HierarchyError with every broken place; nothing is changed then.
     """
     lines = placed(store, chart)
-    store.fill(
+    store.load_rows(
         "chart_place",
         {"line_id": "integer", "indentation": "integer", "totaling": "text"},
         [(key, line.indentation, line.totaling) for key, line in lines],
@@ -287,7 +287,7 @@ def _add_cost_types(store: Store, accounts: Sequence[dict[str, object]]) -> None
     first = store.rows("charts/last_cost_type_id")[0][0] + 1
     rows: list[Row] = [
         (
-            first + place,
+            first + position,
             account["gl_account_no"],
             account["name"],
             account["line_type"],
@@ -300,9 +300,9 @@ def _add_cost_types(store: Store, accounts: Sequence[dict[str, object]]) -> None
             account["line_type"] != "postable",
             *others.values(),
         )
-        for place, account in enumerate(accounts)
+        for position, account in enumerate(accounts)
     ]
-    store.put("cost_type", (*given, *others), rows)
+    store.insert("cost_type", (*given, *others), rows)
 
 
 def _not_given(table: str, given: Sequence[str]) -> dict[str, Any]:
@@ -331,9 +331,9 @@ def _receivers_from(store: Store, kind: str, dimension: str) -> ChartsResult:
     )
     others = _not_given(f"cost_{kind}s", given)
     rows = [
-        (first + place, kind, *value, *others.values())
-        for place, value in enumerate(missing)
+        (first + position, kind, *value, *others.values())
+        for position, value in enumerate(missing)
     ]
-    store.put("receiver", (*given, *others), rows)
+    store.insert("receiver", (*given, *others), rows)
     indent_chart(store, kind)
     return ChartsResult(len(values), len(missing), len(values) - len(missing))

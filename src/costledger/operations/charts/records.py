@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.records import Key
 
 TOTALS = ("total", "end_total")
@@ -65,7 +65,7 @@ CHART_OF = {chart.kind: chart for chart in CHARTS.values()}
 
 def record_add(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     record: Mapping[str, Any],
     confirm: bool | None,  # noqa: FBT001
@@ -88,13 +88,13 @@ def record_add(
         put_line(store, chart, line)
         if chart.kind == "cost_type":
             link_where_possible(store)
-        audit.record(store, moment, f"{table} add", key=code)
+        audit.record(store, context, f"{table} add", key=code)
     return code
 
 
 def record_set(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     fields: Iterable[tuple[str, Any]],
@@ -121,12 +121,12 @@ def record_set(
         put_line(store, chart, line)
         if chart.kind == "cost_type":
             link_where_possible(store)
-        audit.record(store, moment, f"{table} set", key=line["code"], fields=changed)
+        audit.record(store, context, f"{table} set", key=line["code"], fields=changed)
 
 
 def record_rename(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     new_key: Key,
@@ -144,12 +144,12 @@ def record_rename(
             return
         code = free_code(store, chart, new_key)
         rename_line(store, chart, line, code)
-        audit.record(store, moment, f"{table} rename", key=line["code"], new_key=code)
+        audit.record(store, context, f"{table} rename", key=line["code"], new_key=code)
 
 
 def record_delete(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     confirm: bool | None,  # noqa: FBT001
@@ -192,7 +192,7 @@ def record_delete(
             link_where_possible(store)
         else:
             store.run("charts/records/forget_default", receiver_id=identity)
-        audit.record(store, moment, f"{table} delete", key=code, retired=is_retired)
+        audit.record(store, context, f"{table} delete", key=code, retired=is_retired)
 
 
 # What alignment uses, too

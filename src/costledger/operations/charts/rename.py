@@ -78,7 +78,7 @@ def _follow_in_filters(store: Store, kind: str, old: str, new: str) -> None:
     if not changed:
         return
     columns = dict.fromkeys(("kind", "written", "renamed"), "text")
-    store.fill("renamed_filter", columns, changed)
+    store.load_rows("renamed_filter", columns, changed)
     for name in FILTERS:
         store.run(name)
 

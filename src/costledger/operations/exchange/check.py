@@ -8,7 +8,7 @@ from attrs import frozen
 
 from costledger.engine.classify import classify_now
 from costledger.engine.render import check_names, sql
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -43,7 +43,7 @@ class CheckResult:
         return not any(law.broken for law in self.laws)
 
 
-@of_one_moment
+@in_snapshot
 def check(
     store: Store, *, progress: Callable[[str], None] | None = None
 ) -> CheckResult:

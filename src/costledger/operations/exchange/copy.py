@@ -15,13 +15,13 @@ from costledger.operations.exchange.check import check
 from costledger.operations.exchange.digest import digest
 from costledger.operations.exchange.export import export
 from costledger.operations.exchange.restore import restore
-from costledger.stores.place import store_class
+from costledger.stores.location import store_class
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 
 @frozen
@@ -37,7 +37,7 @@ class CopyResult:
 
 def copy(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     target: str,
     *,
     progress: Callable[[str], None] | None = None,
@@ -48,12 +48,12 @@ def copy(
 
     Raises LedgerExistsError, ServerError, CopyError and what a new ledger raises.
     """
-    with store.reading():
-        return _copy(store, moment, target, progress or (lambda _: None))
+    with store.snapshot():
+        return _copy(store, context, target, progress or (lambda _: None))
 
 
 def _copy(
-    store: Store, moment: Moment, target: str, say: Callable[[str], None]
+    store: Store, context: PostingContext, target: str, say: Callable[[str], None]
 ) -> CopyResult:
     settings = read_setup(store)
     with tempfile.TemporaryDirectory(prefix="costledger-copy-") as name:
@@ -67,7 +67,7 @@ def _copy(
         )
         try:
             say("writing")
-            initialize(copied, settings, moment)
+            initialize(copied, settings, context)
             with copied.transaction():
                 tables = restore(copied, folder)
             say("proving")
@@ -76,7 +76,7 @@ def _copy(
             copied.discard()
             raise
     copied.close()
-    return CopyResult(copied.place, tables, tables["cost_entries"], found)
+    return CopyResult(copied.location, tables, tables["cost_entries"], found)
 
 
 def _proved(store: Store, copied: Store) -> str:
@@ -84,7 +84,7 @@ def _proved(store: Store, copied: Store) -> str:
     ours, theirs = digest(store), digest(copied)
     if ours != theirs:
         raise CopyError(
-            copied.place,
+            copied.location,
             phrase(
                 "its digest is {sha256}, not {sha256_2}",
                 sha256=theirs.sha256,
@@ -94,7 +94,7 @@ def _proved(store: Store, copied: Store) -> str:
     broken = [law.sentence for law in check(copied).laws if law.broken]
     if broken:
         raise CopyError(
-            copied.place,
+            copied.location,
             phrase("a law does not hold in it: {broken}", broken=broken[0]),
         )
     return ours.sha256

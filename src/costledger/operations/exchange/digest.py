@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from costledger.engine.fingerprint import BLOCK, Fingerprint, fingerprint
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
@@ -26,7 +26,7 @@ class Digest:
     sha256: str
 
 
-@of_one_moment
+@in_snapshot
 def digest(store: Store) -> Digest:
     """Return the digest of a ledger; its form stands in docs/reference/digest.md."""
     parts = {

@@ -168,7 +168,7 @@ def _write(
 ) -> Manifest:
     """Write all tables as they are at one moment, and then the manifest."""
     tables = {}
-    with store.reading():
+    with store.snapshot():
         for table in TABLES:
             if progress:
                 progress(table)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 
 @frozen
@@ -37,7 +37,7 @@ class HasRoles(Protocol):
 
 
 def grants(
-    store: Store, moment: Moment, *, name: str = "", apply: bool = False
+    store: Store, context: PostingContext, *, name: str = "", apply: bool = False
 ) -> Grants:
     """Return the statements that make and fill the roles, and run them when asked to.
 
@@ -53,7 +53,7 @@ def grants(
                     "roles_need_a_server",
                     "",
                     "ledger",
-                    store.place,
+                    store.location,
                     phrase(
                         "A ledger file has no roles: who may read it may read all of it."
                     ),
@@ -68,5 +68,5 @@ def grants(
     if apply:
         with store.transaction():
             server.apply(statements)
-            audit.record(store, moment, "grants", statements=len(statements))
+            audit.record(store, context, "grants", statements=len(statements))
     return Grants(statements, applied=apply)

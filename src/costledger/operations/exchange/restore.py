@@ -65,8 +65,8 @@ def restore(store: Store, path: str | Path) -> dict[str, int]:
     for table in tables:
         _restore_table(store, folder, manifest, table)
     settings = read_setup(store)
-    store.lay_views(settings.minor_digits, settings.additional_minor_digits)
-    derived.redate(store)
+    store.create_views(settings.minor_digits, settings.additional_minor_digits)
+    derived.reassign_by_date(store)
     derived.values_anew(store)
     _prove(store, folder, manifest)
     return {table: manifest.tables[table].rows for table in tables}
@@ -85,11 +85,11 @@ def _restore_table(store: Store, folder: Path, manifest: Manifest, table: str) -
     try:
         later = [each.name for each in TABLES[table].columns if each.is_later]
         stage_whole(connection, file, f"stage_{table}", later)
-        store.adopt(f"stage_{table}")
+        store.copy_from_staging(f"stage_{table}")
         if table in SPREAD:
             spread, relation = SPREAD[table]
             spread(connection)
-            store.adopt(relation)
+            store.copy_from_staging(relation)
         store.run(f"exchange/restore/{table}")
         unstage(connection, f"stage_{table}")
     except (duckdb.DataError, duckdb.ProgrammingError, duckdb.IntegrityError) as error:
@@ -149,10 +149,10 @@ def _file_problems(
     problems = []
     for table in tables:
         name = f"{table}.{manifest.format}"
-        told = manifest.tables.get(table)
-        if told is None or told.file != name or not (folder / name).is_file():
+        reported = manifest.tables.get(table)
+        if reported is None or reported.file != name or not (folder / name).is_file():
             problems.append(phrase("{name} is missing", name=name))
-        elif sha256(folder / name) != told.sha256:
+        elif sha256(folder / name) != reported.sha256:
             problems.append(
                 phrase("{name} was changed after it was exported", name=name)
             )

@@ -71,10 +71,10 @@ def align_accounts(
     _unlink_balance_sheet(store, changes)
     mode = read_setup(store).align_gl_account
     accounts = _Accounts(store)
-    wanted = [] if mode == "no_alignment" else accounts.wanted(changes)
-    proposed = tuple(aligned for aligned, _ in wanted)
-    if wanted and _may(mode, answer, proposed):
-        put_line(store, CHART_OF["cost_type"], *(line for _, line in wanted))
+    requested = [] if mode == "no_alignment" else accounts.requested(changes)
+    proposed = tuple(aligned for aligned, _ in requested)
+    if requested and _may(mode, answer, proposed):
+        put_line(store, CHART_OF["cost_type"], *(line for _, line in requested))
         _indent(store, "cost_type")
         proposed = tuple(evolve(each, is_done=True) for each in proposed)
     link_where_possible(store)
@@ -96,10 +96,10 @@ def align_values(
         ]
         if mode == "no_alignment" or not own:
             continue
-        wanted = _values_wanted(store, kind, own)
-        proposed = tuple(each for each, _ in wanted)
-        if wanted and _may(mode, answer, proposed):
-            put_line(store, CHART_OF[kind], *(line for _, line in wanted))
+        requested = _values_wanted(store, kind, own)
+        proposed = tuple(each for each, _ in requested)
+        if requested and _may(mode, answer, proposed):
+            put_line(store, CHART_OF[kind], *(line for _, line in requested))
             _indent(store, kind)
             proposed = tuple(evolve(each, is_done=True) for each in proposed)
         aligned += proposed
@@ -205,7 +205,7 @@ class _Accounts:
             for receiver_id, kind, code in self.store.rows("charts/receiver")
         }
 
-    def wanted(self, changes: Sequence[Change]) -> list[tuple[Aligned, Record]]:
+    def requested(self, changes: Sequence[Change]) -> list[tuple[Aligned, Record]]:
         """Return the lines to write, new ones in the order of their numbers."""
         found = []
         for change in sorted(
@@ -361,14 +361,16 @@ def _values_wanted(
         before, after = change.before, change.after
         if after["dimension_value_type"] in STRUCTURE:
             continue
-        told = _told(after)
+        reported = _told(after)
         line = known.get(after["code"])
         if line is None:
-            fresh = chart.master.defaults | chart.master.fixed | told
+            fresh = chart.master.defaults | chart.master.fixed | reported
             found.append((Aligned(chart.table, after["code"], "created"), fresh))
         elif before is not None and not line["is_retired"]:
             was = _told(before)
-            new = {name: value for name, value in told.items() if was[name] != value}
+            new = {
+                name: value for name, value in reported.items() if was[name] != value
+            }
             if any(line[name] != value for name, value in new.items()):
                 aligned = Aligned(chart.table, after["code"], "changed")
                 found.append((aligned, line | new))

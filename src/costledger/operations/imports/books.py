@@ -41,7 +41,7 @@ from costledger.operations.budget import gl_budget
 from costledger.operations.charts.charts import indent_chart, link_accounts
 from costledger.operations.exchange.restore import is_export, restore
 from costledger.operations.imports import entries as import_entries
-from costledger.operations.imports import history as migrated
+from costledger.operations.imports import history as legacy
 from costledger.operations.imports.align import (
     Aligned,
     Change,
@@ -58,7 +58,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.setup import Setup
     from costledger.operations.imports.align import Answer
 
@@ -93,13 +93,13 @@ class ImportResult:
     minor_digits: int
 
 
-class _Undo(Exception):  # noqa: N818 - it ends a dry run and is no error
+class _RollBack(Exception):  # noqa: N818 - it ends a dry run and is no error
     """Leaves a transaction without keeping what it did."""
 
 
 def import_books(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     path: str,
     *,
     mapping: str | None = None,
@@ -124,13 +124,13 @@ def import_books(
         with store.transaction():
             post.lock(store)
             merged = _merge(
-                store, moment, staged, (rules, setup), answer, dry_run=dry_run
+                store, context, staged, (rules, setup), answer, dry_run=dry_run
             )
             results.append(merged)
             import_entries.forget(store)
             if dry_run:
-                raise _Undo  # noqa: TRY301
-    except _Undo:
+                raise _RollBack  # noqa: TRY301
+    except _RollBack:
         pass
     finally:
         clear(store.staging())
@@ -159,8 +159,8 @@ def _restored(store: Store, path: str, *, dry_run: bool) -> ImportResult:
             ((_, debit, credit),) = store.rows("exchange/restore/sums")
             entries = (debit, credit)
             if dry_run:
-                raise _Undo  # noqa: TRY301
-    except _Undo:
+                raise _RollBack  # noqa: TRY301
+    except _RollBack:
         pass
     setup = read_setup(store)
     return ImportResult(
@@ -211,7 +211,7 @@ def _unpacked(
 
 def _merge(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     staged: Staged,
     by: tuple[Mapping, Setup],
     answer: Answer,
@@ -222,7 +222,7 @@ def _merge(
     has_entries = "gl_entries" in staged.tables
     problems = list(staged.problems)
     refuse([each for each in problems if each.file and "setup" in staged.tables])
-    settings = _merge_setup(store, moment, staged)
+    settings = _merge_setup(store, context, staged)
     setup = read_setup(store)
     if has_entries and not staged.unread:
         accounts = _account_numbers(store, staged)
@@ -230,31 +230,31 @@ def _merge(
     refuse(problems)
     merged, notes, aligned = _merge_masters(store, staged, answer)
     merged = settings + merged
-    brought = None
+    imported = None
     if has_entries:
-        brought = import_entries.merge(store, moment, staged, rules.source, setup)
-        merged.append(brought.merged)
-    ruled, problems, said_twice = rules_import.merge(store, moment, staged, _staged)
+        imported = import_entries.merge(store, context, staged, rules.source, setup)
+        merged.append(imported.merged)
+    ruled, problems, said_twice = rules_import.merge(store, context, staged, _staged)
     refuse(problems)
     merged += ruled
     budgets, problems = gl_budget.merge(store, staged)
-    history, more = migrated.merge(store, moment, staged)
+    history, more = legacy.merge(store, context, staged)
     refuse(problems + more)
     merged += budgets + history
     audit.record(
         store,
-        moment,
+        context,
         "import",
         files=[each.file for each in staged.files],
-        import_no=brought.import_no if brought else None,
-        entries=brought.merged.new if brought else 0,
+        import_no=imported.import_no if imported else None,
+        entries=imported.merged.new if imported else 0,
     )
     return ImportResult(
         tables=tuple(merged),
-        import_no=brought.import_no if brought else None,
-        entries=brought.merged.new if brought else 0,
-        debit=brought.debit if brought else 0,
-        credit=brought.credit if brought else 0,
+        import_no=imported.import_no if imported else None,
+        entries=imported.merged.new if imported else 0,
+        debit=imported.debit if imported else 0,
+        credit=imported.credit if imported else 0,
         left_alone=staged.left_alone,
         notes=(*staged.notes, *notes, *said_twice),
         aligned=aligned,
@@ -264,7 +264,7 @@ def _merge(
     )
 
 
-def _merge_setup(store: Store, moment: Moment, staged: Staged) -> list[Merged]:
+def _merge_setup(store: Store, context: PostingContext, staged: Staged) -> list[Merged]:
     """Change the settings that a file brings; empty cells leave them as they are.
 
     Raises SetupError.
@@ -273,15 +273,15 @@ def _merge_setup(store: Store, moment: Moment, staged: Staged) -> list[Merged]:
         return []
     rows = _staged(store, "setup")
     before = asdict(read_setup(store))
-    brought = {
+    imported = {
         name: value
         for row in rows
         for name, value in row.items()
         if name in before and value not in (None, "")
     }
-    changes = {name: value for name, value in brought.items() if value != before[name]}
+    changes = {name: value for name, value in imported.items() if value != before[name]}
     if changes:
-        setup_verb.apply(store, moment, changes)
+        setup_verb.apply(store, context, changes)
     return [Merged("setup", len(rows), 0, int(bool(changes)), int(not changes))]
 
 
@@ -301,7 +301,9 @@ def _merge_masters(
     problems: list[Problem] = []
     notes: list[str] = []
     before = {
-        table: told(store) for table, told in MIRRORS.items() if table in staged.tables
+        table: reported(store)
+        for table, reported in MIRRORS.items()
+        if table in staged.tables
     }
     merged = [
         merge(
@@ -412,9 +414,11 @@ def _unreadable_filters(row: Record) -> Iterator[Problem]:
         try:
             parse_filter(row.get(column) or "")
         except FilterSyntaxError as error:
-            said, _, hint = str(error).partition("\n")
+            message, _, hint = str(error).partition("\n")
             hint = hint.splitlines()[-1]
-            yield Problem(row["file"], row["row_no"], column, row[column], said, hint)
+            yield Problem(
+                row["file"], row["row_no"], column, row[column], message, hint
+            )
 
 
 def _unknown_receiver(row: Record, kind: str, code: str) -> Problem:
@@ -444,11 +448,13 @@ def _merge_default_dimensions(store: Store) -> None:
         for row in rows
         for dimension, code in json.loads(row["default_dimensions"] or "{}").items()
     ]
-    store.fill(
+    store.load_rows(
         "import_account", {"gl_account_no": "text"}, [(row["no"],) for row in rows]
     )
     store.run("imports/account_dimension_clear")
-    store.put("gl_account_dimension", ("gl_account_no", "dimension", "code"), members)
+    store.insert(
+        "gl_account_dimension", ("gl_account_no", "dimension", "code"), members
+    )
 
 
 def refuse(problems: Sequence[Problem]) -> None:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from costledger.engine.store import Row, Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.setup import Setup
     from costledger.sources.tables import Staged, StagedFile
 
@@ -47,15 +47,17 @@ def look(
     `accounts` are those that come with the import.
     """
     for table in ("stage_entry", "stage_member"):
-        store.adopt(table)
+        store.copy_from_staging(table)
     ((taken,),) = store.rows("imports/number_taken", source_name=source)
-    store.define("imports/import_entry", is_keyed=bool(taken))
-    store.hold("imports/entry_known", relation="import_known")
+    store.create_view("imports/import_entry", is_keyed=bool(taken))
+    store.materialize("imports/entry_known", relation="import_known")
     ((keyed,),) = store.rows("imports/key_count", source_name=source)
     if keyed:
         store.run("imports/entry_known_by_key", source_name=source)
-    store.fill("import_account", {"gl_account_no": "text"}, [(no,) for no in accounts])
-    problems = [_twice(row) for row in store.rows("imports/entry_twice")]
+    store.load_rows(
+        "import_account", {"gl_account_no": "text"}, [(no,) for no in accounts]
+    )
+    problems = [_twice(row) for row in store.rows("imports/duplicate_entry")]
     problems += [_changed(row, setup) for row in store.rows("imports/entry_changed")]
     problems += [
         Problem(
@@ -74,14 +76,14 @@ def look(
 
 
 def merge(
-    store: Store, moment: Moment, staged: Staged, source: str, setup: Setup
+    store: Store, context: PostingContext, staged: Staged, source: str, setup: Setup
 ) -> Brought:
     """Add the entries that are new, as one import.
 
     Raises RowsRefusedError where check_gl_postings is on and a center or object is not
     there or may not be posted on.
     """
-    store.hold("imports/entry_new", relation="import_new")
+    store.materialize("imports/entry_new", relation="import_new")
     if setup.check_gl_postings:
         _check_receivers(store)
     ((rows, _),) = store.rows("imports/stage_count")
@@ -91,7 +93,7 @@ def merge(
         return Brought(None, merged, 0, 0)
     import_no = post.last_number(store, "import") + 1
     _write(store, import_no)
-    _write_import(store, moment, import_no, staged, source, new)
+    _write_import(store, context, import_no, staged, source, new)
     derived.after_import(store, import_no, language=setup.language)
     ((_, debit, credit, last),) = store.rows("imports/summary", import_no=import_no)
     post.set_last_number(store, "gl_entry", last)
@@ -114,7 +116,12 @@ def _write(store: Store, import_no: int) -> None:
 
 
 def _write_import(
-    store: Store, moment: Moment, import_no: int, staged: Staged, source: str, new: int
+    store: Store,
+    context: PostingContext,
+    import_no: int,
+    staged: Staged,
+    source: str,
+    new: int,
 ) -> None:
     files = [each for each in staged.files if each.table == "gl_entries"]
     row = {
@@ -122,11 +129,11 @@ def _write_import(
         "source": source,
         "file": ", ".join(dict.fromkeys(each.file for each in files)),
         "sha256": _sha256(files),
-        "imported_at": moment.now,
-        "imported_by": moment.user,
+        "imported_at": context.now,
+        "imported_by": context.user,
         "entries": new,
     }
-    store.put("import_row", tuple(row), [tuple(row.values())])
+    store.insert("import_row", tuple(row), [tuple(row.values())])
 
 
 def _sha256(files: Sequence[StagedFile]) -> str:
@@ -170,8 +177,8 @@ VERSION = (
 
 def _changed(row: Row, setup: Setup) -> Problem:
     file, row_no, number, *versions = row
-    ours = _shown(versions[: len(VERSION)], setup)
-    theirs = _shown(versions[len(VERSION) :], setup)
+    ours = _formatted(versions[: len(VERSION)], setup)
+    theirs = _formatted(versions[len(VERSION) :], setup)
     differences = [
         phrase("{name} {our} is {their} now", name=phrase(name), our=our, their=their)
         for name, our, their in zip(VERSION, ours, theirs, strict=True)
@@ -190,7 +197,7 @@ def _changed(row: Row, setup: Setup) -> Problem:
     )
 
 
-def _shown(version: list[Any], setup: Setup) -> list[str]:
+def _formatted(version: list[Any], setup: Setup) -> list[str]:
     date, account, amount, additional, *texts = version
     return [
         date,

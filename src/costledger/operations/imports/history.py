@@ -21,7 +21,7 @@ from costledger.sources.catalog import TABLES, Kind
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.sources.catalog import Column
     from costledger.sources.tables import Staged
 
@@ -58,7 +58,7 @@ HINTS = {
 
 
 def merge(
-    store: Store, moment: Moment, staged: Staged
+    store: Store, context: PostingContext, staged: Staged
 ) -> tuple[list[Merged], list[Problem]]:
     """Merge what was staged of another cost ledger; return what is wrong with it.
 
@@ -71,7 +71,7 @@ def merge(
             wrong = _hold(store, series, staged)
             problems += wrong
             if not wrong:
-                merged += _write(store, moment, series, staged)
+                merged += _write(store, context, series, staged)
     return merged, problems
 
 
@@ -79,12 +79,12 @@ def _hold(store: Store, series: Series, staged: Staged) -> list[Problem]:
     """Hold what is new of a numbering, and return what is wrong with it."""
     for table in (series.entries, series.registers):
         if table in staged.tables:
-            store.adopt(f"stage_{table}")
+            store.copy_from_staging(f"stage_{table}")
         else:
-            store.fill(f"stage_{table}", _columns(table), [])
-    store.hold(f"imports/history/line_{series.name}", relation="migrated_line")
-    store.hold(f"imports/history/list_{series.name}", relation="migrated_list")
-    store.hold("imports/history/migrated_new_line", series=series.name)
+            store.load_rows(f"stage_{table}", _columns(table), [])
+    store.materialize(f"imports/history/line_{series.name}", relation="legacy_line")
+    store.materialize(f"imports/history/list_{series.name}", relation="legacy_list")
+    store.materialize("imports/history/legacy_new_line", series=series.name)
     return [
         Problem(file, row, field, value, phrase(problem), phrase(HINTS[field]))
         for file, row, field, value, problem in store.rows("imports/history/problem")
@@ -102,18 +102,18 @@ def _columns(table: str) -> dict[str, str]:
 
 
 def _write(
-    store: Store, moment: Moment, series: Series, staged: Staged
+    store: Store, context: PostingContext, series: Series, staged: Staged
 ) -> list[Merged]:
     last_register_no = post.last_number(store, "register")
     last_entry_no = post.last_number(store, "entry")
-    store.hold(
-        "imports/history/migrated_new_list",
+    store.materialize(
+        "imports/history/legacy_new_list",
         series=series.name,
         last_register_no=last_register_no,
     )
-    store.hold(
+    store.materialize(
         "imports/history/entry",
-        relation="migrated_numbered",
+        relation="legacy_numbered",
         series=series.name,
         last_entry_no=last_entry_no,
     )
@@ -122,9 +122,9 @@ def _write(
     store.run("imports/history/post_number", series=series.name)
     store.run(
         "imports/history/post_register",
-        posted_on=moment.today,
-        posted_at=moment.now,
-        posted_by=moment.user,
+        posted_on=context.today,
+        posted_at=context.now,
+        posted_by=context.user,
     )
     store.run("imports/history/post_list", series=series.name)
     store.run("imports/history/post_source")
@@ -134,8 +134,8 @@ def _write(
         derived.reset(store)
     post.set_last_number(store, "entry", last_entry_no + entries)
     post.set_last_number(store, "register", last or last_register_no)
-    for (closed,) in store.rows("registers/close_migrated"):
-        close_within(store, moment, closed)
+    for (closed,) in store.rows("registers/close_legacy"):
+        close_within(store, context, closed)
     found = {
         series.registers: Merged(series.registers, registers, new, 0, registers - new),
         series.entries: Merged(series.entries, lines, entries, 0, lines - entries),
@@ -146,8 +146,8 @@ def _write(
 def _take_allocated(store: Store, series: Series) -> None:
     """Let pools take what the other ledger says is allocated."""
     post.begin_series(store, "pool")
-    store.hold(
-        "imports/history/migrated_pool",
+    store.materialize(
+        "imports/history/legacy_pool",
         series=series.name,
         last_pool_no=post.last_number(store, "pool"),
         last_run_no=post.last_number(store, "run"),

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.records import Key
 
 DEFAULTS = "default_dimensions"
@@ -35,7 +35,7 @@ DEFAULTS = "default_dimensions"
 
 def record_add(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     record: Mapping[str, Any],
     confirm: bool | None,  # noqa: FBT001
@@ -56,13 +56,13 @@ def record_add(
             _know_dimension(store, made["dimension"])
         _put(store, master, made)
         _align(store, table, align.Change(None, _with_defaults(made)), confirm)
-        audit.record(store, moment, f"{table} add", key=_shown(key))
+        audit.record(store, context, f"{table} add", key=_formatted(key))
     return key[0] if len(key) == 1 else key
 
 
 def record_set(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     fields: Iterable[tuple[str, Any]],
@@ -87,12 +87,14 @@ def record_set(
         after = before | changed
         _put(store, master, after)
         _align(store, table, align.Change(before, after), confirm)
-        audit.record(store, moment, f"{table} set", key=_shown(key), fields=entered)
+        audit.record(
+            store, context, f"{table} set", key=_formatted(key), fields=entered
+        )
 
 
 def record_rename(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     new_key: Key,
@@ -124,13 +126,17 @@ def record_rename(
             names = (old[1], new[1])
             align.align_renamed_value(store, new[0], names, confirm)
         audit.record(
-            store, moment, f"{table} rename", key=_shown(old), new_key=_shown(new)
+            store,
+            context,
+            f"{table} rename",
+            key=_formatted(old),
+            new_key=_formatted(new),
         )
 
 
 def record_delete(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     confirm: bool | None,  # noqa: ARG001, FBT001
@@ -148,7 +154,7 @@ def record_delete(
         if table == "gl_accounts":
             store.run("imports/records/delete_account_dimension", gl_account_no=own[0])
             link_where_possible(store)
-        audit.record(store, moment, f"{table} delete", key=_shown(own))
+        audit.record(store, context, f"{table} delete", key=_formatted(own))
 
 
 # Reading and writing
@@ -218,20 +224,20 @@ def _found(store: Store, master: Master, key: Key) -> Record:
 
     Raises UnknownRecordError.
     """
-    wanted = _parts(master, key)
+    requested = _parts(master, key)
     if master.exchange == "gl_accounts":
-        found = accounts(store).get(wanted[0])
+        found = accounts(store).get(requested[0])
     else:
         found = next(
             (
                 each
                 for each in store.records(f"base/masters/{master.exchange}")
-                if tuple(each[column] for column in master.key) == wanted
+                if tuple(each[column] for column in master.key) == requested
             ),
             None,
         )
     if found is None:
-        raise UnknownRecordError(SINGULAR[master.exchange], _shown(wanted))
+        raise UnknownRecordError(SINGULAR[master.exchange], _formatted(requested))
     return found
 
 
@@ -242,7 +248,7 @@ def _put(store: Store, master: Master, record: Record) -> None:
     if master.exchange == "gl_accounts" and DEFAULTS in record:
         number = record["gl_account_no"]
         store.run("imports/records/delete_account_dimension", gl_account_no=number)
-        store.put(
+        store.insert(
             "gl_account_dimension",
             ("gl_account_no", "dimension", "code"),
             [(number, name, code) for name, code in record[DEFAULTS].items()],
@@ -257,7 +263,7 @@ def _with_defaults(record: Record) -> Record:
     return {DEFAULTS: read_dimensions(DEFAULTS, record.get(DEFAULTS))} | record
 
 
-def _shown(key: object) -> str:
+def _formatted(key: object) -> str:
     return " ".join(map(str, key)) if isinstance(key, tuple | list) else str(key)
 
 
@@ -284,7 +290,7 @@ def _check_new_key(store: Store, master: Master, key: tuple[Any, ...]) -> None:
         for each in store.records(f"base/masters/{table}")
     }
     if key in known:
-        _refuse_twice(table, key, field, noun)
+        _refuse_duplicate(table, key, field, noun)
 
 
 def _refuse_carried(store: Store, table: str, key: tuple[Any, ...]) -> None:
@@ -301,17 +307,19 @@ def _refuse_carried(store: Store, table: str, key: tuple[Any, ...]) -> None:
     else:
         return
     if carried:
-        _refuse_twice(table, key, "", SINGULAR[table])
+        _refuse_duplicate(table, key, "", SINGULAR[table])
 
 
-def _refuse_twice(table: str, key: object, field: str, noun: str) -> NoReturn:
+def _refuse_duplicate(table: str, key: object, field: str, noun: str) -> NoReturn:
     refuse(
         "already_exists",
         table,
         key,
         field,
         phrase(
-            "There is a {noun} {shown} already.", noun=phrase(noun), shown=_shown(key)
+            "There is a {noun} {shown} already.",
+            noun=phrase(noun),
+            shown=_formatted(key),
         ),
         phrase("A code is given once: choose another."),
     )
@@ -327,7 +335,9 @@ def _refuse_existing_receiver(store: Store, value: Record) -> None:
     for kind in align.kinds_of(store, value["dimension"]):
         chart = CHART_OF[kind]
         if any(each["code"] == value["code"] for each in lines(store, chart)):
-            _refuse_twice(chart.table, value["code"], chart.key, SINGULAR[chart.table])
+            _refuse_duplicate(
+                chart.table, value["code"], chart.key, SINGULAR[chart.table]
+            )
 
 
 def _know_dimension(store: Store, dimension: str) -> None:
@@ -335,7 +345,7 @@ def _know_dimension(store: Store, dimension: str) -> None:
         row["dimension"] != dimension
         for row in store.records("base/masters/dimensions")
     ):
-        store.put("dimension", ("dimension", "name"), [(dimension, "")])
+        store.insert("dimension", ("dimension", "name"), [(dimension, "")])
 
 
 def _align(

@@ -14,7 +14,7 @@ from costledger.operations.journal import enter as journal_entry
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.journal.post import JournalLine
 
 
@@ -39,28 +39,30 @@ class Charge:
     """The day of the charge; today without one."""
 
 
-def charge(store: Store, moment: Moment, wanted: Charge, *, batch: str) -> JournalLine:
+def charge(
+    store: Store, context: PostingContext, requested: Charge, *, batch: str
+) -> JournalLine:
     """Draft a line that debits the receiver and credits the sender.
 
     Raises UnknownRecordError, RefusedError, AmountSyntaxError.
     """
-    day = wanted.posting_date or moment.today
+    day = requested.posting_date or context.today
     entered: list[tuple[str, Any]] = [("posting_date", str(day))]
-    if wanted.document_no:
-        entered.append(("document_no", wanted.document_no))
-    entered += _side(store, "", wanted.cost_type, wanted.receiver)
+    if requested.document_no:
+        entered.append(("document_no", requested.document_no))
+    entered += _side(store, "", requested.cost_type, requested.receiver)
     entered += _side(
-        store, "bal_", wanted.credit_type or wanted.cost_type, wanted.sender
+        store, "bal_", requested.credit_type or requested.cost_type, requested.sender
     )
-    entered.append(("amount", wanted.amount))
-    if wanted.description:
-        entered.append(("description", wanted.description))
-    return journal_entry.add(store, moment, batch, entered)
+    entered.append(("amount", requested.amount))
+    if requested.description:
+        entered.append(("description", requested.description))
+    return journal_entry.add(store, context, batch, entered)
 
 
 def correct(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     entry_no: int,
     *,
     cost_type: str,
@@ -107,7 +109,7 @@ def correct(
         ("corrects_entry_no", entry_no),
         ("budget_name", entry["version"]),
     ]
-    return journal_entry.add(store, moment, batch, entered)
+    return journal_entry.add(store, context, batch, entered)
 
 
 def _side(

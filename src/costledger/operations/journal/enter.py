@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.setup import Setup
 
 STEP = 10_000
@@ -42,7 +42,9 @@ CODES = (
 BALANCES = ("", "document", "batch")
 
 
-def batch_add(store: Store, moment: Moment, record: Mapping[str, Any]) -> JournalBatch:
+def batch_add(
+    store: Store, context: PostingContext, record: Mapping[str, Any]
+) -> JournalBatch:
     """Make a batch and return it.
 
     Raises RefusedError: `key_missing`, `already_exists`, and for a balancing cost type
@@ -69,12 +71,12 @@ def batch_add(store: Store, moment: Moment, record: Mapping[str, Any]) -> Journa
             )
         batch = _changed(store, JournalBatch(name), record)
         keep_batch(store, batch)
-        audit.record(store, moment, "journal batch add", batch=name)
+        audit.record(store, context, "journal batch add", batch=name)
     return batch
 
 
 def batch_set(
-    store: Store, moment: Moment, name: str, changes: Mapping[str, Any]
+    store: Store, context: PostingContext, name: str, changes: Mapping[str, Any]
 ) -> JournalBatch:
     """Change fields of a batch and return it.
 
@@ -84,11 +86,11 @@ def batch_set(
         post.lock(store)
         batch = _changed(store, batch_of(store, name), changes)
         keep_batch(store, batch)
-        audit.record(store, moment, "journal batch set", batch=batch.name)
+        audit.record(store, context, "journal batch set", batch=batch.name)
     return batch
 
 
-def batch_retire(store: Store, moment: Moment, name: str) -> None:
+def batch_retire(store: Store, context: PostingContext, name: str) -> None:
     """Take a batch away with its lines, none of which were posted.
 
     Raises UnknownRecordError.
@@ -98,7 +100,7 @@ def batch_retire(store: Store, moment: Moment, name: str) -> None:
         batch = batch_of(store, name)
         store.run("journal/line_clear", batch=batch.name)
         store.run("journal/batch_delete", batch=batch.name)
-        audit.record(store, moment, "journal batch retire", batch=batch.name)
+        audit.record(store, context, "journal batch retire", batch=batch.name)
 
 
 def _changed(
@@ -139,7 +141,7 @@ def _with_text(batch: JournalBatch, field: str, value: str) -> JournalBatch:
 
 def add(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     batch: str,
     entered: Iterable[tuple[str, Any]],
     *,
@@ -158,7 +160,7 @@ def add(
         own = batch_of(store, batch)
         if not any(each.name == own.name for each in batches(store)):
             keep_batch(store, own)
-        line = _entered(store, _new_line(store, moment, own), entered)
+        line = _entered(store, _new_line(store, context, own), entered)
         if line_no:
             line = evolve(line, line_no=line_no)
         if store.rows("journal/line_list", batch=own.name, line_no=line.line_no):
@@ -205,10 +207,12 @@ def delete(store: Store, batch: str, line_no: int) -> None:
         store.run("journal/line_delete", batch=own.name, line_no=line_no)
 
 
-def _new_line(store: Store, moment: Moment, batch: JournalBatch) -> JournalLine:
+def _new_line(
+    store: Store, context: PostingContext, batch: JournalBatch
+) -> JournalLine:
     found = store.rows("journal/line_last", batch=batch.name)
     line_no, day, is_closing, document_no = (
-        found[0] if found else (0, moment.today, False, "")
+        found[0] if found else (0, context.today, False, "")
     )
     return JournalLine(
         batch.name,
@@ -343,7 +347,7 @@ def _line(store: Store, batch: str, line_no: int) -> JournalLine:
 def _put(store: Store, *lines: JournalLine) -> None:
     columns = tuple(each.name for each in fields(JournalLine))
     rows = [tuple(asdict(line).values()) for line in lines]
-    store.put("journal_line_row", columns, rows)
+    store.insert("journal_line_row", columns, rows)
 
 
 def _refuse_field(problem: JournalProblem) -> None:

@@ -27,7 +27,7 @@ from costledger.messages import phrase
 from costledger.operations.base import audit
 from costledger.operations.base.line_messages import JournalProblem  # noqa: TC001
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.journal.post import (
     JournalLine,
     batch_of,
@@ -41,7 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.setup import Setup
 
 STEP = 10_000
@@ -87,7 +87,7 @@ class JournalImported:
 
 
 def load(
-    store: Store, moment: Moment, batch: str, rows: Iterable[Mapping[str, Any]]
+    store: Store, context: PostingContext, batch: str, rows: Iterable[Mapping[str, Any]]
 ) -> int:
     """Put rows into a batch as they are, unchecked, and return how many.
 
@@ -99,11 +99,16 @@ def load(
     """
     with store.transaction():
         post.lock(store)
-        return len(_load(store, moment, batch, rows))
+        return len(_load(store, context, batch, rows))
 
 
 def import_file(
-    store: Store, moment: Moment, path: str, batch: str, *, dry_run: bool = False
+    store: Store,
+    context: PostingContext,
+    path: str,
+    batch: str,
+    *,
+    dry_run: bool = False,
 ) -> JournalImported:
     """Load a CSV, Parquet or Excel file into a batch, and check the whole batch.
 
@@ -126,7 +131,7 @@ def import_file(
     ]
 
     def work() -> JournalImported:
-        loaded = _load(store, moment, batch, plain, places=[row[""] for row in rows])
+        loaded = _load(store, context, batch, plain, places=[row[""] for row in rows])
         found = check_within(store, batch_of(store, batch))
         setup = read_setup(store)
         return JournalImported(
@@ -142,8 +147,8 @@ def import_file(
             minor_digits=setup.minor_digits,
         )
 
-    return perform(
-        store, moment, "journal import", work, answer=JournalImported, dry_run=dry_run
+    return unit_of_work(
+        store, context, "journal import", work, answer=JournalImported, dry_run=dry_run
     )
 
 
@@ -153,7 +158,7 @@ def _column(name: str) -> str:
 
 def _load(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     batch: str,
     rows: Iterable[Mapping[str, Any]],
     *,
@@ -169,17 +174,17 @@ def _load(
     loaded: list[JournalLine] = []
     for place, row in enumerate(rows, start=1):
         where = phrase("row {places}", places=places[place - 1] if places else place)
-        reading = _Reading(setup, where, problems)
-        line_no = reading.number("line_no", row.get("line_no")) or last + STEP
+        snapshot = _Reading(setup, where, problems)
+        line_no = snapshot.number("line_no", row.get("line_no")) or last + STEP
         if not 0 < line_no <= LINE_MAX:
-            reading.refuse(
+            snapshot.refuse(
                 "line_no_out_of_range",
                 "line_no",
                 line_no,
                 phrase("A line has a number from 1 to {line_max}.", line_max=LINE_MAX),
             )
         elif line_no in taken:
-            reading.refuse(
+            snapshot.refuse(
                 "already_exists",
                 "line_no",
                 line_no,
@@ -191,7 +196,7 @@ def _load(
             )
         taken.add(line_no)
         last = line_no
-        values = reading.line(row)
+        values = snapshot.line(row)
         values.setdefault("reason_code", own.reason_code)
         loaded.append(JournalLine(own.name, line_no, **values))
     if problems:
@@ -199,7 +204,7 @@ def _load(
             phrase("Loading lines into batch {name}", name=own.name), problems
         )
     _put(store, loaded)
-    audit.record(store, moment, "journal import", batch=own.name, lines=len(loaded))
+    audit.record(store, context, "journal import", batch=own.name, lines=len(loaded))
     return loaded
 
 
@@ -288,4 +293,4 @@ class _Reading:
 
 def _put(store: Store, lines: list[JournalLine]) -> None:
     rows = [tuple(getattr(line, name) for name in COLUMNS) for line in lines]
-    store.put("journal_line_row", COLUMNS, rows)
+    store.insert("journal_line_row", COLUMNS, rows)

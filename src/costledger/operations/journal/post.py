@@ -18,8 +18,8 @@ from costledger.messages import phrase
 from costledger.operations.base import audit
 from costledger.operations.base.line_messages import JournalProblem, refusal
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.snapshot import in_snapshot
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.versions import limits as budget_limit
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 DEFAULT = "DEFAULT"
 """The batch that is there without being made."""
@@ -126,7 +126,7 @@ def batch_of(store: Store, name: str) -> JournalBatch:
     )
 
 
-@of_one_moment
+@in_snapshot
 def lines(store: Store, batch: str) -> list[JournalLine]:
     """Return the lines of a batch, in order.
 
@@ -146,7 +146,7 @@ def keep_batch(store: Store, batch: JournalBatch) -> None:
     store.replace("journal_batch", ("batch",), tuple(row), [tuple(row.values())])
 
 
-@of_one_moment
+@in_snapshot
 def check(store: Store, name: str) -> JournalCheck:
     """Return every problem of every line of a batch, and what does not balance.
 
@@ -168,10 +168,10 @@ def check_within(store: Store, batch: JournalBatch) -> JournalCheck:
 
 def post_batch(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     name: str,
     *,
-    again: bool = False,
+    allow_duplicate: bool = False,
     dry_run: bool = False,
     request: str = "",
 ) -> JournalPosted:
@@ -187,15 +187,15 @@ def post_batch(
         batch = batch_of(store, name)
         _prepare(store, batch)
         totals = store.rows("journal/total")
-        refuse(store, batch, totals, again=again)
-        posted = _post(store, moment, batch, totals)
+        refuse(store, batch, totals, allow_duplicate=allow_duplicate)
+        posted = _post(store, context, batch, totals)
         for each in posted:
             budget_limit.refuse_exceeded(store, each.register_no)
         _finish(store, batch, totals)
         if posted and not dry_run:
             audit.record(
                 store,
-                moment,
+                context,
                 "journal post",
                 batch=batch.name,
                 registers=[each.register_no for each in posted],
@@ -203,9 +203,9 @@ def post_batch(
             )
         return _answer(store, batch, totals, posted, dry_run=dry_run)
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "journal post",
         work,
         answer=JournalPosted,
@@ -215,11 +215,15 @@ def post_batch(
 
 
 def refuse(
-    store: Store, batch: JournalBatch, totals: list[tuple[Any, ...]], *, again: bool
+    store: Store,
+    batch: JournalBatch,
+    totals: list[tuple[Any, ...]],
+    *,
+    allow_duplicate: bool,
 ) -> None:
     """Refuse what cannot be posted, with every problem."""
     problems = _problems(store, batch)
-    if not problems and not again:
+    if not problems and not allow_duplicate:
         problems = _posted_before(batch, totals)
     if problems:
         raise RefusedError(
@@ -232,7 +236,7 @@ def _prepare(store: Store, batch: JournalBatch) -> None:
     """Hold the lines of a batch with what they name, and make sure it has a row."""
     if not any(each.name == batch.name for each in batches(store)):
         keep_batch(store, batch)
-    store.hold("journal/journal_judged", batch=batch.name)
+    store.materialize("journal/journal_resolved", batch=batch.name)
 
 
 def _problems(store: Store, batch: JournalBatch) -> list[JournalProblem]:
@@ -274,7 +278,7 @@ def _posted_before(
 
 def _post(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     batch: JournalBatch,
     totals: list[tuple[Any, ...]],
 ) -> list[post.Posted]:
@@ -282,7 +286,7 @@ def _post(
     posted = []
     for version_id, *_ in totals:
         register_no = post.last_number(store, "register") + 1
-        store.hold(
+        store.materialize(
             "journal/posting_line", relation="posting_line", version_id=version_id
         )
         post.write_entries(store, register_no, version_id=version_id, has_texts=True)
@@ -293,9 +297,9 @@ def _post(
                 post.NewRegister(
                     kind="journal", version_id=version_id, journal_batch=batch.name
                 ),
-                today=moment.today,
-                now=moment.now,
-                user=moment.user,
+                today=context.today,
+                now=context.now,
+                user=context.user,
             )
         )
     return posted

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.records import Key
 
 BATCHES = "journal_batches"
@@ -23,7 +23,7 @@ BATCHES = "journal_batches"
 
 def record_add(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     record: Mapping[str, Any],
     confirm: bool | None,  # noqa: ARG001, FBT001
@@ -33,7 +33,7 @@ def record_add(
     Raises RefusedError, UnknownRecordError, AmountSyntaxError, DateSyntaxError.
     """
     if table == BATCHES:
-        return journal_entry.batch_add(store, moment, record).name
+        return journal_entry.batch_add(store, context, record).name
     batch = str(record.get("batch") or DEFAULT)
     entered = [
         (field, value)
@@ -42,14 +42,14 @@ def record_add(
     ]
     line_no = record.get("line_no")
     line = journal_entry.add(
-        store, moment, batch, entered, line_no=int(line_no) if line_no else None
+        store, context, batch, entered, line_no=int(line_no) if line_no else None
     )
     return line.batch, line.line_no
 
 
 def record_set(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     fields: Iterable[tuple[str, Any]],
@@ -60,14 +60,14 @@ def record_set(
     Raises RefusedError, UnknownRecordError, AmountSyntaxError, DateSyntaxError.
     """
     if table == BATCHES:
-        journal_entry.batch_set(store, moment, str(key), dict(fields))
+        journal_entry.batch_set(store, context, str(key), dict(fields))
     else:
         journal_entry.change(store, *_line_key(key), fields)
 
 
 def record_rename(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     new_key: Key,
@@ -101,13 +101,13 @@ def record_rename(
                 "journal/line_renumber", batch=batch, line_no=line_no, new_no=new_no
             )
         audit.record(
-            store, moment, "rename", table=table, key=str(key), new_key=str(new_key)
+            store, context, "rename", table=table, key=str(key), new_key=str(new_key)
         )
 
 
 def record_delete(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     confirm: bool | None,  # noqa: ARG001, FBT001
@@ -117,7 +117,7 @@ def record_delete(
     Raises UnknownRecordError.
     """
     if table == BATCHES:
-        journal_entry.batch_retire(store, moment, str(key))
+        journal_entry.batch_retire(store, context, str(key))
     else:
         journal_entry.delete(store, *_line_key(key))
 

@@ -23,13 +23,13 @@ from costledger.errors import (
 )
 from costledger.messages import phrase
 from costledger.operations.base import audit
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.sources.files import sha256
-from costledger.stores.place import is_server
+from costledger.stores.location import is_server
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 DAYS_MIN = 365
 """How long ago a year must have ended before it may be archived."""
@@ -63,7 +63,7 @@ class ArchiveResult:
 
 def archive(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     year_ending: datetime.date,
     *,
     folder: str = "",
@@ -79,7 +79,7 @@ def archive(
     """
 
     def work() -> ArchiveResult:
-        entries, first_date = _refuse(store, moment, year_ending)
+        entries, first_date = _refuse(store, context, year_ending)
         numbers = [row[0] for row in store.rows("registers/archive/list")]
         number = max(numbers, default=0) + 1
         path = _path(store, folder, year_ending, number)
@@ -90,15 +90,15 @@ def archive(
             entries=entries,
             file=str(path),
             sha256="",
-            archived_on=moment.today,
-            archived_by=moment.user,
+            archived_on=context.today,
+            archived_by=context.user,
         )
         if dry_run:
             return ArchiveResult(made, dry_run)
-        return ArchiveResult(_write(store, moment, made, path), dry_run)
+        return ArchiveResult(_write(store, context, made, path), dry_run)
 
-    return perform(
-        store, moment, "archive", work, answer=ArchiveResult, dry_run=dry_run
+    return unit_of_work(
+        store, context, "archive", work, answer=ArchiveResult, dry_run=dry_run
     )
 
 
@@ -139,7 +139,7 @@ def archive_entries(
 
 
 def _refuse(
-    store: Store, moment: Moment, year_ending: datetime.date
+    store: Store, context: PostingContext, year_ending: datetime.date
 ) -> tuple[int, datetime.date]:
     """Refuse what is no old year; return how many entries there are, and from when."""
     starts = {
@@ -158,7 +158,7 @@ def _refuse(
             ),
             phrase("Name one, such as 2020-12-31."),
         )
-    if (moment.today - year_ending).days < DAYS_MIN:
+    if (context.today - year_ending).days < DAYS_MIN:
         _refused(
             "year_too_recent",
             year_ending,
@@ -189,15 +189,15 @@ def _refused(kind: str, day: datetime.date, problem: str, hint: str) -> None:
 def _path(store: Store, folder: str, year_ending: datetime.date, number: int) -> Path:
     """Return where the file of an archive lies."""
     if folder:
-        place = Path(folder)
-    elif is_server(store.place):
-        place = Path("costledger-archive")
+        location = Path(folder)
+    elif is_server(store.location):
+        location = Path("costledger-archive")
     else:
-        place = Path(store.place).absolute().with_suffix(".archive")
-    return place / f"cost-entries-{number:03}-{year_ending}.parquet"
+        location = Path(store.location).absolute().with_suffix(".archive")
+    return location / f"cost-entries-{number:03}-{year_ending}.parquet"
 
 
-def _write(store: Store, moment: Moment, made: Archive, path: Path) -> Archive:
+def _write(store: Store, context: PostingContext, made: Archive, path: Path) -> Archive:
     """Write the file, freeze the balances, and take the entries out."""
     row = {
         "archive_no": made.archive_no,
@@ -206,12 +206,12 @@ def _write(store: Store, moment: Moment, made: Archive, path: Path) -> Archive:
         "entries": made.entries,
         "file": made.file,
         "sha256": "",
-        "archived_on": moment.today,
-        "archived_at": moment.now,
-        "archived_by": moment.user,
+        "archived_on": context.today,
+        "archived_at": context.now,
+        "archived_by": context.user,
     }
     # The file's query takes what the newest archive says.
-    store.put("archive_row", tuple(row), [tuple(row.values())])
+    store.insert("archive_row", tuple(row), [tuple(row.values())])
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         written = store.copy_out("registers/archive/write", str(path))
@@ -228,7 +228,7 @@ def _write(store: Store, moment: Moment, made: Archive, path: Path) -> Archive:
             ),
         )
     store.replace("archive_row", ("archive_no",), tuple(row), [tuple(row.values())])
-    store.hold(
+    store.materialize(
         "registers/archive/take", relation="archive_entry", year_ending=made.year_ending
     )
     store.run("registers/archive/keep_register", archive_no=made.archive_no)
@@ -239,7 +239,7 @@ def _write(store: Store, moment: Moment, made: Archive, path: Path) -> Archive:
     _prove(store, made)
     audit.record(
         store,
-        moment,
+        context,
         "archive",
         archive=made.archive_no,
         year_ending=made.year_ending,

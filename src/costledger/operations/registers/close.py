@@ -14,7 +14,7 @@ from costledger.operations.registers import seal
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 
 @frozen
@@ -27,17 +27,19 @@ class CloseResult:
     seal: str
 
 
-def close(store: Store, moment: Moment, register_no: int) -> CloseResult:
+def close(store: Store, context: PostingContext, register_no: int) -> CloseResult:
     """Close a register and all open ones before it in its version, for good.
 
     Raises UnknownRecordError.
     """
     with store.transaction():
         post.lock(store)
-        return close_within(store, moment, register_no)
+        return close_within(store, context, register_no)
 
 
-def close_within(store: Store, moment: Moment, register_no: int) -> CloseResult:
+def close_within(
+    store: Store, context: PostingContext, register_no: int
+) -> CloseResult:
     """Close a register and those before it inside the caller's own transaction.
 
     Raises UnknownRecordError.
@@ -48,10 +50,10 @@ def close_within(store: Store, moment: Moment, register_no: int) -> CloseResult:
     seals = store.rows("registers/seal/list", version_id=version_id)
     last = str(seals[-1][3]) if seals else ""
     if numbers:
-        last = _seal(store, moment, version_id, numbers, last)
+        last = _seal(store, context, version_id, numbers, last)
         audit.record(
             store,
-            moment,
+            context,
             "register close",
             register=register_no,
             version=version,
@@ -101,7 +103,7 @@ def _version_of(store: Store, register_no: int) -> tuple[int, str]:
 
 def _seal(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     version_id: int,
     numbers: tuple[int, ...],
     last: str,
@@ -117,9 +119,9 @@ def _seal(
                 content.rows - 1,
                 content.sha256,
                 last,
-                moment.today,
-                moment.now,
-                moment.user,
+                context.today,
+                context.now,
+                context.user,
             )
         )
     columns = (
@@ -132,5 +134,5 @@ def _seal(
         "closed_at",
         "closed_by",
     )
-    store.put("register_seal", columns, rows)
+    store.insert("register_seal", columns, rows)
     return last

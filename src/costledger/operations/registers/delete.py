@@ -16,7 +16,7 @@ from costledger.errors import Refusal, RefusedError
 from costledger.messages import phrase
 from costledger.operations.base import audit
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.registers import seal
 from costledger.operations.registers.close import closed_refusal
 from costledger.operations.registers.reverse import recall_period
@@ -24,11 +24,11 @@ from costledger.operations.versions.versions import row_of
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.versions.versions import VersionRow
 
 TABLES_OF_A_REGISTER = (
-    "consumption",
+    "relief",
     "key_snapshot",
     "gross_flow",
     "pool",
@@ -36,10 +36,10 @@ TABLES_OF_A_REGISTER = (
     "cost_entry_text",
     "cost_entry_origin",
     "budget_copy_link",
-    "migrated_entry",
+    "legacy_entry",
     "cost_entry_row",
     "gl_transfer",
-    "migrated_register",
+    "legacy_register",
     "budget_source",
     "register_row",
 )
@@ -78,7 +78,7 @@ class DeleteResult:
 
 def delete(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     from_no: int,
     to_no: int | None = None,
     *,
@@ -96,7 +96,7 @@ def delete(
     def work() -> DeleteResult:
         of = row_of(store, version)
         last = _last(store, of, from_no, to_no)
-        store.hold(
+        store.materialize(
             "registers/delete/subject",
             relation="deleted_register",
             version_id=of.version_id,
@@ -107,8 +107,8 @@ def delete(
         deleted = tuple(DeletedRegister(*row) for row in rows)
         _refuse(store, of, deleted)
         if not dry_run:
-            _record(store, moment, of, deleted)
-        _take_away(store, moment, of, deleted)
+            _record(store, context, of, deleted)
+        _take_away(store, context, of, deleted)
         setup = read_setup(store)
         return DeleteResult(
             of.code,
@@ -119,9 +119,9 @@ def delete(
             setup.minor_digits,
         )
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "register delete",
         work,
         answer=DeleteResult,
@@ -224,9 +224,9 @@ def _refusal(kind: str, register_no: int, problem: str) -> Refusal:
     )
 
 
-def take_all(store: Store, moment: Moment, of: VersionRow) -> None:
+def take_all(store: Store, context: PostingContext, of: VersionRow) -> None:
     """Take all registers of a draft away, inside a transaction that refused before."""
-    store.hold(
+    store.materialize(
         "registers/delete/subject",
         relation="deleted_register",
         version_id=of.version_id,
@@ -236,12 +236,12 @@ def take_all(store: Store, moment: Moment, of: VersionRow) -> None:
     deleted = tuple(
         DeletedRegister(*row) for row in store.rows("registers/delete/list")
     )
-    _take_away(store, moment, of, deleted)
+    _take_away(store, context, of, deleted)
 
 
 def _record(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     of: VersionRow,
     deleted: tuple[DeletedRegister, ...],
 ) -> None:
@@ -250,7 +250,7 @@ def _record(
     hashes = dict(seal.contents(store, of.version_id, first, last))
     audit.record(
         store,
-        moment,
+        context,
         "register delete",
         version=of.code,
         registers=[
@@ -261,7 +261,7 @@ def _record(
 
 def _take_away(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     of: VersionRow,
     deleted: tuple[DeletedRegister, ...],
 ) -> None:
@@ -292,13 +292,13 @@ def _take_away(
             each.debit,
             each.credit,
             each.posting_date,
-            moment.today,
-            moment.now,
-            moment.user,
+            context.today,
+            context.now,
+            context.user,
         )
         for each in deleted
     ]
-    store.put("register_deletion", columns, rows)
+    store.insert("register_deletion", columns, rows)
     # A reversal that goes lets what it reversed stand again.
     if any(each.kind in ("transfer", "reversal") for each in deleted):
         derived.reset(store)

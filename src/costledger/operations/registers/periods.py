@@ -16,12 +16,12 @@ from costledger.engine import post
 from costledger.errors import Refusal, RefusedError, SetupError, UnknownRecordError
 from costledger.messages import phrase
 from costledger.operations.base import audit
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 from costledger.operations.registers import seal
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 STATES = ("open", "closed", "locked")
 MONTHS = 12
@@ -55,7 +55,7 @@ class PeriodChange:
     seal: str
 
 
-@of_one_moment
+@in_snapshot
 def periods(store: Store) -> list[Period]:
     """Return the periods in order."""
     return [
@@ -68,7 +68,7 @@ def periods(store: Store) -> list[Period]:
 
 def period_set(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     starting_date: datetime.date,
     state: str,
     *,
@@ -102,10 +102,10 @@ def period_set(
         store.run("registers/periods/reopen", starting_date=starting_date)
         change = PeriodChange(starting_date, state, 0, count, "")
         if state != "open":
-            change = _seal(store, moment, before, change)
+            change = _seal(store, context, before, change)
         audit.record(
             store,
-            moment,
+            context,
             "period set",
             period=str(starting_date),
             before=before.state,
@@ -118,7 +118,7 @@ def period_set(
 
 
 def period_from_year(
-    store: Store, moment: Moment, year: int, *, first_month: int = 1
+    store: Store, context: PostingContext, year: int, *, first_month: int = 1
 ) -> list[datetime.date]:
     """Make the twelve months of a fiscal year that are not there; return which.
 
@@ -136,10 +136,10 @@ def period_from_year(
         made = [day for day in days if day not in known]
         rows = [(day, day == days[0], "open") for day in made]
         columns = ("starting_date", "new_fiscal_year", "state")
-        store.put("accounting_period", columns, rows)
+        store.insert("accounting_period", columns, rows)
         if made:
             audit.record(
-                store, moment, "period from-year", periods=[str(day) for day in made]
+                store, context, "period from-year", periods=[str(day) for day in made]
             )
     return made
 
@@ -176,7 +176,7 @@ def _refuse(period: Period, waiting: dict[str, int]) -> None:
 
 
 def _seal(
-    store: Store, moment: Moment, period: Period, change: PeriodChange
+    store: Store, context: PostingContext, period: Period, change: PeriodChange
 ) -> PeriodChange:
     """Seal what ACTUAL holds in a period now."""
     last_entry_no = post.last_number(store, "entry")
@@ -197,11 +197,11 @@ def _seal(
         "content": content.sha256,
         "seal": own,
         "is_reopened": False,
-        "closed_on": moment.today,
-        "closed_at": moment.now,
-        "closed_by": moment.user,
+        "closed_on": context.today,
+        "closed_at": context.now,
+        "closed_by": context.user,
     }
-    store.put("period_seal", tuple(row), [tuple(row.values())])
+    store.insert("period_seal", tuple(row), [tuple(row.values())])
     return PeriodChange(
         change.starting_date, change.state, content.rows, change.waiting, own
     )

@@ -9,7 +9,7 @@ from attrs import evolve, frozen
 from costledger.errors import UnknownRecordError
 from costledger.messages import phrase
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 
 if TYPE_CHECKING:
     import datetime
@@ -119,7 +119,7 @@ class RegisterShow:
     minor_digits: int
 
 
-@of_one_moment
+@in_snapshot
 def list_registers(store: Store, *, version: str | None = None) -> RegisterList:
     """Return the registers of a version, or of all, and the gaps in their numbers."""
     setup = read_setup(store)
@@ -149,7 +149,7 @@ def deletions(store: Store) -> list[Deletion]:
     return found
 
 
-@of_one_moment
+@in_snapshot
 def show_register(
     store: Store, register_no: int, *, entries_max: int = ENTRIES_SHOWN
 ) -> RegisterShow:

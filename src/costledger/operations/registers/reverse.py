@@ -1,7 +1,7 @@
 """`register reverse`: take a posting back by the opposite of its entries.
 
 Posted entries stay. A register of the kind `reversal` points at the one that it
-reverses; links and consumption of a reversed register do not count any more, so that
+reverses; links and relief of a reversed register do not count any more, so that
 what a reversed transfer took can be transferred again.
 """
 
@@ -23,7 +23,7 @@ from costledger.messages import phrase
 from costledger.operations.base import audit
 from costledger.operations.base.open_days import open_days
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.journal.post import batches, keep_batch
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from costledger.domain.open_days import OpenDays
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 
 @frozen
@@ -99,7 +99,7 @@ class _Subject:
 
 def reverse(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     register_no: int,
     *,
     cascade: bool = False,
@@ -117,11 +117,11 @@ def reverse(
     """
 
     def work() -> ReverseResult:
-        done = take_back(store, moment, register_no, cascade=cascade)
+        done = take_back(store, context, register_no, cascade=cascade)
         if not dry_run:
             audit.record(
                 store,
-                moment,
+                context,
                 "register reverse",
                 registers=[each.register for each in done],
                 reversals=[each.reversal for each in done],
@@ -130,9 +130,9 @@ def reverse(
         setup = read_setup(store)
         return ReverseResult(tuple(done), dry_run, setup.currency, setup.minor_digits)
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "register reverse",
         work,
         answer=ReverseResult,
@@ -142,7 +142,7 @@ def reverse(
 
 
 def take_back(
-    store: Store, moment: Moment, register_no: int, *, cascade: bool
+    store: Store, context: PostingContext, register_no: int, *, cascade: bool
 ) -> list[Reversed]:
     """Reverse a register inside the transaction of a verb; return what was reversed.
 
@@ -153,7 +153,7 @@ def take_back(
     subjects = [_subject(store, each.register_no) for each in others]
     _refuse(subject, others, subjects, cascade=cascade)
     days = open_days(store)
-    done = [_reverse(store, moment, each, days) for each in (*subjects, subject)]
+    done = [_reverse(store, context, each, days) for each in (*subjects, subject)]
     if any(each.kind == "transfer" for each in done):
         derived.reset(store)
     return done
@@ -275,14 +275,14 @@ def _against(subject: _Subject) -> list[Refusal]:
 
 
 def _reverse(
-    store: Store, moment: Moment, subject: _Subject, days: OpenDays
+    store: Store, context: PostingContext, subject: _Subject, days: OpenDays
 ) -> Reversed:
     register_no = subject.register_no
     reversal_no = post.last_number(store, "register") + 1
     moves = _moves(store, subject, days)
-    store.fill("reverse_move", {"day": "date", "posting_date": "date"}, moves)
+    store.load_rows("reverse_move", {"day": "date", "posting_date": "date"}, moves)
     ((moved,),) = store.rows("registers/reverse/moved", register_no=register_no)
-    store.hold(
+    store.materialize(
         "registers/reverse/line", relation="posting_line", register_no=register_no
     )
     post.write_entries(
@@ -297,9 +297,9 @@ def _reverse(
             journal_batch=subject.journal_batch,
             reverses_register_no=register_no,
         ),
-        today=moment.today,
-        now=moment.now,
-        user=moment.user,
+        today=context.today,
+        now=context.now,
+        user=context.user,
     )
     broken = store.rows(
         "registers/reverse/proof", register_no=register_no, reversal_no=reversal_no

@@ -151,15 +151,15 @@ def _lost(store: Store) -> list[BrokenSeal]:
         for row in store.rows("registers/seal/list", version_id=version_id)
     }
     for _, detail in store.rows("registers/seal/event"):
-        told = json.loads(detail)
-        if told.get("seal") and told["seal"] not in known:
-            number = told["register"]
+        reported = json.loads(detail)
+        if reported.get("seal") and reported["seal"] not in known:
+            number = reported["register"]
             return [
                 BrokenSeal(
                     phrase(
                         "register {number} of {version}",
                         number=number,
-                        version=told["version"],
+                        version=reported["version"],
                     ),
                     phrase(
                         "the audit trail says that it was closed, and its seal is lost"

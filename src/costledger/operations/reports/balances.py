@@ -11,7 +11,7 @@ from costledger.domain.filters import parse_filter
 from costledger.errors import SetupError, UnknownRecordError
 from costledger.messages import marked, phrase
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 from costledger.reports.balances import (
     BalanceColumn,
     BalanceReport,
@@ -62,7 +62,7 @@ class BalanceQuery:
     """Lines without an amount are shown as well."""
 
 
-@of_one_moment
+@in_snapshot
 def report_balances(store: Store, query: BalanceQuery) -> BalanceReport:
     """Return the balances that are asked for, with totals.
 
@@ -167,7 +167,7 @@ def _filtered(
     leaves: list[Leaf], lines: list[Line], filters: dict[str, str]
 ) -> list[Leaf]:
     """Keep the leaves that pass; a filter on centers leaves objects out, unless asked."""
-    wanted = {name: parse_filter(text) for name, text in filters.items()}
+    requested = {name: parse_filter(text) for name, text in filters.items()}
     named = {name for name, text in filters.items() if text.strip()}
     if not named:
         return leaves
@@ -176,7 +176,7 @@ def _filtered(
     receivers: set[int] = set()
     for line in lines:
         name = f"{line.kind}s"
-        if name not in shut and wanted[name].matches(line.code):
+        if name not in shut and requested[name].matches(line.code):
             (types if name == "types" else receivers).add(line.line_id)
     return [
         leaf
@@ -199,7 +199,7 @@ def _spread(lines: list[Line], leaves: list[Leaf], columns: str) -> _Spread:
     if columns in TIMES:
         found = {leaf.bucket for leaf in leaves if leaf.bucket}
         buckets = _without_gaps(sorted(found), columns)
-        places = {bucket: place for place, bucket in enumerate(buckets)}
+        places = {bucket: position for position, bucket in enumerate(buckets)}
         return _Spread(
             tuple(BalanceColumn(bucket, "") for bucket in buckets),
             lambda leaf: places.get(leaf.bucket),
@@ -209,7 +209,7 @@ def _spread(lines: list[Line], leaves: list[Leaf], columns: str) -> _Spread:
     line_of = _type_of if columns == "type" else _receiver_of
     used = {line_of(leaf) for leaf in leaves if leaf.debit or leaf.credit}
     shown = [line for line in lines if line.kind == columns and line.line_id in used]
-    numbers = {line.line_id: place for place, line in enumerate(shown)}
+    numbers = {line.line_id: position for position, line in enumerate(shown)}
     made = [BalanceColumn(line.code, line.name) for line in shown]
     rest = len(made) if used - set(numbers) else None
     if rest is not None:

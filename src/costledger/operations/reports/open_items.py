@@ -8,7 +8,7 @@ from costledger.domain.calendar import Period, parse_period
 from costledger.errors import SetupError, UnknownRecordError
 from costledger.messages import phrase
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 from costledger.operations.reports.balances import CHARTS
 from costledger.reports.balances import (
     BalanceReport,
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from costledger.engine.store import Store
 
 
-@of_one_moment
+@in_snapshot
 def report_open(
     store: Store,
     *,
@@ -101,11 +101,11 @@ def open_amount(
     Raises SetupError, UnknownRecordError, PeriodSyntaxError.
     """
     report = report_open(store, by=kind, period=period, version=version, with_zero=True)
-    wanted = code.strip().upper()
+    requested = code.strip().upper()
     for row in report.rows:
-        if row.code == wanted:
+        if row.code == requested:
             return row.net_change
-    raise UnknownRecordError(CHARTS[kind], wanted)
+    raise UnknownRecordError(CHARTS[kind], requested)
 
 
 def _lines(store: Store) -> list[Line]:

@@ -15,7 +15,7 @@ from costledger.operations.allocation.trace import (
     destinations_of,
 )
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 
 if TYPE_CHECKING:
     import datetime
@@ -140,7 +140,7 @@ class GLTrace:
     minor_digits: int
 
 
-@of_one_moment
+@in_snapshot
 def trace_entry(store: Store, entry_no: int) -> EntryTrace:
     """Return a cost entry and the general-ledger entries behind it.
 
@@ -166,7 +166,7 @@ def trace_entry(store: Store, entry_no: int) -> EntryTrace:
     )
 
 
-@of_one_moment
+@in_snapshot
 def trace_gl(store: Store, gl_entry_no: int) -> GLTrace:
     """Return a general-ledger entry and what has become of it.
 

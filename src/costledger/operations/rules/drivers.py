@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from decimal import Decimal
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.records import Key
 
 NOUNS = {
@@ -64,7 +64,7 @@ PREPARED: dict[str, Callable[[Record], Record]] = {
 
 def record_add(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     record: Mapping[str, Any],
     confirm: bool | None,  # noqa: ARG001, FBT001 - nothing is asked
@@ -88,17 +88,17 @@ def record_add(
             problem = phrase(
                 "There is a {noun} {shown} already.",
                 noun=phrase(NOUNS[table]),
-                shown=_shown(key),
+                shown=_formatted(key),
             )
             refuse("already_exists", table, key, TABLES[table].key[0], problem)
         _put(store, master, made)
-        audit.record(store, moment, f"{table} add", key=_shown(key))
+        audit.record(store, context, f"{table} add", key=_formatted(key))
     return key[0] if len(key) == 1 else key
 
 
 def record_set(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     entered: Iterable[tuple[str, Any]],
@@ -120,12 +120,12 @@ def record_set(
                 phrase("A key is renamed."),
             )
         _put(store, master, before | _ours(master, fields))
-        audit.record(store, moment, f"{table} set", key=_shown(own))
+        audit.record(store, context, f"{table} set", key=_formatted(own))
 
 
 def record_rename(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     new_key: Key,
@@ -149,7 +149,7 @@ def record_rename(
             problem = phrase(
                 "There is a {noun} {shown} already.",
                 noun=phrase(NOUNS[table]),
-                shown=_shown(new),
+                shown=_formatted(new),
             )
             refuse("already_exists", table, new, TABLES[table].key[0], problem)
         _take_away(store, master, own)
@@ -158,13 +158,17 @@ def record_rename(
             store.run("rules/drivers/rename_value", driver_code=own[0], new_code=new[0])
             store.run("rules/drivers/rename_line", driver_code=own[0], new_code=new[0])
         audit.record(
-            store, moment, f"{table} rename", key=_shown(own), new_key=_shown(new)
+            store,
+            context,
+            f"{table} rename",
+            key=_formatted(own),
+            new_key=_formatted(new),
         )
 
 
 def record_delete(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     confirm: bool | None,  # noqa: ARG001, FBT001 - nothing is asked
@@ -180,7 +184,7 @@ def record_delete(
         _take_away(store, master, own)
         if table == "drivers":
             store.run("rules/drivers/delete_value", driver_code=own[0])
-        audit.record(store, moment, f"{table} delete", key=_shown(own))
+        audit.record(store, context, f"{table} delete", key=_formatted(own))
 
 
 def _master(table: str) -> Master:
@@ -239,7 +243,7 @@ def _found(store: Store, master: Master, key: Key) -> tuple[tuple[Any, ...], Rec
     own = _parts(master, key)
     found = _known(store, master).get(own)
     if found is None:
-        raise UnknownRecordError(NOUNS[master.exchange], _shown(own))
+        raise UnknownRecordError(NOUNS[master.exchange], _formatted(own))
     return own, found
 
 
@@ -253,5 +257,5 @@ def _take_away(store: Store, master: Master, key: tuple[Any, ...]) -> None:
     store.run(DELETE[master.exchange], **dict(zip(master.key, key, strict=True)))
 
 
-def _shown(key: tuple[Any, ...]) -> str:
+def _formatted(key: tuple[Any, ...]) -> str:
     return " ".join(map(str, key))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.sources.tables import Staged
 
     Record = dict[str, Any]
@@ -34,7 +34,7 @@ SOURCES, TARGETS, ITEMS = "allocation_sources", "allocation_targets", "item_entr
 
 def merge(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     staged: Staged,
     rows_of: Callable[[Store, str], list[Record]],
 ) -> tuple[list[Merged], list[Problem], list[str]]:
@@ -47,7 +47,7 @@ def merge(
     sources = _in_force(rows_of(store, SOURCES)) if SOURCES in staged.tables else []
     targets = _in_force(rows_of(store, TARGETS)) if TARGETS in staged.tables else []
     problems = [
-        *_lines_twice(targets),
+        *_duplicate_lines(targets),
         *_filter_problems(sources, RULE_FIELDS),
         *_filter_problems(targets, LINE_FIELDS),
     ]
@@ -61,11 +61,11 @@ def merge(
             after[row["id"]] = evolve(rule, **_cells(row, RULE_FIELDS))
         problems += _with_lines(after, targets)
         if not problems:
-            became = keep(store, moment, after.values())
+            became = keep(store, context, after.values())
             merged += _count(sources, targets, before, became)
     if ITEMS in staged.tables:
         merged.append(_items(store))
-    return merged, problems, list(_said_twice(sources))
+    return merged, problems, list(_duplicate_rules(sources))
 
 
 def _in_force(rows: Sequence[Record]) -> list[Record]:
@@ -159,7 +159,7 @@ def _count(
 def _items(store: Store) -> Merged:
     """Add the item entries that are new."""
     for table in ("stage_item_entry", "stage_item_member"):
-        store.adopt(table)
+        store.copy_from_staging(table)
     ((rows,),) = store.rows("rules/drivers/item_count")
     store.run("rules/drivers/item_set")
     store.run("rules/drivers/item_member")
@@ -200,7 +200,7 @@ def _unreadable(text: str) -> str:
     return ""
 
 
-def _lines_twice(targets: Sequence[Record]) -> Iterator[Problem]:
+def _duplicate_lines(targets: Sequence[Record]) -> Iterator[Problem]:
     first: dict[tuple[str, int], Record] = {}
     for row in targets:
         before = first.setdefault((row["id"], row["line_no"]), row)
@@ -230,7 +230,7 @@ def _retired(sources: Sequence[Record], retired: set[str]) -> list[Problem]:
     ]
 
 
-def _said_twice(sources: Sequence[Record]) -> Iterator[str]:
+def _duplicate_rules(sources: Sequence[Record]) -> Iterator[str]:
     """Say which sources stand in several rows: the last one is taken."""
     places: dict[str, list[Record]] = {}
     for row in sources:

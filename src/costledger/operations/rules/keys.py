@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 FIRST_DAY, LAST_DAY = datetime.date(1, 1, 1), datetime.date(9999, 12, 31)
 """The window of everything."""
@@ -57,7 +57,7 @@ MEASURES = {
 """Base = the statement that measures it."""
 
 ACTUAL = {"actual": post.ACTUAL}
-SCALE: dict[str, dict[str, int]] = {
+PARAMETERS: dict[str, dict[str, int]] = {
     "rules/keys/cost_type_entries": ACTUAL,
     "rules/keys/cost_budget_entries": ACTUAL,
 }
@@ -181,7 +181,7 @@ def shares(
         for row in store.rows("rules/keys/line")
     ]
     measured = _measured(store, lines, key_date, version) if lines else []
-    store.fill(
+    store.load_rows(
         "key_share",
         {
             "rule_id": "text",
@@ -197,7 +197,7 @@ def shares(
 
 def calculate(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     source_id: str | None = None,
     *,
     dry_run: bool = False,
@@ -213,21 +213,21 @@ def calculate(
         post.lock(store)
         if code is not None:
             read_rules(store, code)
-        store.hold("rules/keys/rule", relation="rule_selected", rule_id=code)
-        measured = shares(store, key_date=moment.today)
+        store.materialize("rules/keys/rule", relation="rule_selected", rule_id=code)
+        measured = shares(store, key_date=context.today)
         changed = [each for each in measured if each.share != each.line.share]
         answer = KeysResult(
-            key_date=moment.today,
+            key_date=context.today,
             recalculated=len(measured),
             changed=len(changed),
-            lines=_shown(store, measured, code),
+            lines=_formatted(store, measured, code),
             dry_run=dry_run,
         )
         if measured and not dry_run:
-            store.run("rules/keys/keep_share", today=moment.today)
+            store.run("rules/keys/keep_share", today=context.today)
             audit.record(
                 store,
-                moment,
+                context,
                 "keys calculate",
                 rule=code or "",
                 lines=len(measured),
@@ -236,7 +236,7 @@ def calculate(
     return answer
 
 
-def _shown(
+def _formatted(
     store: Store, measured: Sequence[Measured], code: str | None
 ) -> tuple[KeyLine, ...]:
     """Return what was measured with its percentage of the whole rule."""
@@ -267,13 +267,13 @@ def _shown(
 def _measured(
     store: Store, lines: Sequence[_Line], key_date: datetime.date, version: str
 ) -> list[Measured]:
-    wanted = _Wanted(store, lines, key_date)
+    requested = _Wanted(store, lines, key_date)
     for line in lines:
-        wanted.add(line)
-    wanted.refuse()
-    wanted.hold()
+        requested.add(line)
+    requested.refuse()
+    requested.materialize()
     values, own = _values(store, {line.base for line in lines}, version)
-    sources = dict(zip((line.key for line in lines), wanted.sources, strict=True))
+    sources = dict(zip((line.key for line in lines), requested.sources, strict=True))
     if version:
         sources |= {
             line.key: f"{sources[line.key]}, values of "
@@ -325,11 +325,11 @@ def _values(
         "units": "decimal(38, 0)",
         "own_values": "bigint",
     }
-    store.fill("key_measured", columns, [])
+    store.load_rows("key_measured", columns, [])
     digits = read_setup(store).minor_digits
     for name in sorted({MEASURES[base] for base in bases}):
         places = PLACES if name == "rules/keys/no_of_employees" else PLACES - digits
-        parameters: dict[str, int | str] = dict(SCALE.get(name, {}))
+        parameters: dict[str, int | str] = dict(PARAMETERS.get(name, {}))
         if name == "rules/keys/driver":
             parameters["version"] = version
         else:
@@ -410,19 +410,19 @@ class _Wanted:
         if self.refusals:
             raise RefusedError(phrase("Calculating the keys"), self.refusals)
 
-    def hold(self) -> None:
+    def materialize(self) -> None:
         """Hold what was resolved for the statements that measure."""
-        self.store.fill(
+        self.store.load_rows(
             "key_window",
             {"window_no": "integer", "first_day": "date", "last_day": "date"},
             [(number, *days) for days, number in self.windows.items()],
         )
-        self.store.fill(
+        self.store.load_rows(
             "key_member", {"filter_no": "integer", "code": "text"}, self.members
         )
         numbers = ("no", "center", "object", "group")
-        self.store.fill(
-            "key_wanted",
+        self.store.load_rows(
+            "key_requested",
             {
                 "rule_id": "text",
                 "rule_version": "integer",

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.records import Key
 
 SOURCES, TARGETS = "allocation_sources", "allocation_targets"
@@ -105,7 +105,7 @@ ORDER = (
 
 def record_add(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     record: Mapping[str, Any],
     confirm: bool | None,  # noqa: ARG001, FBT001 - nothing is asked
@@ -124,13 +124,13 @@ def record_add(
             line = new_line(before, record)
             rule = evolve(before, lines=_in_order((*before.lines, line)))
             key = (rule.rule_id, line.line_no)
-        _keep(store, moment, "rules add", rule)
+        _keep(store, context, "rules add", rule)
     return key
 
 
 def record_set(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     entered: Iterable[tuple[str, Any]],
@@ -156,15 +156,15 @@ def record_set(
             for name, value in entered:
                 changed = enter_line(changed, name, value, where)
             if changed.share != line.share:
-                changed = evolve(changed, share_updated_on=moment.today)
+                changed = evolve(changed, share_updated_on=context.today)
             lines = [changed if each is line else each for each in rule.lines]
             rule = evolve(rule, lines=tuple(lines))
-        _keep(store, moment, "rules set", rule)
+        _keep(store, context, "rules set", rule)
 
 
 def record_rename(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     new_key: Key,
@@ -182,15 +182,15 @@ def record_rename(
         new_id = _id(new_key)
         _refuse_taken(store, new_id)
         take_away(store, rule.rule_id)
-        keep(store, moment, [evolve(rule, rule_id=new_id)])
+        keep(store, context, [evolve(rule, rule_id=new_id)])
         audit.record(
-            store, moment, "rules rename", rule=rule.rule_id, renamed_to=new_id
+            store, context, "rules rename", rule=rule.rule_id, renamed_to=new_id
         )
 
 
 def record_delete(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     table: str,
     key: Key,
     confirm: bool | None,  # noqa: ARG001, FBT001 - nothing is asked
@@ -204,7 +204,7 @@ def record_delete(
         if table == SOURCES:
             (rule,) = read_rules(store, _id(key))
             take_away(store, rule.rule_id)
-            audit.record(store, moment, "rules delete", rule=rule.rule_id)
+            audit.record(store, context, "rules delete", rule=rule.rule_id)
             return
         if isinstance(key, tuple):
             rule, line = _line(store, key)
@@ -212,12 +212,12 @@ def record_delete(
         else:
             (rule,) = read_rules(store, _id(key))
             left = ()
-        _keep(store, moment, "rules delete lines", evolve(rule, lines=left))
+        _keep(store, context, "rules delete lines", evolve(rule, lines=left))
 
 
-def _keep(store: Store, moment: Moment, verb: str, rule: Rule) -> None:
-    keep(store, moment, [rule])
-    audit.record(store, moment, verb, rule=rule.rule_id)
+def _keep(store: Store, context: PostingContext, verb: str, rule: Rule) -> None:
+    keep(store, context, [rule])
+    audit.record(store, context, verb, rule=rule.rule_id)
 
 
 def take_away(store: Store, rule_id: str) -> None:

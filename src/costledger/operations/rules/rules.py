@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 RULE_COLUMNS = tuple(each.name for each in fields(Rule) if each.name != "lines")
 LINE_COLUMNS = ("rule_id", "rule_version", *(each.name for each in fields(Line)))
@@ -77,7 +77,9 @@ def plain_decimal(value: Decimal) -> Decimal:
     return short.quantize(Decimal(1)) if short == short.to_integral() else short
 
 
-def keep(store: Store, moment: Moment, rules: Iterable[Rule]) -> list[tuple[str, Rule]]:
+def keep(
+    store: Store, context: PostingContext, rules: Iterable[Rule]
+) -> list[tuple[str, Rule]]:
     """Write rules in place of those with their ids, inside the verb's own transaction.
 
     Returns what became of each: `new`, `changed` or `unchanged`, and the rule as kept. A
@@ -100,8 +102,8 @@ def keep(store: Store, moment: Moment, rules: Iterable[Rule]) -> list[tuple[str,
         kept = evolve(
             rule,
             rule_version=version,
-            changed_on=moment.today,
-            changed_by=moment.user,
+            changed_on=context.today,
+            changed_by=context.user,
         )
         answers.append(("changed" if old else "new", kept))
     written = [rule for became, rule in answers if became != "unchanged"]
@@ -131,7 +133,7 @@ def _write(store: Store, superseded: Sequence[Rule], written: Sequence[Rule]) ->
         tuple(getattr(rule, column) for column in RULE_COLUMNS)
         for rule in (*superseded, *written)
     ]
-    store.fill(
+    store.load_rows(
         "rule_written",
         {"rule_id": "text", "rule_version": "integer"},
         [(rule.rule_id, rule.rule_version) for rule in written],
@@ -140,7 +142,7 @@ def _write(store: Store, superseded: Sequence[Rule], written: Sequence[Rule]) ->
     store.replace(
         "allocation_rule_row", ("rule_id", "rule_version"), RULE_COLUMNS, heads
     )
-    store.put(
+    store.insert(
         "allocation_target_row",
         LINE_COLUMNS,
         [
@@ -171,22 +173,24 @@ def targets(store: Store, rule_id: str) -> list[dict[str, Any]]:
 def describe_source(rule: Rule) -> dict[str, Any]:
     """Return the head of a rule by the names of the exchange table."""
     return {
-        SOURCE_NAMES.get(column, column): _shown(getattr(rule, column))
+        SOURCE_NAMES.get(column, column): _formatted(getattr(rule, column))
         for column in RULE_COLUMNS
         if column not in HIDDEN
-    } | {"total_share": _shown(sum((line.share for line in rule.lines), Decimal(0)))}
+    } | {
+        "total_share": _formatted(sum((line.share for line in rule.lines), Decimal(0)))
+    }
 
 
 def describe_target(rule: Rule, line: Line, percent: Decimal) -> dict[str, Any]:
     """Return a line of a rule by the names of the exchange table."""
     cells = {
-        TARGET_NAMES.get(column, column): _shown(value)
+        TARGET_NAMES.get(column, column): _formatted(value)
         for column, value in asdict(line).items()
     }
-    return {"id": rule.rule_id} | cells | {"percent": _shown(percent)}
+    return {"id": rule.rule_id} | cells | {"percent": _formatted(percent)}
 
 
-def _shown(value: object) -> object:
+def _formatted(value: object) -> object:
     """Return a value as an exchange table writes it: decimals as text, no date as ''."""
     if value is None:
         return ""

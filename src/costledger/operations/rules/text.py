@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.paths import StrPath
 
 HEAD = """\
@@ -312,7 +312,7 @@ def export_text(store: Store) -> str:
 
 def import_text(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     source: StrPath,
     *,
     whole: bool = False,
@@ -351,14 +351,14 @@ def import_text(
         became = _became(before, rules)
         gone = sorted(before.keys() - {rule.rule_id for rule in rules})
         if not dry_run:
-            keep(store, moment, rules)
+            keep(store, context, rules)
             for rule_id in gone if whole else ():
                 take_away(store, rule_id)
             if found.levels is not None:
                 _keep_levels(store, found.levels)
             audit.record(
                 store,
-                moment,
+                context,
                 "rules import",
                 new=len(became["new"]),
                 changed=len(became["changed"]),
@@ -445,4 +445,4 @@ def _kept_levels(store: Store) -> dict[int, str]:
 def _keep_levels(store: Store, levels: Mapping[int, str]) -> None:
     """Keep the methods of levels: those that are not named are sequential."""
     store.run("rules/level_clear")
-    store.put("allocation_level", ("level", "method"), sorted(levels.items()))
+    store.insert("allocation_level", ("level", "method"), sorted(levels.items()))

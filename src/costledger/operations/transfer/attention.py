@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @frozen
-class Unfinished:
+class AttentionItem:
     """One thing that waits for somebody."""
 
     kind: str
@@ -33,12 +33,12 @@ class Unfinished:
     """What helps, or shows more; without `costledger` and `--ledger`."""
 
 
-def unfinished(store: Store) -> tuple[Unfinished, ...]:
+def attention(store: Store) -> tuple[AttentionItem, ...]:
     """Return what is left to mend or to finish, the charts first."""
     return (*_charts(store), *_claims(store), *_drafts(store))
 
 
-def _charts(store: Store) -> list[Unfinished]:
+def _charts(store: Store) -> list[AttentionItem]:
     found = []
     for table, chart in CHART_OF_TABLE.items():
         command = f"charts indent {table}"
@@ -50,7 +50,7 @@ def _charts(store: Store) -> list[Unfinished]:
                 charts=phrase(CHART_NAMES[chart]),
                 problems=error.problems[0],
             )
-            found.append(Unfinished("chart_broken", what, command))
+            found.append(AttentionItem("chart_broken", what, command))
         lines = [line for _, line in chart_lines(store, chart)]
         for problem in left_open(lines)[:1]:
             what = phrase(
@@ -59,11 +59,11 @@ def _charts(store: Store) -> list[Unfinished]:
                 problem=problem,
             )
             command = f"charts show {table}"
-            found.append(Unfinished("group_open", what, command))
+            found.append(AttentionItem("group_open", what, command))
     return found
 
 
-def _claims(store: Store) -> list[Unfinished]:
+def _claims(store: Store) -> list[AttentionItem]:
     try:
         linked_accounts(store)
     except AccountsClaimedTwiceError as error:
@@ -79,13 +79,13 @@ def _claims(store: Store) -> list[Unfinished]:
             + (phrase(", and {more:,} more accounts to two", more=more) if more else "")
             + phrase(": nothing is transferred until one of them is narrowed.")
         )
-        return [Unfinished("accounts_claimed_twice", what, "charts link")]
+        return [AttentionItem("accounts_claimed_twice", what, "charts link")]
     return []
 
 
-def _drafts(store: Store) -> list[Unfinished]:
+def _drafts(store: Store) -> list[AttentionItem]:
     return [
-        Unfinished(
+        AttentionItem(
             "unposted_lines",
             phrase(
                 "Lines of batch {batch} that are not posted: {lines:,}.",

@@ -8,9 +8,9 @@ from attrs import frozen
 
 from costledger.domain.disposition import NOT_A_COST, WAITING
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.snapshot import of_one_moment
+from costledger.operations.base.snapshot import in_snapshot
 from costledger.operations.registers.registers import list_registers
-from costledger.operations.transfer.attention import Unfinished, unfinished
+from costledger.operations.transfer.attention import AttentionItem, attention
 from costledger.operations.transfer.disposition import (
     NOTHING,
     Tally,
@@ -72,7 +72,7 @@ class Status:
     registers: int
     last_registers: tuple[Register, ...]
     """The newest first."""
-    unfinished: tuple[Unfinished, ...]
+    attention: tuple[AttentionItem, ...]
     """What is left to mend or to finish beside the transfer."""
     next_steps: tuple[str, ...]
     """Commands, in the order in which to run them; without `--ledger`."""
@@ -80,19 +80,19 @@ class Status:
     @property
     def difference(self) -> Tally:
         """The ledger less transferred, not a cost and waiting: nothing, always."""
-        told = self.transferred
+        reported = self.transferred
         for tally in self.not_a_cost.values():
-            told += tally
+            reported += tally
         for wait in self.waiting:
-            told += wait.tally
+            reported += wait.tally
         return Tally(
-            self.ledger.entries - told.entries,
-            self.ledger.amount - told.amount,
-            self.ledger.additional_amount - told.additional_amount,
+            self.ledger.entries - reported.entries,
+            self.ledger.amount - reported.amount,
+            self.ledger.additional_amount - reported.additional_amount,
         )
 
 
-@of_one_moment
+@in_snapshot
 def status(store: Store) -> Status:
     """Return where the ledger stands, as of now."""
     setup = read_setup(store)
@@ -119,7 +119,7 @@ def status(store: Store) -> Status:
         cost_objects=objects,
         registers=registers,
         last_registers=list_registers(store).registers[: -REGISTERS_SHOWN - 1 : -1],
-        unfinished=unfinished(store),
+        attention=attention(store),
         next_steps=_next_steps(
             store, setup, entries, {wait.reason for wait in waiting}
         ),

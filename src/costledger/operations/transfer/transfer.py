@@ -24,7 +24,7 @@ from costledger.engine.classify import (
 from costledger.operations.base import audit
 from costledger.operations.base.open_days import open_days
 from costledger.operations.base.setup import read_setup
-from costledger.operations.base.unit_of_work import perform
+from costledger.operations.base.unit_of_work import unit_of_work
 from costledger.operations.charts.charts import link_accounts
 from costledger.operations.transfer.disposition import KeptTallies, Tally, kept_tallies
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     import datetime
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
     from costledger.operations.base.setup import Setup
 
 
@@ -63,7 +63,7 @@ class TransferResult:
 
 def transfer(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     *,
     until: datetime.date | None = None,
     dry_run: bool = False,
@@ -83,11 +83,11 @@ def transfer(
     def work() -> TransferResult:
         setup = read_setup(store)
         _know_open_days(store, setup)
-        tallies, posted = _post(store, moment, until=until, is_automatic=is_automatic)
+        tallies, posted = _post(store, context, until=until, is_automatic=is_automatic)
         if posted and not dry_run:
             audit.record(
                 store,
-                moment,
+                context,
                 "transfer",
                 register=posted.register_no,
                 transferred=posted.gl_entries,
@@ -95,9 +95,9 @@ def transfer(
             )
         return _result(setup, tallies, posted, dry_run=dry_run)
 
-    return perform(
+    return unit_of_work(
         store,
-        moment,
+        context,
         "transfer",
         work,
         answer=TransferResult,
@@ -108,7 +108,7 @@ def transfer(
 
 def _post(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     *,
     until: datetime.date | None,
     is_automatic: bool,
@@ -131,7 +131,7 @@ def _post(
     if not tallies.taken:
         save_watermark(store, watermark)
         return tallies, None
-    store.define("transfer/line", relation="posting_line", is_read_once=True)
+    store.create_view("transfer/line", relation="posting_line", is_read_once=True)
     post.write_entries(store, register_no)
     store.run("transfer/link", register_no=register_no)
     save_watermark(store, watermark)
@@ -139,9 +139,9 @@ def _post(
         store,
         register_no,
         post.NewRegister(kind="transfer"),
-        today=moment.today,
-        now=moment.now,
-        user=moment.user,
+        today=context.today,
+        now=context.now,
+        user=context.user,
     )
     return tallies, posted
 

@@ -23,7 +23,7 @@ from costledger.operations.versions.messages import refusal
 
 if TYPE_CHECKING:
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 SPANS = ("month", "quarter", "year")
 
@@ -68,7 +68,7 @@ def controls(store: Store) -> list[Control]:
 
 def control(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     code: str,
     *,
     span: str = "year",
@@ -101,7 +101,7 @@ def control(
         store.replace("budget_control", ("version_id",), columns, [values])
         audit.record(
             store,
-            moment,
+            context,
             "budget control",
             version=row.code,
             span=span,

@@ -80,7 +80,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "copied_before": (
         marked("{value} has copies of these entries already, on the same days."),
         marked(
-            "Reverse the register that made them, or ask for one more with --again."
+            "Reverse the register that made them, or ask for one more with --allow-duplicate."
         ),
     ),
     "only_net_change_editable": (
@@ -119,8 +119,10 @@ def refusal(
     if line_no is not None:
         where = phrase("line {line_no}", line_no=line_no)
     if kind not in TEXTS:
-        said = journal_refusal(JournalProblem(None, kind, field, value))
-        return Refusal(kind, where, field, value, said.problem, said.hint, line_no)
+        message = journal_refusal(JournalProblem(None, kind, field, value))
+        return Refusal(
+            kind, where, field, value, message.problem, message.hint, line_no
+        )
     problem, hint = (phrase(text, value=value) for text in TEXTS[kind])
     text = " ".join(problem.split())
     return Refusal(kind, where, field, value, text, hint, line_no)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     import datetime
 
     from costledger.engine.store import Store
-    from costledger.operations.base.context import Moment
+    from costledger.operations.base.context import PostingContext
 
 KINDS = ("budget", "forecast", "scenario")
 
@@ -69,8 +69,8 @@ def one(store: Store, code: str) -> Version:
 
     Raises UnknownRecordError.
     """
-    wanted = row_of(store, code).code
-    return next(each for each in versions(store) if each.code == wanted)
+    requested = row_of(store, code).code
+    return next(each for each in versions(store) if each.code == requested)
 
 
 def row_of(store: Store, code: str) -> VersionRow:
@@ -94,7 +94,7 @@ def find(store: Store, code: str) -> VersionRow | None:
 
 def add(
     store: Store,
-    moment: Moment,
+    context: PostingContext,
     code: str,
     *,
     name: str = "",
@@ -121,11 +121,11 @@ def add(
                     post.last_number(store, "entry") if is_frozen else None
                 ),
             )
-        return one(store, make(store, moment, like, code, name).code)
+        return one(store, make(store, context, like, code, name).code)
 
 
 def make(
-    store: Store, moment: Moment, like: VersionRow, code: str, name: str
+    store: Store, context: PostingContext, like: VersionRow, code: str, name: str
 ) -> VersionRow:
     """Write a version with the kind and base of another, inside a transaction.
 
@@ -139,12 +139,14 @@ def make(
         is_locked=False,
     )
     fields = asdict(row)
-    store.put("version", tuple(fields), [tuple(fields.values())])
-    audit.record(store, moment, "version add", version=row.code)
+    store.insert("version", tuple(fields), [tuple(fields.values())])
+    audit.record(store, context, "version add", version=row.code)
     return row
 
 
-def lock(store: Store, moment: Moment, code: str, *, is_locked: bool) -> Version:
+def lock(
+    store: Store, context: PostingContext, code: str, *, is_locked: bool
+) -> Version:
     """Lock a version, or make it a draft again.
 
     Raises UnknownRecordError, RefusedError for ACTUAL.
@@ -154,11 +156,13 @@ def lock(store: Store, moment: Moment, code: str, *, is_locked: bool) -> Version
         row = draft_or_locked(store, code)
         keep(store, evolve(row, is_locked=is_locked))
         verb = "version lock" if is_locked else "version unlock"
-        audit.record(store, moment, verb, version=row.code)
+        audit.record(store, context, verb, version=row.code)
         return one(store, row.code)
 
 
-def describe(store: Store, moment: Moment, code: str, **changes: str) -> Version:
+def describe(
+    store: Store, context: PostingContext, code: str, **changes: str
+) -> Version:
     """Change the name or kind of a version.
 
     Raises UnknownRecordError, RefusedError.
@@ -170,11 +174,11 @@ def describe(store: Store, moment: Moment, code: str, **changes: str) -> Version
             _check_kind(changes["kind"])
         changed: dict[str, Any] = dict(changes)
         keep(store, evolve(row, **changed))
-        audit.record(store, moment, "version set", version=row.code, **changes)
+        audit.record(store, context, "version set", version=row.code, **changes)
         return one(store, row.code)
 
 
-def rename(store: Store, moment: Moment, code: str, new_code: str) -> Version:
+def rename(store: Store, context: PostingContext, code: str, new_code: str) -> Version:
     """Give a version another code; drafts that name it follow.
 
     Raises UnknownRecordError, RefusedError.
@@ -186,7 +190,7 @@ def rename(store: Store, moment: Moment, code: str, new_code: str) -> Version:
         keep(store, evolve(row, code=fresh))
         for table in ("line", "batch"):
             store.run(f"versions/rename_{table}", code=row.code, new_code=fresh)
-        audit.record(store, moment, "version rename", version=row.code, to=fresh)
+        audit.record(store, context, "version rename", version=row.code, to=fresh)
         return one(store, fresh)
 
 
@@ -197,8 +201,8 @@ def keep(store: Store, row: VersionRow) -> None:
 
 def _free(store: Store, code: str) -> str:
     """Return a code as it is kept, when no version has it."""
-    wanted = code.strip().upper()
-    if not wanted:
+    requested = code.strip().upper()
+    if not requested:
         raise refused(
             "key_missing",
             "name",
@@ -206,15 +210,15 @@ def _free(store: Store, code: str) -> str:
             phrase("A version needs a name."),
             phrase("Enter one."),
         )
-    if find(store, wanted):
+    if find(store, requested):
         raise refused(
             "already_exists",
             "name",
-            wanted,
-            phrase("There is a version {wanted} already.", wanted=wanted),
+            requested,
+            phrase("There is a version {requested} already.", requested=requested),
             phrase("Choose another name."),
         )
-    return wanted
+    return requested
 
 
 def _check_kind(kind: str) -> None:

@@ -11,7 +11,7 @@ with place as (
     from sheet_key
 ),
 
-wanted as (
+requested as (
     select list(column_no + 1) as places
     from (
         select column_no from sheet_key
@@ -28,9 +28,9 @@ select
     cells
 from sheet_text
 cross join place
-cross join wanted
+cross join requested
 where
     sheet_text.row_no > (select head from sheet_head)
     and len(
-        list_filter(list_select(cells, wanted.places), lambda t: trim(t) <> '')
+        list_filter(list_select(cells, requested.places), lambda t: trim(t) <> '')
     ) > 0;

@@ -3,7 +3,7 @@
 -- by what it says and how often the import has said so before.
 --
 -- in   stage_gl_entries
--- out  stage_entry   place tells rows apart; gl_entry_no or source_key is null
+-- out  stage_entry   row_id tells rows apart; gl_entry_no or source_key is null
 --      stage_member  (members, dimension, code)
 create or replace temp table stage_numbering as
 select
@@ -14,7 +14,7 @@ from stage_gl_entries;
 
 create or replace temp table stage_key as
 select
-    part_no * 1099511627776 + row_no as place,
+    part_no * 1099511627776 + row_no as row_id,
     md5(
         concat_ws(
             chr(31), posting_date, is_closing, gl_account_no, members, amount,
@@ -27,7 +27,7 @@ where key_text = '' and entry_no = '';
 
 create or replace temp view stage_entry as
 select
-    entry.part_no * 1099511627776 + entry.row_no as place,
+    entry.part_no * 1099511627776 + entry.row_no as row_id,
     entry.part_no,
     entry.file,
     entry.row_no,
@@ -56,7 +56,7 @@ select
     entry.reason_code
 from stage_gl_entries as entry
 left join stage_key 
-    on stage_key.place = entry.part_no * 1099511627776 + entry.row_no;
+    on stage_key.row_id = entry.part_no * 1099511627776 + entry.row_no;
 
 create or replace temp table stage_member as
 with keyed as (

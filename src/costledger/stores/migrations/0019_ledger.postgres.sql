@@ -20,7 +20,7 @@ alter table dimension add primary key (dimension);
 alter table dimension_value add primary key (dimension, code);
 alter table dimension_set add primary key (dimension_set_id);
 alter table dimension_set_member add primary key (dimension_set_id, dimension);
-alter table dimension_era add primary key (era);
+alter table dimension_assignment add primary key (assignment_no);
 alter table gl_account add primary key (gl_account_no);
 alter table gl_account_dimension add primary key (gl_account_no, dimension);
 alter table gl_coding add primary key (coding_id);
@@ -56,10 +56,10 @@ alter table cost_entry_row add check (combined in ('', 'day', 'month'));
 create index cost_entry_of_register on cost_entry_row using brin (register_no);
 alter table cost_entry_text add primary key (entry_no);
 alter table cost_entry_origin add primary key (entry_no);
-alter table migrated_register add primary key (register_no);
-alter table migrated_register add unique (source_series, source_no);
-alter table migrated_entry add primary key (entry_no);
-alter table migrated_entry add unique (source_series, source_no);
+alter table legacy_register add primary key (register_no);
+alter table legacy_register add unique (source_series, source_no);
+alter table legacy_entry add primary key (entry_no);
+alter table legacy_entry add unique (source_series, source_no);
 alter table register_seal add primary key (register_no);
 alter table register_deletion add primary key (register_no);
 alter table period_seal add primary key (seal_no);
@@ -109,8 +109,8 @@ alter table driver_value add primary key (
 alter table run_row add primary key (run_no);
 alter table pool add primary key (pool_no);
 create index pool_of_register on pool (register_no);
-create index consumption_of_entry on consumption (entry_no);
-create index consumption_of_pool on consumption using brin (pool_no);
+create index consumption_of_entry on relief (entry_no);
+create index consumption_of_pool on relief using brin (pool_no);
 create index key_snapshot_of_pool on key_snapshot using brin (pool_no);
 create index gross_flow_of_register on gross_flow (register_no);
 
@@ -122,7 +122,7 @@ alter table gl_budget_entry_row add primary key (entry_no);
 alter table budget_source add primary key (register_no);
 alter table budget_copy_link add primary key (entry_no, source_entry_no);
 create index budget_copy_link_source on budget_copy_link (source_entry_no);
-alter table budget_entry_former add primary key (event_no, entry_no);
+alter table budget_entry_history add primary key (event_no, entry_no);
 alter table budget_control add primary key (version_id);
 
 

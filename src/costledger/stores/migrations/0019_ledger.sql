@@ -88,12 +88,12 @@ create table dimension_value (
 );
 
 -- members: the canonical JSON text of a set, dimensions in code order; '{}' is set 0.
--- A set belongs to one era (0: today's), so that entries of one set that are read
--- differently lie in two sets of the same members.
+-- A set belongs to one assignment of dimensions (0: today's), so that entries of one
+-- set that are read differently lie in two sets of the same members.
 create table dimension_set (
     dimension_set_id integer not null,
     members text not null,
-    era integer default 0
+    assignment_no integer default 0
 );
 
 create table dimension_set_member (
@@ -105,8 +105,8 @@ create table dimension_set_member (
 -- The dimensions of cost accounting as they were read before a dated change. Setup has
 -- the ones of today; entries dated before valid_to (and from valid_from on) are read by
 -- these.
-create table dimension_era (
-    era integer not null,
+create table dimension_assignment (
+    assignment_no integer not null,
     valid_from date,
     valid_to date not null,
     cost_center_dimension text not null,
@@ -289,13 +289,13 @@ create table gl_transfer (
 
 -- What came from another cost ledger keeps the numbers that it had there.
 -- source_series: cost or budget, each with numbers of its own.
-create table migrated_register (
+create table legacy_register (
     register_no integer not null,
     source_series text not null,
     source_no bigint
 );
 
-create table migrated_entry (
+create table legacy_entry (
     entry_no bigint not null,
     source_series text not null,
     source_no bigint not null
@@ -361,18 +361,18 @@ create table set_value (
     object_value text not null
 );
 
--- One row. Imports after clean_import_no were never looked at; those after import_no
--- are to be looked at again; codings after coding_id have no resolution yet.
-create table transfer_mark (
+-- One row. Imports after transferred_import_no were never classified; those after
+-- import_no are to be classified anew; codings after coding_id are not cached yet.
+create table transfer_watermark (
     import_no integer not null,
-    clean_import_no integer not null,
+    transferred_import_no integer not null,
     coding_id integer not null,
     fingerprint text not null
 );
 
 -- How each coding is classified, as the last transfer saw it (see the view
 -- coding_classification).
-create table resolution (
+create table classified_coding (
     coding_id integer not null,
     gl_account_no text not null,
     not_cost_reason text,
@@ -383,7 +383,7 @@ create table resolution (
 );
 
 -- The days, as the last transfer saw them; is_looked_at is false after its --until.
-create table resolution_day (
+create table classified_day (
     day date not null,
     is_started boolean not null,
     is_allowed boolean not null,
@@ -558,7 +558,7 @@ create table driver_value (
     version_code text default ''
 );
 
--- kind: allocation, migrated. parameters and certificate are JSON texts.
+-- kind: allocation, legacy. parameters and certificate are JSON texts.
 create table run_row (
     run_no integer not null,
     kind text not null,
@@ -572,8 +572,9 @@ create table run_row (
     certificate text not null
 );
 
--- One rule in one run. held: what was open; taken: of it, what this pool took; charged:
--- what the receivers got. charged beyond taken is over-relief, held beyond taken stays.
+-- One rule in one run. balance: what was open; relieved: of it, what this pool took;
+-- allocated: what the receivers got. What is allocated beyond what is relieved is
+-- over-relief; what of the balance is not relieved stays.
 create table pool (
     pool_no integer not null,
     run_no integer not null,
@@ -581,18 +582,18 @@ create table pool (
     rule_id text not null,
     rule_version integer not null,
     level integer,
-    receiver_id integer,
+    sender_id integer,
     cost_type_id integer,
     document_no text not null,
-    held bigint not null,
-    taken bigint not null,
-    charged bigint not null,
-    additional_held bigint not null,
-    additional_taken bigint not null
+    balance bigint not null,
+    relieved bigint not null,
+    allocated bigint not null,
+    additional_balance bigint not null,
+    additional_relieved bigint not null
 );
 
 -- What a pool took of an entry. A pool takes its own credit, in full.
-create table consumption (
+create table relief (
     pool_no integer not null,
     entry_no bigint not null,
     amount bigint not null,
@@ -669,7 +670,7 @@ create table budget_copy_link (
 
 -- Entries of drafts as they were before they were changed, compressed or deleted by the
 -- audit event.
-create table budget_entry_former (
+create table budget_entry_history (
     event_no bigint not null,
     entry_no bigint not null,
     register_no integer not null,

@@ -132,28 +132,28 @@ select distinct
     original.register_no,
     pool.register_no as dependent_register_no,
     'allocates its entries' as why
-from consumption
-inner join pool on pool.pool_no = consumption.pool_no
-inner join cost_entry_row as original on original.entry_no = consumption.entry_no
+from relief
+inner join pool on pool.pool_no = relief.pool_no
+inner join cost_entry_row as original on original.entry_no = relief.entry_no
 where original.register_no <> pool.register_no;
 
 -- What pools of registers that are not reversed took of entries of their own version.
 -- register_no is the last that took some, other than of its own credit.
-create or replace view taken_entry as
+create or replace view relieved_entry as
 select
-    consumption.entry_no,
-    cast(sum(consumption.amount) as bigint) as amount,
-    cast(sum(consumption.additional_amount) as bigint) as additional_amount,
+    relief.entry_no,
+    cast(sum(relief.amount) as bigint) as amount,
+    cast(sum(relief.additional_amount) as bigint) as additional_amount,
     max(case when origin.pool_no = pool.pool_no then 0 else pool.register_no end)
         as register_no
-from consumption
-inner join live_pool as pool on pool.pool_no = consumption.pool_no
+from relief
+inner join live_pool as pool on pool.pool_no = relief.pool_no
 inner join run_row on run_row.run_no = pool.run_no
 inner join cost_entry_row as entry
-    on entry.entry_no = consumption.entry_no
+    on entry.entry_no = relief.entry_no
     and entry.version_id = run_row.version_id
-left join cost_entry_origin as origin on origin.entry_no = consumption.entry_no
-group by consumption.entry_no;
+left join cost_entry_origin as origin on origin.entry_no = relief.entry_no
+group by relief.entry_no;
 
 -- What of each entry no allocation has taken. Entries of a reversed register, and those
 -- that reverse them, are never open.
@@ -167,12 +167,12 @@ select
     entry.posting_date + cast(entry.is_closing as integer) as balance_date,
     entry.cost_type_id,
     entry.receiver_id,
-    entry.amount - coalesce(taken_entry.amount, 0) as open_amount,
-    entry.additional_amount - coalesce(taken_entry.additional_amount, 0)
+    entry.amount - coalesce(relieved_entry.amount, 0) as open_amount,
+    entry.additional_amount - coalesce(relieved_entry.additional_amount, 0)
         as open_additional
 from cost_entry_row as entry
 inner join register_row on register_row.register_no = entry.register_no
-left join taken_entry on taken_entry.entry_no = entry.entry_no
+left join relieved_entry on relieved_entry.entry_no = entry.entry_no
 where
     register_row.reverses_register_no is null
     and not exists (
@@ -181,8 +181,8 @@ where
         where reversed_register.register_no = entry.register_no
     )
     and (
-        entry.amount <> coalesce(taken_entry.amount, 0)
-        or entry.additional_amount <> coalesce(taken_entry.additional_amount, 0)
+        entry.amount <> coalesce(relieved_entry.amount, 0)
+        or entry.additional_amount <> coalesce(relieved_entry.additional_amount, 0)
     );
 
 create or replace view gl_entry as
@@ -242,8 +242,8 @@ select
     register_row.journal_batch as batch_name,
     register_row.kind in ('transfer', 'allocation') as system_created_entry,
     origin.corrects_entry_no,
-    coalesce(taken_entry.amount = entry.amount, false) as allocated,
-    coalesce(taken_entry.register_no, 0) as allocated_with_journal_no,
+    coalesce(relieved_entry.amount = entry.amount, false) as allocated,
+    coalesce(relieved_entry.register_no, 0) as allocated_with_journal_no,
     coalesce(entry_pool.rule_id, '') as allocation_id
 from cost_entry_row as entry
 inner join register_row on register_row.register_no = entry.register_no
@@ -253,7 +253,7 @@ inner join receiver on receiver.receiver_id = entry.receiver_id
 left join cost_entry_text as own on own.entry_no = entry.entry_no
 left join cost_entry_origin as origin on origin.entry_no = entry.entry_no
 left join pool as entry_pool on entry_pool.pool_no = origin.pool_no
-left join taken_entry on taken_entry.entry_no = entry.entry_no
+left join relieved_entry on relieved_entry.entry_no = entry.entry_no
 left join calendar_day on calendar_day.day = entry.posting_date
 left join gl_entry_row as source on source.gl_entry_no = entry.gl_entry_no
 left join gl_coding as coding on coding.coding_id = source.coding_id;
@@ -604,7 +604,7 @@ select
     'entry_allocated' as why,
     6 as place
 from cost_entry_row as entry
-inner join taken_entry on taken_entry.entry_no = entry.entry_no
+inner join relieved_entry on relieved_entry.entry_no = entry.entry_no
 where entry.version_id <> 1;
 
 
@@ -643,7 +643,7 @@ select
     former.document_no,
     former.description,
     former.reason_code
-from budget_entry_former as former
+from budget_entry_history as former
 inner join cost_type on cost_type.cost_type_id = former.cost_type_id
 inner join receiver on receiver.receiver_id = former.receiver_id;
 
@@ -688,25 +688,25 @@ select
         as cost_object_code,
     coalesce(cost_type.code, '') as credit_to_cost_type,
     pool.document_no,
-    cast(pool.held as decimal(38, 0)) * $minor_unit as held,
-    cast(pool.taken as decimal(38, 0)) * $minor_unit as taken,
-    cast(pool.charged as decimal(38, 0)) * $minor_unit as charged,
-    cast(pool.additional_held as decimal(38, 0)) * $additional_minor_unit
-        as additional_held,
-    cast(pool.additional_taken as decimal(38, 0)) * $additional_minor_unit
-        as additional_taken
+    cast(pool.balance as decimal(38, 0)) * $minor_unit as balance,
+    cast(pool.relieved as decimal(38, 0)) * $minor_unit as relieved,
+    cast(pool.allocated as decimal(38, 0)) * $minor_unit as allocated,
+    cast(pool.additional_balance as decimal(38, 0)) * $additional_minor_unit
+        as additional_balance,
+    cast(pool.additional_relieved as decimal(38, 0)) * $additional_minor_unit
+        as additional_relieved
 from pool
-left join receiver on receiver.receiver_id = pool.receiver_id
+left join receiver on receiver.receiver_id = pool.sender_id
 left join cost_type on cost_type.cost_type_id = pool.cost_type_id;
 
-create or replace view allocation_consumption as
+create or replace view allocation_relief as
 select
-    consumption.pool_no,
-    consumption.entry_no,
-    cast(consumption.amount as decimal(38, 0)) * $minor_unit as amount,
-    cast(consumption.additional_amount as decimal(38, 0)) * $additional_minor_unit
+    relief.pool_no,
+    relief.entry_no,
+    cast(relief.amount as decimal(38, 0)) * $minor_unit as amount,
+    cast(relief.additional_amount as decimal(38, 0)) * $additional_minor_unit
         as additional_amount
-from consumption;
+from relief;
 
 create or replace view allocation_key as
 select

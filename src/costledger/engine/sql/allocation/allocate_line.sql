@@ -5,7 +5,7 @@
 -- zero, less what the rule charged on that line in this period before.
 --
 -- in   allocate_rule, allocation_target_row, key_share, allocate_former,
---      allocate_charged, cost_type, receiver
+--      allocate_allocated, cost_type, receiver
 -- out  one row a line: (rule_no, line_no) with weight, its running sum, fixed_amount
 with measured_target as (
     select
@@ -41,7 +41,7 @@ target as (
         target.source,
         target.share,
         target.percent_per_share <> 0 or target.amount_per_share <> 0 as is_fixed,
-        coalesce(charged.amount, 0) as charged_before,
+        coalesce(allocated.amount, 0) as charged_before,
         cast(round(
             target.share * target.percent_per_share * 0.01 * $minor_units
             + target.share * target.amount_per_share * $minor_units
@@ -53,8 +53,8 @@ target as (
     inner join measured_target as target
         on target.rule_id = rule.rule_id
         and target.rule_version = rule.rule_version
-    left join allocate_charged as charged
-        on charged.rule_id = rule.rule_id and charged.line_no = target.line_no
+    left join allocate_allocated as allocated
+        on allocated.rule_id = rule.rule_id and allocated.line_no = target.line_no
     where rule.is_selected
 ),
 
@@ -111,7 +111,7 @@ select
         partition by line.rule_no
         order by line.line_no
         rows between unbounded preceding and current row
-    ) as decimal(38, 0)) as upto,
+    ) as decimal(38, 0)) as running_weight,
     case
         when line.is_fixed then line.fixed_amount - line.charged_before
     end as fixed_amount,

@@ -3,7 +3,7 @@
 -- received is what entries of other pools of the same run brought; opening is the rest
 -- of what was held. closing is what is open on the sender now.
 --
--- in   live_pool, run_row, consumption, cost_entry_origin, open_entry
+-- in   live_pool, run_row, relief, cost_entry_origin, open_entry
 -- out  one row a rule and run dated between $first_day and $last_day; a rule of the
 --      style distribution has a pool for each cost type
 with chosen as (
@@ -13,10 +13,10 @@ with chosen as (
         pool.register_no,
         pool.level,
         pool.rule_id,
-        pool.receiver_id,
-        pool.held,
-        pool.taken,
-        pool.charged,
+        pool.sender_id as receiver_id,
+        pool.balance,
+        pool.relieved,
+        pool.allocated,
         run_row.allocation_date
     from live_pool as pool
     inner join run_row on run_row.run_no = pool.run_no
@@ -36,10 +36,10 @@ with chosen as (
 received as (
     select
         chosen.pool_no,
-        cast(sum(consumption.amount) as bigint) as amount
+        cast(sum(relief.amount) as bigint) as amount
     from chosen
-    inner join consumption on consumption.pool_no = chosen.pool_no
-    inner join cost_entry_origin as origin on origin.entry_no = consumption.entry_no
+    inner join relief on relief.pool_no = chosen.pool_no
+    inner join cost_entry_origin as origin on origin.entry_no = relief.entry_no
     inner join pool as giver
         on giver.pool_no = origin.pool_no and giver.run_no = chosen.run_no
     where giver.pool_no <> chosen.pool_no
@@ -63,12 +63,12 @@ select
     receiver.kind as sender_kind,
     receiver.code as sender,
     chosen.register_no,
-    cast(sum(chosen.held - coalesce(received.amount, 0)) as bigint) as opening,
+    cast(sum(chosen.balance - coalesce(received.amount, 0)) as bigint) as opening,
     cast(sum(coalesce(received.amount, 0)) as bigint) as received,
-    cast(sum(chosen.held) as bigint) as held,
-    cast(sum(chosen.charged) as bigint) as sent,
-    cast(sum(chosen.held - chosen.taken) as bigint) as retained,
-    cast(sum(chosen.charged - chosen.taken) as bigint) as over_relief,
+    cast(sum(chosen.balance) as bigint) as balance,
+    cast(sum(chosen.allocated) as bigint) as sent,
+    cast(sum(chosen.balance - chosen.relieved) as bigint) as retained,
+    cast(sum(chosen.allocated - chosen.relieved) as bigint) as over_relief,
     coalesce(closing.amount, 0) as closing
 from chosen
 inner join receiver on receiver.receiver_id = chosen.receiver_id

@@ -3,7 +3,7 @@
 -- exact part; and what was taken of entries, with the credit, comes to what is charged
 -- beyond it.
 --
--- in   pool, key_snapshot, cost_entry_row, consumption
+-- in   pool, key_snapshot, cost_entry_row, relief
 -- out  (rule_id) of pools of which it is not so
 with entry as (
     select
@@ -31,15 +31,15 @@ posted as (
     group by pool_no
 ),
 
-eaten as (
+relieved as (
     select
-        consumption.pool_no,
-        sum(consumption.amount) as amount,
-        sum(consumption.additional_amount) as additional_amount
-    from consumption
-    inner join pool on pool.pool_no = consumption.pool_no
+        relief.pool_no,
+        sum(relief.amount) as amount,
+        sum(relief.additional_amount) as additional_amount
+    from relief
+    inner join pool on pool.pool_no = relief.pool_no
     where pool.register_no = $register_no
-    group by consumption.pool_no
+    group by relief.pool_no
 ),
 
 key as (
@@ -53,7 +53,7 @@ key as (
     group by snapshot.pool_no
 ),
 
-far as (
+beyond_tolerance as (
     select entry.pool_no
     from entry
     inner join key on key.pool_no = entry.pool_no
@@ -63,7 +63,7 @@ far as (
         and entry.fixed_amount is null
         and abs(
             cast(entry.amount as hugeint) * cast(key.weights as hugeint)
-            - cast(pool.charged - key.fixed as hugeint)
+            - cast(pool.allocated - key.fixed as hugeint)
             * cast(entry.weight as hugeint)
         ) >= cast(key.weights as hugeint)
     group by entry.pool_no
@@ -72,18 +72,18 @@ far as (
 select pool.rule_id
 from pool
 left join posted on posted.pool_no = pool.pool_no
-left join eaten on eaten.pool_no = pool.pool_no
-left join far on far.pool_no = pool.pool_no
+left join relieved on relieved.pool_no = pool.pool_no
+left join beyond_tolerance on beyond_tolerance.pool_no = pool.pool_no
 where
     pool.register_no = $register_no
     and not coalesce(
         posted.amount = 0
         and posted.additional_amount = 0
-        and posted.got = pool.charged
-        and posted.given = pool.charged
-        and eaten.amount = pool.taken - pool.charged
-        and eaten.additional_amount = 0
-        and far.pool_no is null,
+        and posted.got = pool.allocated
+        and posted.given = pool.allocated
+        and relieved.amount = pool.relieved - pool.allocated
+        and relieved.additional_amount = 0
+        and beyond_tolerance.pool_no is null,
         false
     )
 order by pool.pool_no

@@ -22,8 +22,8 @@ with entry as (
         1 as is_credit,
         cast(null as integer) as target_line,
         pool.cost_type_id,
-        pool.receiver_id,
-        -pool.charged as amount,
+        pool.sender_id,
+        -pool.allocated as amount,
         -additional.amount as additional_amount
     from allocate_pool as pool
     inner join allocate_additional as additional on additional.rule_no = pool.rule_no

@@ -3,7 +3,7 @@
 --
 -- in   dimension_value, dimension_set_member
 -- out  (code, name, line_type, totaling, is_blocked)
-with told as (
+with reported as (
     select
         code,
         name,
@@ -29,7 +29,7 @@ carried as (
         dimension = $dimension
         and not exists (
             select 1
-            from told
+            from reported
         )
 )
 
@@ -39,7 +39,7 @@ select
     line_type,
     totaling,
     is_blocked
-from told
+from reported
 union all
 select
     code,

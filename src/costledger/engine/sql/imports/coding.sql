@@ -7,4 +7,4 @@ select distinct
     dimension_set.dimension_set_id
 from import_new
 inner join dimension_set
-    on dimension_set.members = import_new.members and dimension_set.era = 0
+    on dimension_set.members = import_new.members and dimension_set.assignment_no = 0

@@ -12,7 +12,7 @@ with fresh as (
             from dimension_set
             where
                 dimension_set.members = import_new.members
-                and dimension_set.era = 0
+                and dimension_set.assignment_no = 0
         )
 )
 

@@ -9,7 +9,7 @@ select
     stage_member.code
 from stage_member
 inner join dimension_set
-    on dimension_set.members = stage_member.members and dimension_set.era = 0
+    on dimension_set.members = stage_member.members and dimension_set.assignment_no = 0
 where
     not exists (
         select 1

@@ -21,7 +21,7 @@ select
     import_entry.document_no as their_document_no,
     import_entry.description as their_description
 from import_known
-inner join import_entry on import_entry.place = import_known.place
+inner join import_entry on import_entry.row_id = import_known.row_id
 inner join gl_entry_row as entry on entry.gl_entry_no = import_known.gl_entry_no
 inner join gl_coding as coding on coding.coding_id = entry.coding_id
 inner join dimension_set

@@ -2,10 +2,10 @@
 -- key that was given then or is given now. A number counts as a key of the same text.
 --
 -- in   import_entry, gl_entry_row, import_row
--- out  import_known  (place, gl_entry_no)
-insert into import_known (place, gl_entry_no)
+-- out  import_known  (row_id, gl_entry_no)
+insert into import_known (row_id, gl_entry_no)
 select
-    import_entry.place,
+    import_entry.row_id,
     entry.gl_entry_no
 from import_entry
 inner join gl_entry_row as entry
@@ -15,7 +15,7 @@ inner join import_row on import_row.import_no = entry.import_no
 where entry.source_key is not null and import_row.source = $source_name
 union all
 select
-    import_entry.place,
+    import_entry.row_id,
     entry.gl_entry_no
 from import_entry
 inner join gl_entry_row as entry

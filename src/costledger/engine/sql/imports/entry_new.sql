@@ -3,7 +3,7 @@
 -- in   import_entry, import_known
 -- out  import_new
 select
-    import_entry.place,
+    import_entry.row_id,
     import_entry.part_no,
     import_entry.file,
     import_entry.row_no,
@@ -24,5 +24,5 @@ where
     not exists (
         select 1
         from import_known
-        where import_known.place = import_entry.place
+        where import_known.row_id = import_entry.row_id
     )

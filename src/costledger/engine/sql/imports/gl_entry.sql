@@ -9,7 +9,7 @@ insert into gl_entry_row (
 )
 with given as (
     select
-        place,
+        row_id,
         $last_gl_entry_no + row_number() over (order by part_no, row_no) as gl_entry_no
     from import_new
     where gl_entry_no is null
@@ -29,9 +29,9 @@ select
     import_new.description,
     import_new.reason_code
 from import_new
-left join given on given.place = import_new.place
+left join given on given.row_id = import_new.row_id
 inner join dimension_set
-    on dimension_set.members = import_new.members and dimension_set.era = 0
+    on dimension_set.members = import_new.members and dimension_set.assignment_no = 0
 inner join gl_coding
     on gl_coding.gl_account_no = import_new.gl_account_no
     and gl_coding.dimension_set_id = dimension_set.dimension_set_id

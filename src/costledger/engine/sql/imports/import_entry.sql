@@ -4,7 +4,7 @@
 -- in   stage_entry
 -- out  import_entry  gl_entry_no or source_key is null
 select
-    place,
+    row_id,
     part_no,
     file,
     row_no,

@@ -1,11 +1,11 @@
 -- New entries whose center or object value is no cost center or cost object that may be
 -- posted on: what the setting check_gl_postings refuses.
 --
--- in   import_new, stage_member, setup, dimension_era, receiver_by_code
+-- in   import_new, stage_member, setup, dimension_assignment, receiver_by_code
 -- out  (file, row_no, dimension, code, kind, trouble)
 with started as (
     select max(valid_to) as valid_from
-    from dimension_era
+    from dimension_assignment
 ),
 
 read_by as (
@@ -22,7 +22,7 @@ read_by as (
         valid_to,
         cost_center_dimension,
         cost_object_dimension
-    from dimension_era
+    from dimension_assignment
 ),
 
 named as (

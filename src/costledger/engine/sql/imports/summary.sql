@@ -1,4 +1,4 @@
--- out  one row: what import $import_no brought, amounts in minor units
+-- out  one row: what import $import_no imported, amounts in minor units
 select
     count(*) as entries,
     cast(coalesce(sum(case when amount > 0 then amount else 0 end), 0) as bigint)

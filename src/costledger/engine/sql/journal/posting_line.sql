@@ -1,6 +1,6 @@
 -- The entries of a batch for one version: of each line its entry, then its balance.
 --
--- in   journal_judged
+-- in   journal_resolved
 -- out  posting_line, with texts
 select
     cast(line_no as bigint) * 2 as line_no,
@@ -17,7 +17,7 @@ select
     description,
     reason_code,
     corrects_entry_no
-from journal_judged
+from journal_resolved
 where version_id = $version_id and cost_type_id is not null
 union all
 select
@@ -35,5 +35,5 @@ select
     description,
     reason_code,
     cast(null as bigint) as corrects_entry_no
-from journal_judged
+from journal_resolved
 where version_id = $version_id and bal_cost_type_id is not null

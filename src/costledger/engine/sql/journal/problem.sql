@@ -3,13 +3,13 @@
 -- The order of checks is the reference's; what it does not check comes after. A side is
 -- judged when it has a cost type.
 --
--- in   journal_judged, barred_span
+-- in   journal_resolved, barred_span
 -- out  (line_no, check_no, kind, field, value)
 with barred_day as (
     select
         line.posting_date,
         bool_and(barred.is_locked_period) as is_locked_only
-    from journal_judged as line
+    from journal_resolved as line
     inner join barred_span as barred
         on line.posting_date between barred.first_day and barred.last_day
     group by line.posting_date
@@ -22,7 +22,7 @@ found as (
         'posting_date_missing' as kind,
         'posting_date' as field,
         '' as value
-    from journal_judged
+    from journal_resolved
     where posting_date is null
     union all
     select
@@ -31,7 +31,7 @@ found as (
         'document_no_missing' as kind,
         'document_no' as field,
         '' as value
-    from journal_judged
+    from journal_resolved
     where document_no = ''
     union all
     select
@@ -40,7 +40,7 @@ found as (
         'amount_missing' as kind,
         'amount' as field,
         '0' as value
-    from journal_judged
+    from journal_resolved
     where amount = 0
     union all
     select
@@ -49,7 +49,7 @@ found as (
         'cost_type_missing' as kind,
         'cost_type_no' as field,
         '' as value
-    from journal_judged
+    from journal_resolved
     where cost_type_no = '' and bal_cost_type_no = ''
     union all
     select
@@ -58,7 +58,7 @@ found as (
         'cost_type_missing' as kind,
         'cost_type_no' as field,
         cost_type_no as value
-    from journal_judged
+    from journal_resolved
     where cost_type_no <> '' and cost_type_id is null
     union all
     select
@@ -67,7 +67,7 @@ found as (
         'cost_type_blocked' as kind,
         'cost_type_no' as field,
         cost_type_no as value
-    from journal_judged
+    from journal_resolved
     where cost_type_id is not null and is_type_blocked
     union all
     select
@@ -76,7 +76,7 @@ found as (
         'cost_type_not_postable' as kind,
         'cost_type_no' as field,
         cost_type_no as value
-    from journal_judged
+    from journal_resolved
     where cost_type_id is not null and not is_type_blocked and type_line <> 'postable'
     union all
     select
@@ -85,7 +85,7 @@ found as (
         'cost_center_or_object_missing' as kind,
         'cost_center_code' as field,
         '' as value
-    from journal_judged
+    from journal_resolved
     where cost_type_no <> '' and cost_center_code = '' and cost_object_code = ''
     union all
     select
@@ -94,7 +94,7 @@ found as (
         'cost_center_and_object_both' as kind,
         'cost_center_code' as field,
         cost_center_code || ' ' || cost_object_code as value
-    from journal_judged
+    from journal_resolved
     where cost_type_no <> '' and cost_center_code <> '' and cost_object_code <> ''
     union all
     select
@@ -103,7 +103,7 @@ found as (
         'cost_type_missing' as kind,
         'bal_cost_type_no' as field,
         bal_cost_type_no as value
-    from journal_judged
+    from journal_resolved
     where bal_cost_type_no <> '' and bal_cost_type_id is null
     union all
     select
@@ -112,7 +112,7 @@ found as (
         'cost_type_blocked' as kind,
         'bal_cost_type_no' as field,
         bal_cost_type_no as value
-    from journal_judged
+    from journal_resolved
     where bal_cost_type_id is not null and is_bal_type_blocked
     union all
     select
@@ -121,7 +121,7 @@ found as (
         'cost_type_not_postable' as kind,
         'bal_cost_type_no' as field,
         bal_cost_type_no as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_id is not null
         and not is_bal_type_blocked
@@ -133,7 +133,7 @@ found as (
         'bal_cost_center_or_object_missing' as kind,
         'bal_cost_center_code' as field,
         '' as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_no <> ''
         and bal_cost_center_code = ''
@@ -145,7 +145,7 @@ found as (
         'bal_cost_center_and_object_both' as kind,
         'bal_cost_center_code' as field,
         bal_cost_center_code || ' ' || bal_cost_object_code as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_no <> ''
         and bal_cost_center_code <> ''
@@ -157,7 +157,7 @@ found as (
         'cost_center_not_defined' as kind,
         'cost_center_code' as field,
         cost_center_code as value
-    from journal_judged
+    from journal_resolved
     where cost_type_no <> '' and cost_center_code <> '' and center_id is null
     union all
     select
@@ -166,7 +166,7 @@ found as (
         'line_type_not_allowed' as kind,
         'cost_center_code' as field,
         cost_center_code as value
-    from journal_judged
+    from journal_resolved
     where
         cost_type_no <> ''
         and center_id is not null
@@ -178,7 +178,7 @@ found as (
         'cost_center_blocked' as kind,
         'cost_center_code' as field,
         cost_center_code as value
-    from journal_judged
+    from journal_resolved
     where
         cost_type_no <> ''
         and center_id is not null
@@ -191,7 +191,7 @@ found as (
         'cost_object_not_defined' as kind,
         'cost_object_code' as field,
         cost_object_code as value
-    from journal_judged
+    from journal_resolved
     where cost_type_no <> '' and cost_object_code <> '' and object_id is null
     union all
     select
@@ -200,7 +200,7 @@ found as (
         'line_type_not_allowed' as kind,
         'cost_object_code' as field,
         cost_object_code as value
-    from journal_judged
+    from journal_resolved
     where
         cost_type_no <> ''
         and object_id is not null
@@ -212,7 +212,7 @@ found as (
         'cost_object_blocked' as kind,
         'cost_object_code' as field,
         cost_object_code as value
-    from journal_judged
+    from journal_resolved
     where
         cost_type_no <> ''
         and object_id is not null
@@ -225,7 +225,7 @@ found as (
         'cost_center_not_defined' as kind,
         'bal_cost_center_code' as field,
         bal_cost_center_code as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_no <> ''
         and bal_cost_center_code <> ''
@@ -237,7 +237,7 @@ found as (
         'line_type_not_allowed' as kind,
         'bal_cost_center_code' as field,
         bal_cost_center_code as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_no <> ''
         and bal_center_id is not null
@@ -249,7 +249,7 @@ found as (
         'cost_center_blocked' as kind,
         'bal_cost_center_code' as field,
         bal_cost_center_code as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_no <> ''
         and bal_center_id is not null
@@ -262,7 +262,7 @@ found as (
         'cost_object_not_defined' as kind,
         'bal_cost_object_code' as field,
         bal_cost_object_code as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_no <> ''
         and bal_cost_object_code <> ''
@@ -274,7 +274,7 @@ found as (
         'line_type_not_allowed' as kind,
         'bal_cost_object_code' as field,
         bal_cost_object_code as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_no <> ''
         and bal_object_id is not null
@@ -286,7 +286,7 @@ found as (
         'cost_object_blocked' as kind,
         'bal_cost_object_code' as field,
         bal_cost_object_code as value
-    from journal_judged
+    from journal_resolved
     where
         bal_cost_type_no <> ''
         and bal_object_id is not null
@@ -299,7 +299,7 @@ found as (
         'version_missing' as kind,
         'budget_name' as field,
         '' as value
-    from journal_judged
+    from journal_resolved
     where version_id is null
     union all
     select
@@ -308,7 +308,7 @@ found as (
         'version_locked' as kind,
         'budget_name' as field,
         '' as value
-    from journal_judged
+    from journal_resolved
     where is_version_locked
     union all
     select
@@ -317,7 +317,7 @@ found as (
         'posting_date_not_allowed' as kind,
         'posting_date' as field,
         cast(line.posting_date as text) as value
-    from journal_judged as line
+    from journal_resolved as line
     inner join barred_day on barred_day.posting_date = line.posting_date
     where not barred_day.is_locked_only or line.version_id = $actual
 )

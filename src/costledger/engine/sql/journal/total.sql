@@ -1,4 +1,4 @@
--- in   journal_judged
+-- in   journal_resolved
 -- out  (version_id, version, lines, first_month)  the versions that a batch posts into
 select
     line.version_id,
@@ -6,7 +6,7 @@ select
     count(*) as lines,
     min(line.posting_date) as first_day,
     max(line.posting_date) as last_day
-from journal_judged as line
+from journal_resolved as line
 left join version on version.version_id = line.version_id
 group by line.version_id, version.code
 order by line.version_id

@@ -3,7 +3,7 @@
 --
 -- A line with both sides balances by itself.
 --
--- in   journal_judged
+-- in   journal_resolved
 -- out  (line_no, document_no, posting_date, difference)  line_no: first of its group
 select
     min(line_no) as line_no,
@@ -16,7 +16,7 @@ select
             else 0
         end
     ) as bigint) as difference
-from journal_judged
+from journal_resolved
 group by
     case when $is_whole then null else version_id end,
     case when $is_whole then '' else document_no end,

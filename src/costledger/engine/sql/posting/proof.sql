@@ -3,7 +3,7 @@
 --
 -- law 1  a transfer's entries are worth what its G/L entries are worth
 -- law 2  every entry has a postable cost type and exactly one postable receiver
--- law 7  entries are numbered without gaps
+-- law 4  entries are numbered without gaps
 with taken as (
     select
         coalesce(sum(entries), 0) as gl_entries,
@@ -46,7 +46,7 @@ where
 group by cost_type.code, receiver.code
 union all
 select
-    'law 7' as law,
+    'law 4' as law,
     'entry numbers of register ' || cast(register_no as text)
     || ' have gaps' as found
 from register_row

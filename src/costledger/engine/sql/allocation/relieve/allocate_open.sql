@@ -1,7 +1,7 @@
 -- What is open on the senders of a level, up to the date (its closing date is later).
 --
--- in   cost_entry_row, version_part, consumption, pool, register_row, allocate_rule
--- out  one row an entry that version $version_id shows and that is not taken in full
+-- in   cost_entry_row, version_part, relief, pool, register_row, allocate_rule
+-- out  one row an entry that version $version_id shows and that is not relieved in full
 with sender as (
     select distinct receiver_id
     from allocate_rule
@@ -43,28 +43,29 @@ candidate as (
         or (entry.posting_date = $date and not entry.is_closing)
 ),
 
--- What was migrated names no sender; every other pool takes entries of its own.
+-- What came from another cost ledger names no sender; every other pool takes entries
+-- of its own.
 live_pool as (
     select pool.pool_no
     from pool
-    left join sender on sender.receiver_id = pool.receiver_id
+    left join sender on sender.receiver_id = pool.sender_id
     inner join live_register on live_register.register_no = pool.register_no
     inner join run_row on run_row.run_no = pool.run_no
     inner join version_part as part
         on part.part_version_id = run_row.version_id
         and part.version_id = $version_id
         and coalesce(run_row.allocation_date <= part.cut_date, true)
-    where pool.receiver_id is null or sender.receiver_id is not null
+    where pool.sender_id is null or sender.receiver_id is not null
 ),
 
-taken as (
+relieved as (
     select
-        consumption.entry_no,
-        cast(sum(consumption.amount) as bigint) as amount,
-        cast(sum(consumption.additional_amount) as bigint) as additional_amount
-    from consumption
-    inner join live_pool on live_pool.pool_no = consumption.pool_no
-    group by consumption.entry_no
+        relief.entry_no,
+        cast(sum(relief.amount) as bigint) as amount,
+        cast(sum(relief.additional_amount) as bigint) as additional_amount
+    from relief
+    inner join live_pool on live_pool.pool_no = relief.pool_no
+    group by relief.entry_no
 )
 
 select
@@ -73,11 +74,11 @@ select
     candidate.cost_type_id,
     candidate.posting_date,
     candidate.posting_date >= $period_start as is_of_period,
-    candidate.amount - coalesce(taken.amount, 0) as amount,
-    candidate.additional_amount - coalesce(taken.additional_amount, 0)
+    candidate.amount - coalesce(relieved.amount, 0) as amount,
+    candidate.additional_amount - coalesce(relieved.additional_amount, 0)
         as additional_amount
 from candidate
-left join taken on taken.entry_no = candidate.entry_no
+left join relieved on relieved.entry_no = candidate.entry_no
 where
-    candidate.amount <> coalesce(taken.amount, 0)
-    or candidate.additional_amount <> coalesce(taken.additional_amount, 0)
+    candidate.amount <> coalesce(relieved.amount, 0)
+    or candidate.additional_amount <> coalesce(relieved.additional_amount, 0)

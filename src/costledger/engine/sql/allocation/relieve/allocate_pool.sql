@@ -1,7 +1,7 @@
 -- The rules of a level that post, each with the numbers of its pool and document: one
 -- document for all cost types that a rule of the style distribution passes on.
 --
--- in   allocate_held, allocate_amount, allocate_rule
+-- in   allocate_balance, allocate_amount, allocate_rule
 -- out  one row a pool
 with posting as (
     select
@@ -16,14 +16,14 @@ with posting as (
 numbered as (
     select
         rule_no,
-        row_number() over (order by parent_no, rule_no) as place,
+        row_number() over (order by parent_no, rule_no) as position,
         dense_rank() over (order by parent_no) as document
     from posting
 )
 
 select
-    held.rule_no,
-    cast($last_pool_no + numbered.place as integer) as pool_no,
+    balance.rule_no,
+    cast($last_pool_no + numbered.position as integer) as pool_no,
     $document_prefix || lpad(
         cast($last_document + numbered.document as text),
         cast(greatest(
@@ -34,16 +34,16 @@ select
     rule.rule_id,
     rule.rule_version,
     rule.level,
-    rule.receiver_id,
+    rule.receiver_id as sender_id,
     rule.credit_id as cost_type_id,
-    held.held,
-    held.taken,
-    held.charged,
-    held.has_fixed,
+    balance.balance,
+    balance.relieved,
+    balance.allocated,
+    balance.has_fixed,
     rule.cost_type_range = ''
     and rule.only_cost_type_id is null
     and not rule.this_period_only as is_whole,
-    held.additional_held
-from allocate_held as held
-inner join numbered on numbered.rule_no = held.rule_no
-inner join allocate_rule as rule on rule.rule_no = held.rule_no
+    balance.additional_balance
+from allocate_balance as balance
+inner join numbered on numbered.rule_no = balance.rule_no
+inner join allocate_rule as rule on rule.rule_no = balance.rule_no

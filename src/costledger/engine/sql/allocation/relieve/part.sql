@@ -2,16 +2,16 @@
 -- others by posting date and entry number, the last of them in part.
 --
 -- in   allocate_open, allocate_claim, allocate_pool
--- out  consumption, in order of pool and entry
+-- out  relief, in order of pool and entry
 with candidate as (
     select
         pool.pool_no,
-        pool.taken,
+        pool.relieved,
         open_entry.entry_no,
         open_entry.posting_date,
         open_entry.amount,
         open_entry.additional_amount,
-        (open_entry.amount > 0) = (pool.taken > 0) and open_entry.amount <> 0
+        (open_entry.amount > 0) = (pool.relieved > 0) and open_entry.amount <> 0
             as is_same_sign
     from allocate_open as open_entry
     inner join allocate_claim as claim
@@ -19,7 +19,7 @@ with candidate as (
         and claim.cost_type_id = open_entry.cost_type_id
         and claim.is_of_period = open_entry.is_of_period
     inner join allocate_pool as pool on pool.rule_no = claim.rule_no
-    where pool.taken <> 0 and pool.taken <> pool.held
+    where pool.relieved <> 0 and pool.relieved <> pool.balance
 ),
 
 running as (
@@ -30,19 +30,19 @@ running as (
         additional_amount,
         is_same_sign,
         cast(abs(
-            taken
+            relieved
             - sum(case when is_same_sign then 0 else amount end)
                 over (partition by pool_no)
-        ) as bigint) as wanted,
+        ) as bigint) as requested,
         cast(sum(case when is_same_sign then abs(amount) else 0 end) over (
             partition by pool_no
             order by is_same_sign, posting_date, entry_no
             rows between unbounded preceding and current row
-        ) as bigint) as upto
+        ) as bigint) as running_weight
     from candidate
 ),
 
-taken as (
+relieved as (
     select
         pool_no,
         entry_no,
@@ -50,12 +50,14 @@ taken as (
         additional_amount,
         case
             when not is_same_sign then abs(amount)
-            else greatest(0, least(abs(amount), wanted - (upto - abs(amount))))
+            else greatest(
+                0, least(abs(amount), requested - (running_weight - abs(amount)))
+            )
         end as size
     from running
 )
 
-insert into consumption (pool_no, entry_no, amount, additional_amount)
+insert into relief (pool_no, entry_no, amount, additional_amount)
 select
     pool_no,
     entry_no,
@@ -69,6 +71,6 @@ select
             ) // (2 * cast(abs(amount) as hugeint)) as bigint
         )
     end
-from taken
+from relieved
 where size <> 0 or amount = 0
 order by pool_no, entry_no

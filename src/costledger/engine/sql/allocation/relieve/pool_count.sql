@@ -3,5 +3,5 @@
 --      less than they hold
 select
     count(*) as pools,
-    count(case when taken <> held then 1 end) as in_part
+    count(case when relieved <> balance then 1 end) as in_part
 from allocate_pool

@@ -2,8 +2,8 @@
 -- entry of it.
 --
 -- in   allocate_open, allocate_claim, allocate_pool
--- out  consumption, in order of pool and entry
-insert into consumption (pool_no, entry_no, amount, additional_amount)
+-- out  relief, in order of pool and entry
+insert into relief (pool_no, entry_no, amount, additional_amount)
 select
     pool.pool_no,
     open_entry.entry_no,
@@ -15,5 +15,5 @@ inner join allocate_claim as claim
     and claim.cost_type_id = open_entry.cost_type_id
     and claim.is_of_period = open_entry.is_of_period
 inner join allocate_pool as pool on pool.rule_no = claim.rule_no
-where pool.taken <> 0 and pool.taken = pool.held and not pool.is_whole
+where pool.relieved <> 0 and pool.relieved = pool.balance and not pool.is_whole
 order by pool.pool_no, open_entry.entry_no

@@ -7,7 +7,7 @@ with line as (
         line.rule_no,
         line.line_no,
         coalesce(nullif(line.target_cost_center, ''), line.target_cost_object) as code,
-        row_number() over (partition by line.rule_no order by line.line_no) as place
+        row_number() over (partition by line.rule_no order by line.line_no) as position
     from allocate_key as line
     inner join allocate_pool as pool on pool.rule_no = line.rule_no
 ),
@@ -17,7 +17,7 @@ said as (
         rule_no,
         'Alloc. Target: ' || string_agg(code, ', ' order by line_no) as description
     from line
-    where place <= 60
+    where position <= 60
     group by rule_no
 )
 

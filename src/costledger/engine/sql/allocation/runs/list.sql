@@ -8,7 +8,7 @@ with shared as (
         run_no,
         register_no,
         count(*) as pools,
-        cast(sum(charged) as bigint) as charged
+        cast(sum(allocated) as bigint) as allocated
     from pool
     group by run_no, register_no
 ),
@@ -18,7 +18,7 @@ posted as (
         shared.run_no,
         count(*) as registers,
         cast(sum(shared.pools) as bigint) as pools,
-        cast(sum(shared.charged) as bigint) as charged,
+        cast(sum(shared.allocated) as bigint) as allocated,
         cast(sum(register_row.entries) as bigint) as entries,
         count(reversed_register.register_no) as reversed,
         min(register_row.posted_on) as posted_on,
@@ -44,7 +44,7 @@ select
     cast(coalesce(posted.reversed, 0) as bigint) as reversed,
     cast(coalesce(posted.pools, 0) as bigint) as pools,
     coalesce(posted.entries, 0) as entries,
-    coalesce(posted.charged, 0) as charged,
+    coalesce(posted.allocated, 0) as allocated,
     posted.posted_on,
     posted.posted_at,
     coalesce(posted.posted_by, '') as posted_by,

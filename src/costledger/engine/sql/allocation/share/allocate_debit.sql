@@ -41,7 +41,7 @@ keyed as (
             partition by rule_no
             order by line_no
             rows between unbounded preceding and current row
-        ) as hugeint) as upto,
+        ) as hugeint) as running_weight,
         cast(sum(key) over (partition by rule_no) as hugeint) as keys
     from line
     where size <> 0
@@ -59,8 +59,8 @@ select
     line.source,
     line.amount,
     coalesce(keyed.direction * cast(
-        (2 * keyed.size * keyed.upto + keyed.keys) // (2 * keyed.keys)
-        - (2 * keyed.size * (keyed.upto - keyed.key) + keyed.keys)
+        (2 * keyed.size * keyed.running_weight + keyed.keys) // (2 * keyed.keys)
+        - (2 * keyed.size * (keyed.running_weight - keyed.key) + keyed.keys)
         // (2 * keyed.keys) as bigint
     ), 0) as additional_amount
 from line

@@ -2,7 +2,7 @@
 -- get by cumulative rounding: what is left to decide so that totals of receivers come
 -- out. The part is product over weights.
 --
--- in   allocate_held, allocate_key, allocate_cumulative, allocate_rule
+-- in   allocate_balance, allocate_key, allocate_cumulative, allocate_rule
 -- out  (rule_no, line_no, receiver_id, parent_no, amount, product, weights), in order;
 --      of rules of the style distribution only, where not $with_all
 select
@@ -11,10 +11,10 @@ select
     line.receiver_id,
     coalesce(rule.parent_no, rule.rule_no) as parent_no,
     cumulative.amount,
-    cast(held.rest as hugeint) * cast(line.weight as hugeint) as product,
-    cast(held.weights as hugeint) as weights
+    cast(balance.distributable as hugeint) * cast(line.weight as hugeint) as product,
+    cast(balance.weights as hugeint) as weights
 from allocate_key as line
-inner join allocate_held as held on held.rule_no = line.rule_no
+inner join allocate_balance as balance on balance.rule_no = line.rule_no
 inner join allocate_rule as rule on rule.rule_no = line.rule_no
 inner join allocate_cumulative as cumulative
     on cumulative.rule_no = line.rule_no and cumulative.line_no = line.line_no
@@ -22,8 +22,8 @@ where
     ($with_all or rule.style = 'distribution')
     and line.fixed_amount is null
     and line.weight <> 0
-    and held.rest <> 0
-    and cast(held.rest as hugeint) * cast(line.weight as hugeint)
-    <> cast(held.rest as hugeint) * cast(line.weight as hugeint)
-    // cast(held.weights as hugeint) * cast(held.weights as hugeint)
+    and balance.distributable <> 0
+    and cast(balance.distributable as hugeint) * cast(line.weight as hugeint)
+    <> cast(balance.distributable as hugeint) * cast(line.weight as hugeint)
+    // cast(balance.weights as hugeint) * cast(balance.weights as hugeint)
 order by line.rule_no, line.line_no

@@ -19,7 +19,7 @@ select
         partition by solved.rule_no
         order by solved.line_no
         rows between unbounded preceding and current row
-    ) as decimal(38, 0)) as upto,
+    ) as decimal(38, 0)) as running_weight,
     cast(null as bigint) as fixed_amount,
     solved.cost_type_id,
     cost_type.is_blocked as is_type_blocked,

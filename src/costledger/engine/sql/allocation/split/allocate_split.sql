@@ -22,7 +22,7 @@ seen as (
     where line.level = $level and rule.style <> 'distribution'
 ),
 
-wanted as (
+requested as (
     select
         parent.rule_no,
         claim.cost_type_id
@@ -45,12 +45,12 @@ ahead as (
 )
 
 select
-    wanted.rule_no as parent_no,
-    wanted.cost_type_id,
+    requested.rule_no as parent_no,
+    requested.cost_type_id,
     cast(
         ahead.last_no
-        + row_number() over (order by wanted.rule_no, cost_type.code) as integer
+        + row_number() over (order by requested.rule_no, cost_type.code) as integer
     ) as rule_no
-from wanted
-inner join cost_type on cost_type.cost_type_id = wanted.cost_type_id
+from requested
+inner join cost_type on cost_type.cost_type_id = requested.cost_type_id
 cross join ahead

@@ -5,7 +5,8 @@
 -- out  allocate_line
 insert into allocate_line (
     rule_no, level, line_no, target_cost_type, target_cost_center, target_cost_object,
-    source, share, is_fixed, weight, upto, fixed_amount, cost_type_id, is_type_blocked,
+    source, share, is_fixed, weight, running_weight, fixed_amount, cost_type_id,
+    is_type_blocked,
     type_line, receiver_id, is_receiver_blocked, is_receiver_line
 )
 select
@@ -19,7 +20,7 @@ select
     line.share,
     line.is_fixed,
     line.weight,
-    line.upto,
+    line.running_weight,
     line.fixed_amount,
     cost_type.cost_type_id,
     cost_type.is_blocked,

@@ -1,8 +1,8 @@
 -- A pool takes its own credit in full: what was passed on is not passed on again.
 --
 -- in   posting_line
--- out  consumption
-insert into consumption (pool_no, entry_no, amount, additional_amount)
+-- out  relief
+insert into relief (pool_no, entry_no, amount, additional_amount)
 select
     pool_no,
     $last_entry_no + line_no as entry_no,

@@ -1,6 +1,6 @@
 -- The budget lines of one version as entries.
 --
--- in   budget_judged
+-- in   budget_resolved
 -- out  posting_line, with texts
 select
     line_no,
@@ -17,5 +17,5 @@ select
     description,
     '' as reason_code,
     cast(null as bigint) as corrects_entry_no
-from budget_judged
+from budget_resolved
 where version_id = $version_id

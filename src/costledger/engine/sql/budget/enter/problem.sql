@@ -3,7 +3,7 @@
 -- The order of checks is the reference's (date, budget, cost type, center and object);
 -- what it does not check comes after.
 --
--- in   budget_judged
+-- in   budget_resolved
 -- out  (line_no, check_no, kind, field, value)
 with found as (
     select
@@ -12,7 +12,7 @@ with found as (
         'date_missing' as kind,
         'date' as field,
         '' as value
-    from budget_judged
+    from budget_resolved
     where posting_date is null
     union all
     select
@@ -21,7 +21,7 @@ with found as (
         'budget_name_missing' as kind,
         'budget_name' as field,
         '' as value
-    from budget_judged
+    from budget_resolved
     where version = ''
     union all
     select
@@ -30,7 +30,7 @@ with found as (
         'cost_type_missing' as kind,
         'cost_type_no' as field,
         cost_type_no as value
-    from budget_judged
+    from budget_resolved
     where cost_type_id is null
     union all
     select
@@ -39,7 +39,7 @@ with found as (
         'cost_center_or_object_missing' as kind,
         'cost_center_code' as field,
         '' as value
-    from budget_judged
+    from budget_resolved
     where cost_center_code = '' and cost_object_code = ''
     union all
     select
@@ -48,7 +48,7 @@ with found as (
         'cost_center_and_object_both' as kind,
         'cost_center_code' as field,
         cost_center_code || ' ' || cost_object_code as value
-    from budget_judged
+    from budget_resolved
     where cost_center_code <> '' and cost_object_code <> ''
     union all
     select
@@ -61,7 +61,7 @@ with found as (
         end as kind,
         'budget_name' as field,
         version as value
-    from budget_judged
+    from budget_resolved
     where
         version <> ''
         and (version_id is null or version_id = 1 or is_version_locked)
@@ -75,7 +75,7 @@ with found as (
         end as kind,
         'cost_type_no' as field,
         cost_type_no as value
-    from budget_judged
+    from budget_resolved
     where cost_type_id is not null and (is_type_blocked or type_line <> 'postable')
     union all
     select
@@ -88,7 +88,7 @@ with found as (
         end as kind,
         'cost_center_code' as field,
         cost_center_code as value
-    from budget_judged
+    from budget_resolved
     where
         cost_center_code <> ''
         and (
@@ -107,7 +107,7 @@ with found as (
         end as kind,
         'cost_object_code' as field,
         cost_object_code as value
-    from budget_judged
+    from budget_resolved
     where
         cost_object_code <> ''
         and (

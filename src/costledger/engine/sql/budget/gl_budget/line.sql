@@ -1,6 +1,6 @@
 -- The entries of a G/L budget that go, as entries of a version.
 --
--- in   gl_budget_judged, shifted_day, gl_coding
+-- in   gl_budget_resolved, shifted_day, gl_coding
 -- out  posting_line, with texts and source_entry_no
 select
     row_number() over (
@@ -21,7 +21,7 @@ select
     '' as reason_code,
     cast(null as bigint) as corrects_entry_no,
     entry.entry_no as source_entry_no
-from gl_budget_judged as entry
+from gl_budget_resolved as entry
 inner join shifted_day as shifted on shifted.day = entry.posting_date
 inner join gl_budget_entry_row as source on source.entry_no = entry.entry_no
 inner join gl_coding as coding

@@ -7,7 +7,7 @@ insert into gl_budget_entry_row (
     entry_no, budget_name, gl_account_no, posting_date, is_closing, amount,
     description, dimension_set_id, is_ours
 )
-with told as (
+with reported as (
     select
         staged.part_no,
         staged.row_no,
@@ -54,18 +54,18 @@ there as (
 
 numbered as (
     select
-        told.part_no,
-        told.row_no,
-        row_number() over (order by told.part_no, told.row_no) as place
-    from told
+        reported.part_no,
+        reported.row_no,
+        row_number() over (order by reported.part_no, reported.row_no) as place
+    from reported
     left join there
-        on there.budget_name = told.budget_name
-        and there.gl_account_no = told.gl_account_no
-        and there.posting_date = told.date
-        and there.amount = told.amount
-        and there.description = told.description
-        and there.dimension_set_id = told.dimension_set_id
-    where told.time > coalesce(there.times, 0)
+        on there.budget_name = reported.budget_name
+        and there.gl_account_no = reported.gl_account_no
+        and there.posting_date = reported.date
+        and there.amount = reported.amount
+        and there.description = reported.description
+        and there.dimension_set_id = reported.dimension_set_id
+    where reported.time > coalesce(there.times, 0)
 ),
 
 last as (

@@ -1,6 +1,6 @@
 -- The changes of a sheet beside what the version shows now.
 --
--- in   stage_budget_change, budget_shown, budget_period
+-- in   stage_budget_change, budget_balance, budget_period
 -- out  one row a changed cell; line_no numbers them, row by row
 select
     row_number() over (
@@ -37,7 +37,7 @@ left join receiver
         when change.cost_center_code <> '' then change.cost_center_code
         else change.cost_object_code
     end
-left join budget_shown as shown
+left join budget_balance as shown
     on shown.cost_type_id = cost_type.cost_type_id
     and shown.receiver_id = receiver.receiver_id
     and shown.place = change.place

@@ -1,11 +1,11 @@
--- in   budget_period, budget_shown
+-- in   budget_period, budget_balance
 -- out  one row a cost type and receiver in chart order, its amounts as one text of
 --      minor units in the order of the periods
 with line as (
     select
         cost_type_id,
         receiver_id
-    from budget_shown
+    from budget_balance
     group by cost_type_id, receiver_id
 ),
 
@@ -18,7 +18,7 @@ amount as (
         ) as amounts
     from line
     cross join budget_period as period
-    left join budget_shown as shown
+    left join budget_balance as shown
         on shown.cost_type_id = line.cost_type_id
         and shown.receiver_id = line.receiver_id
         and shown.place = period.place

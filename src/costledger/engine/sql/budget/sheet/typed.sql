@@ -1,7 +1,7 @@
 -- The differences that let cells show what the sheet says, as lines to enter.
 --
 -- in   budget_sheet_now
--- out  budget_typed
+-- out  budget_input
 select
     line_no,
     $code as version,

@@ -8,7 +8,7 @@ from archive_balance
 where cost_type_id = $cost_type_id
 union
 select 'former' as place
-from budget_entry_former
+from budget_entry_history
 where cost_type_id = $cost_type_id
 union
 select 'pool' as place

@@ -8,9 +8,9 @@ from archive_balance
 where receiver_id = $receiver_id
 union
 select 'former' as place
-from budget_entry_former
+from budget_entry_history
 where receiver_id = $receiver_id
 union
 select 'pool' as place
 from pool
-where receiver_id = $receiver_id
+where sender_id = $receiver_id

@@ -1,7 +1,7 @@
 -- Let what is known of an account follow its new number.
 --
 -- in   $old, $new
--- out  resolution
-update resolution
+-- out  classified_coding
+update classified_coding
 set gl_account_no = $new
 where gl_account_no = $old

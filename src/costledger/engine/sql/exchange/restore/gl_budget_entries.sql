@@ -16,5 +16,5 @@ select
     cast(nullif(staged.source_entry_no, '') as bigint)
 from stage_gl_budget_entries as staged
 inner join dimension_set
-    on dimension_set.members = staged.dimensions and dimension_set.era = 0
+    on dimension_set.members = staged.dimensions and dimension_set.assignment_no = 0
 order by entry_no

@@ -19,7 +19,7 @@ select
     coalesce(entry.reason_code, '')
 from stage_gl_entries as entry
 inner join dimension_set
-    on dimension_set.members = entry.dimensions and dimension_set.era = 0
+    on dimension_set.members = entry.dimensions and dimension_set.assignment_no = 0
 inner join gl_coding
     on gl_coding.gl_account_no = entry.gl_account_no
     and gl_coding.dimension_set_id = dimension_set.dimension_set_id

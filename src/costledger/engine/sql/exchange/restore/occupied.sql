@@ -1,5 +1,5 @@
 -- out  (what, rows)  what a ledger holds that a restored one would lose; none when new
-with held as (
+with balance as (
     select 'general-ledger entries' as what, count(*) as rows from gl_entry_row
     union all
     select 'imports' as what, count(*) as rows from import_row
@@ -36,6 +36,6 @@ with held as (
 select
     what,
     rows
-from held
+from balance
 where rows > 0
 order by what

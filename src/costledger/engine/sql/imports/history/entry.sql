@@ -1,12 +1,12 @@
 -- Number the entries of another cost ledger in the order of their old numbers.
 --
--- in   migrated_new_line, migrated_new_list, migrated_register
+-- in   legacy_new_line, legacy_new_list, legacy_register
 -- out  (entry_no, source_no, register_no, version_id, …)
 with unlinked as (
     select entry.gl_entry_no, entry.amount, entry.additional_amount, entry.coding_id
     from gl_entry_row as entry
     where
-        entry.gl_entry_no in (select gl_entry_no from migrated_new_line)
+        entry.gl_entry_no in (select gl_entry_no from legacy_new_line)
         and not exists (
             select 1 from gl_link where gl_link.gl_entry_no = entry.gl_entry_no
         )
@@ -31,20 +31,20 @@ select
     line.allocated,
     line.allocated_with_journal_no,
     line.allocation_id
-from migrated_new_line as line
+from legacy_new_line as line
 inner join version on version.code = line.version
 inner join cost_type on cost_type.code = line.cost_type_no
 left join receiver as center
     on center.kind = 'center' and center.code = line.cost_center_code
 left join receiver as object_
     on object_.kind = 'object' and object_.code = line.cost_object_code
-left join migrated_new_list as list
+left join legacy_new_list as list
     on list.source_no = line.register_source_no
     or (
         list.source_no is null and line.register_source_no is null
         and list.version = line.version
     )
-left join migrated_register as known
+left join legacy_register as known
     on known.source_series = $series and known.source_no = line.register_source_no
 left join unlinked as linked
     on linked.gl_entry_no = line.gl_entry_no

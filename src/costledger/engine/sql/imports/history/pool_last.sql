@@ -1,6 +1,6 @@
--- in   migrated_pool
+-- in   legacy_pool
 -- out  (pool_no, run_no)  the last numbers given to pools of another cost ledger
 select
     max(pool_no) as pool_no,
     max(run_no) as run_no
-from migrated_pool
+from legacy_pool

@@ -1,6 +1,6 @@
 -- Write the entries of another cost ledger.
 --
--- in   migrated_numbered
+-- in   legacy_numbered
 -- out  cost_entry_row
 insert into cost_entry_row (
     entry_no, register_no, version_id, posting_date, is_closing, cost_type_id,
@@ -19,5 +19,5 @@ select
     gl_entry_no,
     '' as combined,
     coding_id
-from migrated_numbered
+from legacy_numbered
 order by entry_no

@@ -1,10 +1,10 @@
 -- Keep what allocations of another cost ledger took, by the register that did it.
 --
--- in   migrated_pool
+-- in   legacy_pool
 -- out  pool
 insert into pool (
-    pool_no, run_no, register_no, rule_id, rule_version, document_no, held, taken,
-    charged, additional_held, additional_taken
+    pool_no, run_no, register_no, rule_id, rule_version, document_no, balance, relieved,
+    allocated, additional_balance, additional_relieved
 )
 select
     pool_no,
@@ -18,6 +18,6 @@ select
     cast(sum(amount) as bigint),
     cast(sum(additional_amount) as bigint),
     cast(sum(additional_amount) as bigint)
-from migrated_pool
+from legacy_pool
 group by pool_no
 order by pool_no

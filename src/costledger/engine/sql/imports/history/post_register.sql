@@ -2,7 +2,7 @@
 --
 -- A register is of the version of its first entry.
 --
--- in   migrated_new_list, migrated_numbered, version
+-- in   legacy_new_list, legacy_numbered, version
 -- out  register_row
 with entry as (
     select
@@ -16,7 +16,7 @@ with entry as (
         min(gl_entry_no) as first_gl_entry_no,
         max(gl_entry_no) as last_gl_entry_no,
         count(gl_entry_no) as gl_entries
-    from migrated_numbered
+    from legacy_numbered
     group by register_no
 )
 
@@ -44,9 +44,9 @@ select
     $posted_on,
     $posted_at,
     $posted_by
-from migrated_new_list as list
+from legacy_new_list as list
 left join entry on entry.register_no = list.register_no
-left join migrated_numbered as first_entry
+left join legacy_numbered as first_entry
     on first_entry.entry_no = entry.first_entry_no
 left join version on version.code = list.version
 where first_entry.version_id is not null or version.version_id is not null

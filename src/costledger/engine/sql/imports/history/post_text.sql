@@ -1,6 +1,6 @@
 -- Write the texts of the entries of another cost ledger.
 --
--- in   migrated_numbered
+-- in   legacy_numbered
 -- out  cost_entry_text
 insert into cost_entry_text (entry_no, document_no, description, reason_code)
 select
@@ -8,5 +8,5 @@ select
     document_no,
     description,
     reason_code
-from migrated_numbered
+from legacy_numbered
 order by entry_no

@@ -1,6 +1,6 @@
 -- What is wrong with the entries of another cost ledger, row by row.
 --
--- in   migrated_new_line, cost_type, receiver, version
+-- in   legacy_new_line, cost_type, receiver, version
 -- out  (file, row_no, field, value, problem)
 with judged as (
     select
@@ -17,7 +17,7 @@ with judged as (
         center.is_line as is_center_line,
         object_.receiver_id as object_id,
         object_.is_line as is_object_line
-    from migrated_new_line as line
+    from legacy_new_line as line
     left join version on version.code = line.version
     left join cost_type on cost_type.code = line.cost_type_no
     left join posting_target as center

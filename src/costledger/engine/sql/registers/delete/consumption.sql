@@ -1,5 +1,5 @@
--- in   deleted_register, pool · out  consumption  without the rows of their pools
-delete from consumption
+-- in   deleted_register, pool · out  relief  without the rows of their pools
+delete from relief
 where
     pool_no in (
         select pool.pool_no

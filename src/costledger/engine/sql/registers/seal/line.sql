@@ -2,7 +2,7 @@
 -- then its entries.
 --
 -- out  (register_no, line)  in order
-with told as (
+with reported as (
     select
         register_no,
         cast(0 as bigint) as entry_no,
@@ -26,5 +26,5 @@ with told as (
 select
     register_no,
     line
-from told
+from reported
 order by register_no, entry_no

@@ -10,9 +10,9 @@ select
     coalesce(sender.kind, '') as sender_kind,
     coalesce(sender.code, '') as sender,
     pool.document_no,
-    pool.held,
-    pool.taken,
-    pool.charged,
+    pool.balance,
+    pool.relieved,
+    pool.allocated,
     snapshot.line_no,
     cast(snapshot.weight as text) as weight,
     cast((
@@ -24,7 +24,7 @@ select
     coalesce(snapshot.source, '') as source
 from cost_entry_origin as origin
 inner join pool on pool.pool_no = origin.pool_no
-left join receiver as sender on sender.receiver_id = pool.receiver_id
+left join receiver as sender on sender.receiver_id = pool.sender_id
 left join key_snapshot as snapshot
     on snapshot.pool_no = pool.pool_no and snapshot.entry_no = origin.entry_no
 where origin.entry_no = $entry_no

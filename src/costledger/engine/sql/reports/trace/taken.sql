@@ -4,13 +4,13 @@
 -- Cumulative rounding in both directions: parts of one taken entry come to what was
 -- taken of it, and parts of this entry to its amount, as far as the pool held it.
 --
--- in   cost_entry_origin, cost_entry_row, consumption
+-- in   cost_entry_origin, cost_entry_row, relief
 -- out  one row a taken entry, the first $limit; total_* say the same on each
 with own as (
     select
         origin.pool_no,
         origin.entry_no,
-        pool.charged,
+        pool.allocated,
         cast(coalesce((
             select sum(before.amount)
             from cost_entry_origin as sibling
@@ -24,21 +24,21 @@ with own as (
     inner join key_snapshot as snapshot
         on snapshot.pool_no = origin.pool_no and snapshot.entry_no = origin.entry_no
     inner join cost_entry_row as entry on entry.entry_no = origin.entry_no
-    where origin.entry_no = $entry_no and pool.charged <> 0
+    where origin.entry_no = $entry_no and pool.allocated <> 0
 ),
 
-taken as (
+relieved as (
     select
-        consumption.entry_no,
-        consumption.amount,
-        own.charged,
+        relief.entry_no,
+        relief.amount,
+        own.allocated,
         own.before,
-        own.before + own.amount as upto,
-        cast(sum(consumption.amount) over (order by consumption.entry_no) as hugeint)
+        own.before + own.amount as running_size,
+        cast(sum(relief.amount) over (order by relief.entry_no) as hugeint)
             as reached
     from own
-    inner join consumption on consumption.pool_no = own.pool_no
-    left join cost_entry_origin as origin on origin.entry_no = consumption.entry_no
+    inner join relief on relief.pool_no = own.pool_no
+    left join cost_entry_origin as origin on origin.entry_no = relief.entry_no
     where origin.pool_no is null or origin.pool_no <> own.pool_no
 ),
 
@@ -46,13 +46,13 @@ corner as (
     select
         entry_no,
         amount,
-        cast(abs(charged) as hugeint) as size,
-        case when charged < 0 then -1 else 1 end as direction,
-        reached * upto as last_corner,
-        (reached - amount) * upto as above,
+        cast(abs(allocated) as hugeint) as size,
+        case when allocated < 0 then -1 else 1 end as direction,
+        reached * running_size as last_corner,
+        (reached - amount) * running_size as above,
         reached * before as beside,
         (reached - amount) * before as first_corner
-    from taken
+    from relieved
 ),
 
 parted as (
@@ -78,7 +78,7 @@ select
     cost_type.code as cost_type_no,
     receiver.kind as receiver_kind,
     receiver.code as receiver_code,
-    parted.amount as taken,
+    parted.amount as relieved,
     parted.part,
     entry.gl_entry_no,
     origin.pool_no,

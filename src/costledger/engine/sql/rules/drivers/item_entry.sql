@@ -15,29 +15,29 @@ with last as (
 
 select
     case
-        when told.entry_no > 0 then told.entry_no
+        when reported.entry_no > 0 then reported.entry_no
         else last.last_no + row_number() over (
-            partition by told.entry_no > 0
-            order by told.part_no, told.row_no
+            partition by reported.entry_no > 0
+            order by reported.part_no, reported.row_no
         )
     end as item_entry_no,
-    told.entry_type,
-    told.posting_date,
-    told.item_no,
-    told.inventory_posting_group,
-    told.invoiced_quantity,
-    told.sales_amount,
-    told.purchase_amount,
+    reported.entry_type,
+    reported.posting_date,
+    reported.item_no,
+    reported.inventory_posting_group,
+    reported.invoiced_quantity,
+    reported.sales_amount,
+    reported.purchase_amount,
     dimension_set.dimension_set_id
-from stage_item_entry as told
+from stage_item_entry as reported
 cross join last
 inner join dimension_set
-    on dimension_set.members = told.members and dimension_set.era = 0
+    on dimension_set.members = reported.members and dimension_set.assignment_no = 0
 where
-    told.entry_no = 0
+    reported.entry_no = 0
     or not exists (
         select 1
         from item_entry_row as known
-        where known.item_entry_no = told.entry_no
+        where known.item_entry_no = reported.entry_no
     )
 order by item_entry_no

@@ -8,7 +8,7 @@ select
     member.code
 from stage_item_member as member
 inner join dimension_set
-    on dimension_set.members = member.members and dimension_set.era = 0
+    on dimension_set.members = member.members and dimension_set.assignment_no = 0
 where
     not exists (
         select 1

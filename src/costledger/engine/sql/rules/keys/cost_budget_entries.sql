@@ -1,13 +1,13 @@
 -- Measure what budgets hold on cost types, for lines with the base cost_budget_entries.
 --
--- in   key_wanted, key_window, key_member, cost_entry_row of all versions but ACTUAL
+-- in   key_requested, key_window, key_member, cost_entry_row of all versions but ACTUAL
 -- out  key_measured  a row a line that anything was found for
 insert into key_measured (rule_id, rule_version, line_no, units)
 with wanted_window as (
     select distinct key_window.*
-    from key_wanted
-    inner join key_window on key_window.window_no = key_wanted.window_no
-    where key_wanted.base = 'cost_budget_entries'
+    from key_requested
+    inner join key_window on key_window.window_no = key_requested.window_no
+    where key_requested.base = 'cost_budget_entries'
 ),
 
 planned as (
@@ -30,28 +30,28 @@ planned as (
 )
 
 select
-    wanted.rule_id,
-    wanted.rule_version,
-    wanted.line_no,
+    requested.rule_id,
+    requested.rule_version,
+    requested.line_no,
     cast(sum(planned.amount) as decimal(38, 0)) * $scale
-from key_wanted as wanted
-inner join planned on planned.window_no = wanted.window_no
+from key_requested as requested
+inner join planned on planned.window_no = requested.window_no
 inner join version on version.version_id = planned.version_id
 inner join cost_type on cost_type.cost_type_id = planned.cost_type_id
 inner join receiver on receiver.receiver_id = planned.receiver_id
 inner join key_member as group_member
-    on group_member.filter_no = wanted.group_filter_no
+    on group_member.filter_no = requested.group_filter_no
     and group_member.code = version.code
 inner join key_member as type_member
-    on type_member.filter_no = wanted.no_filter_no
+    on type_member.filter_no = requested.no_filter_no
     and type_member.code = cost_type.code
 inner join key_member as center_member
-    on center_member.filter_no = wanted.center_filter_no
+    on center_member.filter_no = requested.center_filter_no
     and center_member.code
     = case when receiver.kind = 'center' then receiver.code else '' end
 inner join key_member as object_member
-    on object_member.filter_no = wanted.object_filter_no
+    on object_member.filter_no = requested.object_filter_no
     and object_member.code
     = case when receiver.kind = 'object' then receiver.code else '' end
-where wanted.base = 'cost_budget_entries'
-group by wanted.rule_id, wanted.rule_version, wanted.line_no
+where requested.base = 'cost_budget_entries'
+group by requested.rule_id, requested.rule_version, requested.line_no

@@ -1,13 +1,13 @@
 -- Measure what was posted on cost types, for lines with the base cost_type_entries.
 --
--- in   key_wanted, key_window, key_member, cost_entry_row of ACTUAL
+-- in   key_requested, key_window, key_member, cost_entry_row of ACTUAL
 -- out  key_measured  a row a line that anything was found for
 insert into key_measured (rule_id, rule_version, line_no, units)
 with wanted_window as (
     select distinct key_window.*
-    from key_wanted
-    inner join key_window on key_window.window_no = key_wanted.window_no
-    where key_wanted.base = 'cost_type_entries'
+    from key_requested
+    inner join key_window on key_window.window_no = key_requested.window_no
+    where key_requested.base = 'cost_type_entries'
 ),
 
 posted as (
@@ -25,24 +25,24 @@ posted as (
 )
 
 select
-    wanted.rule_id,
-    wanted.rule_version,
-    wanted.line_no,
+    requested.rule_id,
+    requested.rule_version,
+    requested.line_no,
     cast(sum(posted.amount) as decimal(38, 0)) * $scale
-from key_wanted as wanted
-inner join posted on posted.window_no = wanted.window_no
+from key_requested as requested
+inner join posted on posted.window_no = requested.window_no
 inner join cost_type on cost_type.cost_type_id = posted.cost_type_id
 inner join receiver on receiver.receiver_id = posted.receiver_id
 inner join key_member as type_member
-    on type_member.filter_no = wanted.no_filter_no
+    on type_member.filter_no = requested.no_filter_no
     and type_member.code = cost_type.code
 inner join key_member as center_member
-    on center_member.filter_no = wanted.center_filter_no
+    on center_member.filter_no = requested.center_filter_no
     and center_member.code
     = case when receiver.kind = 'center' then receiver.code else '' end
 inner join key_member as object_member
-    on object_member.filter_no = wanted.object_filter_no
+    on object_member.filter_no = requested.object_filter_no
     and object_member.code
     = case when receiver.kind = 'object' then receiver.code else '' end
-where wanted.base = 'cost_type_entries'
-group by wanted.rule_id, wanted.rule_version, wanted.line_no
+where requested.base = 'cost_type_entries'
+group by requested.rule_id, requested.rule_version, requested.line_no

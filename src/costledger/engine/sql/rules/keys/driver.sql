@@ -2,22 +2,22 @@
 -- value up to the last day of the window, of a flow the sum of the window. A receiver
 -- that has values of version $version has these, any other what really is.
 --
--- in   key_wanted, key_window, key_member, driver, driver_value
+-- in   key_requested, key_window, key_member, driver, driver_value
 -- out  key_measured  a row a line that any value was found for
 insert into key_measured (rule_id, rule_version, line_no, units, own_values)
 with valued as (
     select
-        wanted.rule_id,
-        wanted.rule_version,
-        wanted.line_no,
+        requested.rule_id,
+        requested.rule_version,
+        requested.line_no,
         driver.kind,
         driver_value.value,
         driver_value.version_code,
         row_number() over (
             partition by
-                wanted.rule_id,
-                wanted.rule_version,
-                wanted.line_no,
+                requested.rule_id,
+                requested.rule_version,
+                requested.line_no,
                 driver_value.receiver_kind,
                 driver_value.receiver_code,
                 driver_value.version_code
@@ -25,15 +25,15 @@ with valued as (
         ) as age,
         max(driver_value.version_code) over (
             partition by
-                wanted.rule_id,
-                wanted.rule_version,
-                wanted.line_no,
+                requested.rule_id,
+                requested.rule_version,
+                requested.line_no,
                 driver_value.receiver_kind,
                 driver_value.receiver_code
         ) as used_version
-    from key_wanted as wanted
-    inner join key_window on key_window.window_no = wanted.window_no
-    inner join driver on driver.driver_code = wanted.driver_code
+    from key_requested as requested
+    inner join key_window on key_window.window_no = requested.window_no
+    inner join driver on driver.driver_code = requested.driver_code
     inner join driver_value
         on driver_value.driver_code = driver.driver_code
         and driver_value.version_code in ('', $version)
@@ -44,11 +44,11 @@ with valued as (
     inner join key_member
         on key_member.filter_no
         = case
-            when driver_value.receiver_kind = 'center' then wanted.center_filter_no
-            else wanted.object_filter_no
+            when driver_value.receiver_kind = 'center' then requested.center_filter_no
+            else requested.object_filter_no
         end
         and key_member.code = driver_value.receiver_code
-    where wanted.base = 'driver'
+    where requested.base = 'driver'
 )
 
 select

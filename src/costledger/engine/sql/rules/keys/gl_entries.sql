@@ -1,13 +1,13 @@
 -- Measure what the general ledger holds, for lines with the base gl_entries.
 --
--- in   key_wanted, key_window, key_member, gl_entry_row, gl_coding, set_value
+-- in   key_requested, key_window, key_member, gl_entry_row, gl_coding, set_value
 -- out  key_measured  a row a line that anything was found for
 insert into key_measured (rule_id, rule_version, line_no, units)
 with wanted_window as (
     select distinct key_window.*
-    from key_wanted
-    inner join key_window on key_window.window_no = key_wanted.window_no
-    where key_wanted.base = 'gl_entries'
+    from key_requested
+    inner join key_window on key_window.window_no = key_requested.window_no
+    where key_requested.base = 'gl_entries'
 ),
 
 booked as (
@@ -23,22 +23,22 @@ booked as (
 )
 
 select
-    wanted.rule_id,
-    wanted.rule_version,
-    wanted.line_no,
+    requested.rule_id,
+    requested.rule_version,
+    requested.line_no,
     cast(sum(booked.amount) as decimal(38, 0)) * $scale
-from key_wanted as wanted
-inner join booked on booked.window_no = wanted.window_no
+from key_requested as requested
+inner join booked on booked.window_no = requested.window_no
 inner join gl_coding as coding on coding.coding_id = booked.coding_id
 inner join set_value on set_value.dimension_set_id = coding.dimension_set_id
 inner join key_member as account_member
-    on account_member.filter_no = wanted.no_filter_no
+    on account_member.filter_no = requested.no_filter_no
     and account_member.code = coding.gl_account_no
 inner join key_member as center_member
-    on center_member.filter_no = wanted.center_filter_no
+    on center_member.filter_no = requested.center_filter_no
     and center_member.code = set_value.center_value
 inner join key_member as object_member
-    on object_member.filter_no = wanted.object_filter_no
+    on object_member.filter_no = requested.object_filter_no
     and object_member.code = set_value.object_value
-where wanted.base = 'gl_entries'
-group by wanted.rule_id, wanted.rule_version, wanted.line_no
+where requested.base = 'gl_entries'
+group by requested.rule_id, requested.rule_version, requested.line_no

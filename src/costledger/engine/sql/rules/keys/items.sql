@@ -1,13 +1,13 @@
 -- Measure what was sold and purchased, for lines with the four bases of items.
 --
--- in   key_wanted, key_window, key_member, item_entry_row, set_value
+-- in   key_requested, key_window, key_member, item_entry_row, set_value
 -- out  key_measured  a row a line that anything was found for
 insert into key_measured (rule_id, rule_version, line_no, units)
 with wanted_window as (
     select distinct key_window.*
-    from key_wanted
-    inner join key_window on key_window.window_no = key_wanted.window_no
-    where key_wanted.base like 'items_%'
+    from key_requested
+    inner join key_window on key_window.window_no = key_requested.window_no
+    where key_requested.base like 'items_%'
 ),
 
 moved as (
@@ -32,35 +32,35 @@ moved as (
 )
 
 select
-    wanted.rule_id,
-    wanted.rule_version,
-    wanted.line_no,
+    requested.rule_id,
+    requested.rule_version,
+    requested.line_no,
     cast(sum(case
-        when wanted.base in ('items_sold_qty', 'items_purchased_qty')
+        when requested.base in ('items_sold_qty', 'items_purchased_qty')
             then moved.quantity
-        when wanted.base = 'items_sold_amount' then moved.sales
+        when requested.base = 'items_sold_amount' then moved.sales
         else moved.purchases
     end) as decimal(38, 0))
-from key_wanted as wanted
+from key_requested as requested
 inner join moved
-    on moved.window_no = wanted.window_no
+    on moved.window_no = requested.window_no
     and moved.entry_type
     = case
-        when wanted.base in ('items_sold_qty', 'items_sold_amount') then 'sale'
+        when requested.base in ('items_sold_qty', 'items_sold_amount') then 'sale'
         else 'purchase'
     end
 inner join set_value on set_value.dimension_set_id = moved.dimension_set_id
 inner join key_member as group_member
-    on group_member.filter_no = wanted.group_filter_no
+    on group_member.filter_no = requested.group_filter_no
     and group_member.code = moved.inventory_posting_group
 inner join key_member as item_member
-    on item_member.filter_no = wanted.no_filter_no
+    on item_member.filter_no = requested.no_filter_no
     and item_member.code = moved.item_no
 inner join key_member as center_member
-    on center_member.filter_no = wanted.center_filter_no
+    on center_member.filter_no = requested.center_filter_no
     and center_member.code = set_value.center_value
 inner join key_member as object_member
-    on object_member.filter_no = wanted.object_filter_no
+    on object_member.filter_no = requested.object_filter_no
     and object_member.code = set_value.object_value
-where wanted.base like 'items_%'
-group by wanted.rule_id, wanted.rule_version, wanted.line_no
+where requested.base like 'items_%'
+group by requested.rule_id, requested.rule_version, requested.line_no

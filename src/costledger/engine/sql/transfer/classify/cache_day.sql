@@ -2,8 +2,8 @@
 -- looked at.
 --
 -- in   posting_day
--- out  resolution_day
-insert into resolution_day (
+-- out  classified_day
+insert into classified_day (
     day, is_started, is_allowed, is_month_end_allowed, is_looked_at
 )
 select
@@ -16,7 +16,7 @@ from posting_day
 where
     not exists (
         select 1
-        from resolution_day
-        where resolution_day.day = posting_day.day
+        from classified_day
+        where classified_day.day = posting_day.day
     )
 order by day

@@ -1,6 +1,6 @@
 -- How codings are classified, as it is cached.
 --
--- in   resolution
+-- in   classified_coding
 -- out  applicable_coding
 select
     coding_id,
@@ -10,4 +10,4 @@ select
     cost_type_id,
     combine_entries,
     receiver_id
-from resolution
+from classified_coding

@@ -1,7 +1,7 @@
 -- What holds on days, as it is cached, where every entry is posted on its own day or
 -- its month's last.
 --
--- in   resolution_day, calendar_day
+-- in   classified_day, calendar_day
 -- out  applicable_day
 select
     calendar_day.day,
@@ -12,5 +12,5 @@ select
     cached.is_looked_at,
     calendar_day.day as posting_date,
     calendar_day.month_end as month_end_posting_date
-from resolution_day as cached
+from classified_day as cached
 inner join calendar_day on calendar_day.day = cached.day

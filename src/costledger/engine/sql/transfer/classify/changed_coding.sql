@@ -1,7 +1,7 @@
 -- The codings after $known_coding_id that are not cached yet, or are classified
 -- otherwise now than they are cached.
 --
--- in   coding_classification, resolution
+-- in   coding_classification, classified_coding
 -- out  changed_coding  as they are to be cached; an automatic transfer combines nothing
 with now_ as (
     select
@@ -25,7 +25,7 @@ select
     now_.combine_entries,
     now_.receiver_id
 from now_
-left join resolution as cached
+left join classified_coding as cached
     on cached.coding_id = now_.coding_id and cached.coding_id > $known_coding_id
 where
     cached.coding_id is null

@@ -2,14 +2,14 @@
 -- set back by a reversal or deletion: those that no total counts yet, and those whose
 -- coding or day changed.
 --
--- in   gl_entry_row, changed_coding, posting_day, resolution_day, live_link
+-- in   gl_entry_row, changed_coding, posting_day, classified_day, live_link
 -- out  changed_entry  is_counted: disposition_total holds it already; register_no and
 --      cost_entry_no of the living register that has it, if one does
 -- law  no entry is ever transferred twice
 with changed_day as (
     select posting_day.day
     from posting_day
-    inner join resolution_day as cached on cached.day = posting_day.day
+    inner join classified_day as cached on cached.day = posting_day.day
     where
         posting_day.is_started <> cached.is_started
         or posting_day.is_allowed <> cached.is_allowed

@@ -1,4 +1,4 @@
--- The entries of imports after $clean_import_no: no register has any of them.
+-- The entries of imports after $transferred_import_no: no register has any of them.
 --
 -- in   gl_entry_row
 -- out  unclassified_entry
@@ -12,4 +12,4 @@ select
     cast(null as integer) as register_no,
     cast(null as bigint) as cost_entry_no
 from gl_entry_row
-where import_no > $clean_import_no
+where import_no > $transferred_import_no

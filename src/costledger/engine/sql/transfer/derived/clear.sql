@@ -2,8 +2,8 @@
 -- Links stay: nothing is transferred twice.
 delete from disposition_total;
 
-delete from resolution;
+delete from classified_coding;
 
-delete from resolution_day;
+delete from classified_day;
 
-delete from transfer_mark
+delete from transfer_watermark

@@ -8,8 +8,8 @@
 with claim as (
     select
         rule_no,
-        cast(sum(amount) as bigint) as held,
-        cast(sum(additional_amount) as bigint) as additional_held
+        cast(sum(amount) as bigint) as balance,
+        cast(sum(additional_amount) as bigint) as additional_balance
     from allocate_claim
     group by rule_no
 ),
@@ -18,20 +18,20 @@ line as (
     select
         rule_no,
         cast(coalesce(sum(fixed_amount), 0) as bigint) as fixed,
-        max(upto) as weights,
+        max(running_weight) as weights,
         max(case when is_fixed then 1 else 0 end) = 1 as has_fixed
     from allocate_key
     group by rule_no
 ),
 
-held as (
+balance as (
     select
         rule.rule_no,
         rule.rule_id,
         rule.when_zero,
-        coalesce(claim.held, 0) + coalesce(received.amount, 0) as held,
-        coalesce(claim.additional_held, 0) + coalesce(received.additional_amount, 0)
-            as additional_held,
+        coalesce(claim.balance, 0) + coalesce(received.amount, 0) as balance,
+        coalesce(claim.additional_balance, 0) + coalesce(received.additional_amount, 0)
+            as additional_balance,
         coalesce(line.fixed, 0) as fixed,
         coalesce(line.weights, 0) as weights,
         coalesce(line.has_fixed, false) as has_fixed
@@ -46,29 +46,31 @@ shared as (
     select
         *,
         case
-            when weights = 0 or held = 0 then 0
-            when held > 0 and fixed > held then 0
-            when held < 0 and fixed < held then 0
-            else held - fixed
-        end as rest
-    from held
+            when weights = 0 or balance = 0 then 0
+            when balance > 0 and fixed > balance then 0
+            when balance < 0 and fixed < balance then 0
+            else balance - fixed
+        end as distributable
+    from balance
 )
 
 select
     rule_no,
     rule_id,
-    held,
-    additional_held,
+    balance,
+    additional_balance,
     fixed,
     weights,
     has_fixed,
-    rest,
-    held <> 0 and weights = 0 and not has_fixed as is_without_weight,
+    distributable,
+    balance <> 0 and weights = 0 and not has_fixed as is_without_weight,
     when_zero = 'leave_open' as is_left_open,
-    fixed + rest as charged,
+    fixed + distributable as allocated,
     case
-        when held > 0 and fixed + rest > 0 then least(held, fixed + rest)
-        when held < 0 and fixed + rest < 0 then greatest(held, fixed + rest)
+        when balance > 0 and fixed + distributable > 0
+            then least(balance, fixed + distributable)
+        when balance < 0 and fixed + distributable < 0
+            then greatest(balance, fixed + distributable)
         else 0
-    end as taken
+    end as relieved
 from shared

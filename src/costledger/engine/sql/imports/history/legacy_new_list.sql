@@ -1,9 +1,9 @@
 -- The registers to write: those of the file that are new, in the order of their
 -- numbers, and before them one for entries that lie in none.
 --
--- in   migrated_list, migrated_new_line, migrated_register
+-- in   legacy_list, legacy_new_line, legacy_register
 -- out  (register_no, source_no, kind, …)
-with wanted as (
+with requested as (
     select
         list.source_no,
         list.kind,
@@ -14,11 +14,11 @@ with wanted as (
         list.posting_date,
         list.journal_batch,
         list.closed
-    from migrated_list as list
+    from legacy_list as list
     where
         not exists (
             select 1
-            from migrated_register as known
+            from legacy_register as known
             where known.source_series = $series and known.source_no = list.source_no
         )
     union all
@@ -32,14 +32,14 @@ with wanted as (
         min(line.posting_date) as posting_date,
         '' as journal_batch,
         false as closed
-    from migrated_new_line as line
+    from legacy_new_line as line
     where line.register_source_no is null
     group by line.version
 )
 
 select
     $last_register_no + row_number() over (
-        order by coalesce(wanted.source_no, 0), wanted.version
+        order by coalesce(requested.source_no, 0), requested.version
     ) as register_no,
-    wanted.*
-from wanted
+    requested.*
+from requested

@@ -1,6 +1,6 @@
 -- The lines of a level with a key, and the rule of the level on which they land.
 --
--- in   allocate_line, allocate_landing
+-- in   allocate_line, allocate_internal_target
 -- out  (rule_no, line_no, receiver_id, cost_type_id, weight, on_rule_no)
 select
     line.rule_no,
@@ -8,9 +8,9 @@ select
     line.receiver_id,
     line.cost_type_id,
     line.weight,
-    landing.on_rule_no
+    internal_target.on_rule_no
 from allocate_line as line
-left join allocate_landing as landing
-    on landing.rule_no = line.rule_no and landing.line_no = line.line_no
+left join allocate_internal_target as internal_target
+    on internal_target.rule_no = line.rule_no and internal_target.line_no = line.line_no
 where line.level = $level and line.weight <> 0
 order by line.rule_no, line.line_no

@@ -15,24 +15,24 @@ if TYPE_CHECKING:
 SCHEMES = ("postgresql://", "postgres://")
 
 
-def is_server(place: str) -> bool:
+def is_server(location: str) -> bool:
     """Say whether a place is the address of a database and no file."""
-    return place.startswith(SCHEMES)
+    return location.startswith(SCHEMES)
 
 
-def without_password(place: str) -> str:
+def without_password(location: str) -> str:
     """Return an address as it may be shown."""
-    place = re.sub(r"(://[^:/@?]*):[^@/?]*@", r"\1@", place)
-    place = re.sub(r"([?&])password=[^&]*&?", r"\1", place)
-    return place.rstrip("?&")
+    location = re.sub(r"(://[^:/@?]*):[^@/?]*@", r"\1@", location)
+    location = re.sub(r"([?&])password=[^&]*&?", r"\1", location)
+    return location.rstrip("?&")
 
 
-def store_class(place: str) -> type[DuckDBStore | PostgresStore]:
+def store_class(location: str) -> type[DuckDBStore | PostgresStore]:
     """Return the store of a place: a PostgreSQL address, or a DuckDB file's path.
 
     Raises ServerError where the driver for PostgreSQL is not installed.
     """
-    if not is_server(place):
+    if not is_server(location):
         from costledger.stores.duckdb import DuckDBStore  # noqa: PLC0415
 
         return DuckDBStore
@@ -40,7 +40,7 @@ def store_class(place: str) -> type[DuckDBStore | PostgresStore]:
         from costledger.stores.postgres import PostgresStore  # noqa: PLC0415
     except ImportError as error:
         raise ServerError(
-            without_password(place),
+            without_password(location),
             phrase(
                 "The driver is not installed: `pip install 'costledger[postgres]'`."
             ),

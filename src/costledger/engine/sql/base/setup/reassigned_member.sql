@@ -9,11 +9,11 @@ select
     member.code
 from dimension_set as fresh
 inner join dimension_set as source
-    on source.members = fresh.members and source.era = 0
+    on source.members = fresh.members and source.assignment_no = 0
 inner join dimension_set_member as member
     on member.dimension_set_id = source.dimension_set_id
 where
-    fresh.era > 0
+    fresh.assignment_no > 0
     and not exists (
         select 1
         from dimension_set_member as known

@@ -1,17 +1,17 @@
 -- The pools that took what another cost ledger says is allocated: one for each register
 -- that did it there, or where that is not known, for the register of the entries.
 --
--- in   migrated_numbered, migrated_register
+-- in   legacy_numbered, legacy_register
 -- out  (entry_no, pool_no, run_no, register_no, version_id, amount, additional_amount)
-with taken as (
+with relieved as (
     select
         entry.entry_no,
         entry.version_id,
         entry.amount,
         entry.additional_amount,
         coalesce(known.register_no, entry.register_no) as register_no
-    from migrated_numbered as entry
-    left join migrated_register as known
+    from legacy_numbered as entry
+    left join legacy_register as known
         on known.source_series = $series
         and known.source_no = entry.allocated_with_journal_no
     where entry.allocated and entry.amount <> 0
@@ -27,4 +27,4 @@ select
     version_id,
     amount,
     additional_amount
-from taken
+from relieved

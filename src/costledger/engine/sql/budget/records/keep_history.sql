@@ -1,8 +1,8 @@
 -- Keep entries of a draft as they are, before the audit event changes them.
 --
 -- in   budget_touched, cost_entry_row, cost_entry_text
--- out  budget_entry_former
-insert into budget_entry_former (
+-- out  budget_entry_history
+insert into budget_entry_history (
     event_no, entry_no, register_no, version_id, posting_date, is_closing,
     cost_type_id, receiver_id, amount, additional_amount, document_no, description,
     reason_code

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from costledger.domain.methods import direct, proposed_order, reciprocal, step_down
 from costledger.domain.reciprocal import absorbed, gross_costs
-from costledger.domain.stages import direct, proposed_order, reciprocal, step_down
 from costledger.errors import RefusedError
 
 if TYPE_CHECKING:
@@ -93,11 +93,11 @@ FOOD = (
 
 def after(own: dict[str, int], charges: Charges) -> list[str]:
     """Return what receivers hold in the end, as decimals."""
-    held = dict(own)
+    balance = dict(own)
     for (_, to), amount in charges.items():
-        if to in held:
-            held[to] += amount
-    return [f"{amount // 100}.{amount % 100:02}" for amount in held.values()]
+        if to in balance:
+            balance[to] += amount
+    return [f"{amount // 100}.{amount % 100:02}" for amount in balance.values()]
 
 
 @pytest.mark.parametrize(
@@ -262,11 +262,11 @@ def test_gross_costs_satisfy_their_equations_and_nothing_is_lost(
     gross = gross_costs(pools, keys)
 
     for pool in POOLS:
-        taken = sum(
+        relieved = sum(
             Fraction(given.get(pool, 0), sum(given.values())) * gross[giver]
             for giver, given in keys.items()
         )
-        assert gross[pool] == pools[pool] + taken
+        assert gross[pool] == pools[pool] + relieved
     charges = reciprocal(pools, keys)
     for pool in POOLS:
         assert pools[pool] == sum(

@@ -1,5 +1,5 @@
--- in   deleted_register, cost_entry_row · out  migrated_entry  without their entries
-delete from migrated_entry
+-- in   deleted_register, cost_entry_row · out  legacy_entry  without their entries
+delete from legacy_entry
 where
     entry_no in (
         select entry.entry_no

@@ -1,6 +1,6 @@
 -- Typed budget entries with what they name, as far as it is there.
 --
--- in   budget_typed, cost_type, receiver_by_code, version
+-- in   budget_input, cost_type, receiver_by_code, version
 -- out  one row a line: keys are null where a code is empty or names nothing
 select
     line.line_no,
@@ -25,7 +25,7 @@ select
     object_.receiver_id as object_id,
     coalesce(object_.is_blocked, false) as is_object_blocked,
     coalesce(object_.is_line, false) as is_object_line
-from budget_typed as line
+from budget_input as line
 left join version on version.code = line.version
 left join cost_type
     on cost_type.code = line.cost_type_no and not cost_type.is_retired

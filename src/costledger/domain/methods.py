@@ -34,17 +34,17 @@ def direct(pools: Mapping[str, int], keys: Keys) -> Charges:
 def step_down(pools: Mapping[str, int], keys: Keys, order: Sequence[str]) -> Charges:
     """Share pool after pool: one that was shared receives nothing any more."""
     assert sorted(order) == sorted(pools), "the order names every pool once"
-    place = {pool: turn for turn, pool in enumerate(order)}
+    position = {pool: turn for turn, pool in enumerate(order)}
     ahead = {
         pool: {
             to: key
             for to, key in keys[pool].items()
-            if place.get(to, len(place)) > place[pool]
+            if position.get(to, len(position)) > position[pool]
         }
         for pool in order
     }
     rows = [(pools[pool], _whole(ahead[pool])) for pool in order]
-    shared = step_table(rows, place)
+    shared = step_table(rows, position)
     return {
         (pool, to): part
         for pool, row in zip(order, shared.cells, strict=True)
