@@ -322,7 +322,7 @@ class DateSyntaxError(CostLedgerError):
 class ChartProblem:
     """One line of a chart that does not fit into the tree, and what to do.
 
-    `kind` is for programs; `place` counts the lines in chart order from 1.
+    `kind` is for programs; `location` counts the lines in chart order from 1.
     """
 
     kind: Literal[

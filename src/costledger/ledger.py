@@ -108,7 +108,7 @@ class Ledger:
     def open(cls, location: StrPath, *, read_only: bool = False) -> Ledger:
         """Open a ledger that exists.
 
-        `place` is a file or a `postgresql://` address. Several may read a file at once,
+        `location` is a file or a `postgresql://` address. Several may read a file at once,
         and one that writes is alone; a server takes many, of which one posts at a time.
 
         Raises LedgerNotFoundError, NotALedgerError, LedgerInUseError,
@@ -138,9 +138,9 @@ class Ledger:
 
         Raises SetupError.
         """
-        if not changes:
-            return settings_of.read_setup(self.store)
         before = settings_of.read_setup(self.store)
+        if not changes:
+            return before
         after = settings_of.change_setup(
             self.store, PostingContext.at(), dimensions_from=dimensions_from, **changes
         )
@@ -169,7 +169,6 @@ class Ledger:
 
         `confirm` answers where charts are aligned by prompt: yes, no, or a function
         that is shown what would follow. Unanswered, charts stay as they are.
-
         Where the automatic transfer is on, what the import brought is transferred, as
         a posting of its own.
 
@@ -202,15 +201,11 @@ class Ledger:
         `request` is a key of the caller's own: the same key again posts nothing and
         gets the first answer.
 
-        Raises AccountsClaimedTwiceError, FilterSyntaxError, RefusedError,
-        LawBrokenError.
+        Raises AccountsClaimedTwiceError, FilterSyntaxError, RefusedError, LawBrokenError.
         """
+        context = PostingContext.at(today)
         return transfer.transfer(
-            self.store,
-            PostingContext.at(today),
-            until=until,
-            dry_run=dry_run,
-            request=request,
+            self.store, context, until=until, dry_run=dry_run, request=request
         )
 
     def allocate(
@@ -227,12 +222,9 @@ class Ledger:
 
         Raises RefusedError with every problem, UnknownRecordError, LawBrokenError.
         """
+        context = PostingContext.at(today)
         return run.allocate(
-            self.store,
-            PostingContext.at(today),
-            allocation,
-            dry_run=dry_run,
-            request=request,
+            self.store, context, allocation, dry_run=dry_run, request=request
         )
 
     def status(self) -> Status:

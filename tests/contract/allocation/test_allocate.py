@@ -645,7 +645,7 @@ def test_an_export_restores_runs_and_pools(
         allow_duplicate.exchange.export(str(tmp_path / "second"))
         assert allow_duplicate.check().holds
 
-    for name in ("runs", "pools", "consumptions", "keys"):
+    for name in ("runs", "pools", "reliefs", "keys"):
         first = tmp_path / "first" / f"allocation_{name}.csv"
         second = tmp_path / "second" / f"allocation_{name}.csv"
         assert len(first.read_text().splitlines()) > 1

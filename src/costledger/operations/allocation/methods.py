@@ -193,7 +193,7 @@ def _load_adjusted(store: Store, rows: Sequence[tuple[int, int, int]]) -> None:
 
 
 def _materialize_turns(store: Store, turns: Sequence[int]) -> None:
-    columns = {"rule_no": "integer", "place": "integer"}
+    columns = {"rule_no": "integer", "position": "integer"}
     rows = [(rule_no, position) for position, rule_no in enumerate(turns)]
     store.load_rows("allocate_step", columns, rows)
 
