@@ -833,7 +833,7 @@ LAST_DAYS: list[Row] = [
         VIEWS,
         "coalesce(next_date - 1, date '9999-12-31') as last_day",
         "next_date - 1 as last_day",
-        DISPOSED,
+        only(JOURNAL, "no_other_follows"),
     ),
     (
         "last day: periods that are not locked are barred",
@@ -995,9 +995,9 @@ SECOND_LOOKS: list[Row] = [
     (
         "second look: an entry that is taken is taken again",
         f"{SQL}/transfer/classify/changed_entry.sql",
-        "where linked.gl_entry_no is null or not candidate.is_counted",
-        "where true",
-        only(TRANSFER, "stays_so or unblocked"),
+        "left join linked on linked.gl_entry_no = candidate.gl_entry_no",
+        "left join linked on false",
+        DISPOSED,
     ),
     (
         "second look: what a reversed transfer took is not seen",
@@ -1080,7 +1080,7 @@ SECOND_LOOKS: list[Row] = [
         f"{SQL}/transfer/classify/changed_coding.sql",
         "    or now_.cost_type_id is distinct from cached.cost_type_id\n",
         "",
-        DISPOSED,
+        only(TRANSFER, "another_cost_type"),
     ),
     (
         "second look: that entries are combined otherwise is not seen",
@@ -1257,6 +1257,47 @@ DISPOSITIONS: list[Row] = [
                 "a cost type that is a heading takes entries",
                 "    and cost_type.line_type = 'postable';",
                 ";",
+            ),
+        )
+    ),
+    *(
+        (
+            f"disposition, domain: {what}",
+            f"{DOMAIN}/disposition.py",
+            before,
+            after,
+            only(DISPOSITION, "every_reason"),
+        )
+        for what, before, after in (
+            (
+                "a closing date is a cost",
+                '    if entry.is_closing:\n        return "closing_date"\n',
+                "",
+            ),
+            (
+                "the starting date is not started",
+                "entry.posting_date < around.starting_date",
+                "entry.posting_date <= around.starting_date",
+            ),
+            (
+                "the last day to look at is not looked at",
+                "entry.posting_date > until",
+                "entry.posting_date >= until",
+            ),
+            (
+                "a month is posted on the day of each entry",
+                "day = month_end(day)",
+                "day = entry.posting_date",
+            ),
+            (
+                "late entries wait for ever",
+                "around.days.first_from(day) if around.posts_late_entries else None",
+                "None",
+            ),
+            (
+                "an object comes before a center",
+                "if entry.center in around.centers:",
+                "if entry.center in around.centers and not entry.object:",
             ),
         )
     ),

@@ -259,6 +259,20 @@ def test_an_account_that_is_no_cost_any_more_lets_nothing_wait(
     assert 7 in went(ledger)
 
 
+def test_an_account_that_goes_to_another_cost_type_takes_what_comes_along(
+    ledger: Ledger, add_books: AddBooks
+) -> None:
+    for cost_type, accounts in (("6000", ""), ("6340", "6000")):
+        ledger.records.set("cost_types", cost_type, [("gl_account_range", accounts)])
+    head = "gl_entries\nentry_no | posting_date | gl_account_no | amount | DEPARTMENT"
+    add_books(ledger, f"{head}\n14 | 2025-03-01 | 6000 | 14.00 | ADM")
+
+    assert went(ledger) == [14]
+    assert ledger.store.query(
+        "select gl_entry_no, cost_type_no from cost_entry order by entry_no"
+    ) == [(13, "6000"), (14, "6340")]
+
+
 def test_another_starting_date_lets_older_entries_go_and_younger_stay(
     new_ledger: NewLedger,
 ) -> None:
