@@ -13,6 +13,8 @@ DOMAIN = "src/costledger/domain"
 
 ALLOCATE = ("tests/contract/allocation/test_allocate_edges.py",)
 BUDGET = ("tests/contract/budget/test_budget_edges.py",)
+DISPOSITION = ("tests/contract/transfer/test_disposition.py",)
+FIRST_TRANSFER = ("tests/contract/transfer/test_transfer.py",)
 IMPORT = ("tests/contract/imports/test_import_edges.py",)
 JOURNAL = ("tests/contract/journal/test_journal_edges.py",)
 KEYS = ("tests/contract/rules/test_keys_edges.py",)
@@ -20,8 +22,6 @@ LAWS = ("tests/contract/test_laws_broken.py",)
 PERIOD = ("tests/contract/registers/test_period_edges.py",)
 POST = ("tests/contract/posting/test_post.py",)
 RICH = ("tests/contract/test_rich_ledger.py",)
-FIRST = ("tests/contract/transfer/test_transfer.py",)
-DISPOSITION = ("tests/contract/transfer/test_disposition.py",)
 TRANSFER = ("tests/contract/transfer/test_transfer_again.py",)
 OPEN_DAYS = ("tests/domain/test_open_days.py",)
 ROUNDING = ("tests/domain/test_rounding.py",)
@@ -30,7 +30,6 @@ SHIFT = ("tests/domain/test_shift.py",)
 STAGES = ("tests/domain/test_methods.py",)
 WINDOWS = ("tests/domain/test_windows.py",)
 SPREAD = ("tests/domain/test_spread_and_compare.py",)
-PERIOD_NAMES = ("tests/domain/test_calendar.py",)
 
 Row = tuple[str, str, str, str, tuple[str, ...]]
 
@@ -50,7 +49,7 @@ WINDOW = only(
     "outside_the_window or open_from_the_first or locked_period_ends",
 )
 """The posting window, likewise."""
-DISPOSED = only((*FIRST, *TRANSFER, *DISPOSITION), "not judges")
+DISPOSED = only((*FIRST_TRANSFER, *TRANSFER, *DISPOSITION), "not judges")
 """What becomes of G/L entries, apart from what chance draws."""
 
 SECOND_CURRENCY: list[Row] = [
@@ -1063,7 +1062,7 @@ SECOND_LOOKS: list[Row] = [
             "        <> cached.is_looked_at\n"
         ),
         "",
-        only(FIRST, "until"),
+        only(FIRST_TRANSFER, "until"),
     ),
     (
         "second look: what a living register has is looked at anew",
@@ -1081,6 +1080,13 @@ SECOND_LOOKS: list[Row] = [
         "    or now_.cost_type_id is distinct from cached.cost_type_id\n",
         "",
         only(TRANSFER, "another_cost_type"),
+    ),
+    (
+        "second look: a coding that goes to another receiver is not seen",
+        f"{SQL}/transfer/classify/changed_coding.sql",
+        "    or now_.receiver_id is distinct from cached.receiver_id",
+        "",
+        only(TRANSFER, "its_object_got_before"),
     ),
     (
         "second look: that entries are combined otherwise is not seen",

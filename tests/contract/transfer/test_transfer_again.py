@@ -273,6 +273,27 @@ def test_an_account_that_goes_to_another_cost_type_takes_what_comes_along(
     ) == [(13, "6000"), (14, "6340")]
 
 
+def test_a_center_that_comes_late_gets_what_its_object_got_before(
+    ledger: Ledger, add_books: AddBooks
+) -> None:
+    add_books(ledger, "cost_objects\ncode\nCHAIR")
+    head = (
+        "gl_entries\n"
+        "entry_no | posting_date | gl_account_no | amount | DEPARTMENT | PROJECT"
+    )
+    add_books(ledger, f"{head}\n14 | 2025-03-01 | 6000 | 14.00 | LATE | CHAIR")
+    assert went(ledger) == [14]
+
+    add_books(ledger, "cost_centers\ncode\nLATE")
+    add_books(ledger, f"{head}\n15 | 2025-03-01 | 6000 | 15.00 | LATE | CHAIR")
+
+    assert went(ledger) == [15]
+    assert ledger.store.query(
+        "select gl_entry_no, cost_center_code, cost_object_code from cost_entry"
+        " where gl_entry_no > 13 order by entry_no"
+    ) == [(14, "", "CHAIR"), (15, "LATE", "")]
+
+
 def test_another_starting_date_lets_older_entries_go_and_younger_stay(
     new_ledger: NewLedger,
 ) -> None:
