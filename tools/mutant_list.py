@@ -1226,11 +1226,6 @@ DISPOSITIONS: list[Row] = [
                 "when cost_type.is_retired then",
             ),
             (
-                "a retired cost type takes entries",
-                "when cost_type.is_blocked or cost_type.is_retired then",
-                "when cost_type.is_blocked then",
-            ),
-            (
                 "an entry without a receiver has an unknown one",
                 (
                     "        when set_value.center_value = '' and set_value.object_value = ''\n"

@@ -161,6 +161,14 @@ def test_a_center_that_retires_takes_nothing_more(ledger: Ledger) -> None:
     ] * 3
 
 
+def test_a_cost_type_that_retires_takes_nothing_more(ledger: Ledger) -> None:
+    unblock(ledger)
+    ledger.store.query("update cost_type set is_retired = true where code = '6000'")
+
+    assert went(ledger) == [8, 11]
+    assert [dispositions(ledger)[each] for each in (2, 10, 12)] == ["no_cost_type"] * 3
+
+
 def test_a_center_that_comes_late_gets_its_entry(ledger: Ledger) -> None:
     ledger.records.add("cost_centers", {"code": "NEW"})
 
