@@ -1254,11 +1254,6 @@ DISPOSITIONS: list[Row] = [
                 "    coalesce(center.receiver_id, object_.receiver_id) as receiver_id",
                 "    coalesce(object_.receiver_id, center.receiver_id) as receiver_id",
             ),
-            (
-                "a cost type that is a heading takes entries",
-                "    and cost_type.line_type = 'postable';",
-                ";",
-            ),
         )
     ),
     *(
@@ -1651,6 +1646,13 @@ MORE: list[Row] = [
         "    cost_type.is_retired\n    or ",
         "    ",
         only(BUDGET, "copied_or_released"),
+    ),
+    (
+        "retired: a cost type keeps its accounts",
+        f"{SQL}/charts/account_range.sql",
+        " and not is_retired",
+        "",
+        only(TRANSFER, "cost_type_that_retires"),
     ),
     (
         "retired: a center takes copies",
