@@ -1375,7 +1375,14 @@ GUARDS: list[Row] = [
         VIEWS,
         "    line_type in ('postable', 'begin_total')\n    and not is_blocked",
         "    line_type = 'postable'\n    and not is_blocked",
-        DISPOSED,
+        only(TRANSFER, "begins_a_total"),
+    ),
+    (
+        "guard: a heading takes what is transferred",
+        VIEWS,
+        "    line_type in ('postable', 'begin_total')\n    and not is_blocked",
+        "    true\n    and not is_blocked",
+        only(TRANSFER, "begins_a_total"),
     ),
     (
         "guard: a blocked center takes what is transferred",

@@ -169,6 +169,25 @@ def test_a_cost_type_that_retires_takes_nothing_more(ledger: Ledger) -> None:
     assert [dispositions(ledger)[each] for each in (2, 10, 12)] == ["no_cost_type"] * 3
 
 
+@pytest.mark.parametrize(
+    ("line_type", "goes", "becomes"),
+    [
+        ("begin_total", [9], "transferred"),
+        ("heading", [], "blocked_receiver"),
+        ("total", [], "blocked_receiver"),
+    ],
+)
+def test_a_line_that_begins_a_total_takes_entries_and_other_totals_none(
+    ledger: Ledger, line_type: str, goes: list[int], becomes: str
+) -> None:
+    # A line that is no leaf is blocked at first.
+    fields = {"line_type": line_type, "blocked": "false"}
+    ledger.records.add("cost_centers", {"code": "NEW"} | fields)
+
+    assert went(ledger) == goes
+    assert dispositions(ledger)[9] == becomes
+
+
 def test_a_center_that_comes_late_gets_its_entry(ledger: Ledger) -> None:
     ledger.records.add("cost_centers", {"code": "NEW"})
 
