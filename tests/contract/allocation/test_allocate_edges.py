@@ -559,3 +559,17 @@ def test_a_run_of_the_base_beyond_the_cut_took_nothing_of_a_forecast(
         ledger.allocate(Allocation(date=DAY, version="G25"))
     assert caught.value.kind == "nothing_to_allocate"
     assert ledger.check().holds
+
+
+def test_what_comes_into_a_base_that_was_frozen_is_not_allocated(
+    new_ledger: NewLedger, add_books: AddBooks
+) -> None:
+    rules = RATE_AND_SHARE.replace("| 50", "|")
+    ledger = simple(new_ledger, add_books, rules)
+    ledger.versions.new("B25")
+    ledger.budget.enter([line("2025-01-31", "90.00")], "B25")
+    ledger.versions.new("S25", kind="scenario", base="B25", frozen=True)
+    ledger.budget.enter([line("2025-01-31", "9.00")], "B25")
+
+    assert ledger.allocate(Allocation(date=DAY, version="S25")).amount == 90_00
+    assert ledger.allocate(Allocation(date=DAY, version="B25")).amount == 99_00

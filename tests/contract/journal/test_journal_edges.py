@@ -115,6 +115,59 @@ def test_days_are_open_from_the_first_to_the_last(
     assert kinds(ledger) == ([f"10000 {kind}"] if kind else [])
 
 
+@pytest.mark.parametrize(
+    ("day", "kind"),
+    [
+        ("2024-12-31", "posting_date_not_allowed"),
+        ("2025-02-01", ""),
+        ("2025-02-28", ""),
+        ("2025-07-01", "posting_date_not_allowed"),
+        ("2025-08-01", "posting_date_not_allowed"),
+    ],
+)
+def test_a_budget_is_held_to_the_window_and_to_no_locked_period(
+    new_ledger: NewLedger, add_books: AddBooks, day: str, kind: str
+) -> None:
+    ledger = new_ledger(CHARTS)
+    add_books(
+        ledger,
+        """
+        accounting_periods
+        starting_date | state
+        2025-02-01    | locked
+        2025-03-01    | open
+        2025-08-01    | locked
+        2025-09-01    | open
+        """,
+    )
+    ledger.setup(
+        allow_posting_from=datetime.date(2025, 1, 1),
+        allow_posting_to=datetime.date(2025, 6, 30),
+    )
+    ledger.versions.new("B25")
+    draft(ledger, {"posting_date": day, "budget_name": "B25"})
+
+    assert kinds(ledger) == ([f"10000 {kind}"] if kind else [])
+
+
+def test_a_locked_period_that_no_other_follows_has_no_end(
+    new_ledger: NewLedger, add_books: AddBooks
+) -> None:
+    ledger = new_ledger(CHARTS)
+    add_books(
+        ledger,
+        """
+        accounting_periods
+        starting_date | state
+        2025-01-01    | open
+        2025-02-01    | locked
+        """,
+    )
+    draft(ledger, {"posting_date": "2025-01-31"}, {"posting_date": "2031-01-01"})
+
+    assert kinds(ledger) == ["20000 posting_date_not_allowed"]
+
+
 def test_the_second_currency_of_both_sides_is_posted(new_ledger: NewLedger) -> None:
     ledger = new_ledger(CHARTS, additional_currency="EUR")
     draft(

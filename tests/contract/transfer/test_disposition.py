@@ -404,8 +404,12 @@ EVERY_REASON = (
     ("3", entry(1, "GHOST", "CHAIR")),
     ("3", entry(1, "", "SOFA")),
     ("3", entry(3, "OLD")),
+    ("3", entry(1, posting_date=day(1, 1))),
+    ("3", entry(1, posting_date=day(1, 31))),
+    ("3", entry(2, posting_date=day(2, 1))),
 )
-"""Entries that each reason holds for alone, and before the ones after it."""
+"""Entries that each reason holds for alone, and before the ones after it; and some of
+the first and last days of what counts."""
 
 BROUGHT: Step = ("bring", EVERY_REASON, {})
 TRANSFERRED: Step = ("transfer", (None,), {})

@@ -161,6 +161,33 @@ def test_a_center_that_retires_takes_nothing_more(ledger: Ledger) -> None:
     ] * 3
 
 
+def test_a_cost_type_that_retires_takes_nothing_more(ledger: Ledger) -> None:
+    unblock(ledger)
+    ledger.store.query("update cost_type set is_retired = true where code = '6000'")
+
+    assert went(ledger) == [8, 11]
+    assert [dispositions(ledger)[each] for each in (2, 10, 12)] == ["no_cost_type"] * 3
+
+
+@pytest.mark.parametrize(
+    ("line_type", "goes", "becomes"),
+    [
+        ("begin_total", [9], "transferred"),
+        ("heading", [], "blocked_receiver"),
+        ("total", [], "blocked_receiver"),
+    ],
+)
+def test_a_line_that_begins_a_total_takes_entries_and_other_totals_none(
+    ledger: Ledger, line_type: str, goes: list[int], becomes: str
+) -> None:
+    # A line that is no leaf is blocked at first.
+    fields = {"line_type": line_type, "blocked": "false"}
+    ledger.records.add("cost_centers", {"code": "NEW"} | fields)
+
+    assert went(ledger) == goes
+    assert dispositions(ledger)[9] == becomes
+
+
 def test_a_center_that_comes_late_gets_its_entry(ledger: Ledger) -> None:
     ledger.records.add("cost_centers", {"code": "NEW"})
 
@@ -257,6 +284,41 @@ def test_an_account_that_is_no_cost_any_more_lets_nothing_wait(
     ledger.records.set("cost_types", "6340", [("gl_account_range", "6340")])
     unblock(ledger)
     assert 7 in went(ledger)
+
+
+def test_an_account_that_goes_to_another_cost_type_takes_what_comes_along(
+    ledger: Ledger, add_books: AddBooks
+) -> None:
+    for cost_type, accounts in (("6000", ""), ("6340", "6000")):
+        ledger.records.set("cost_types", cost_type, [("gl_account_range", accounts)])
+    head = "gl_entries\nentry_no | posting_date | gl_account_no | amount | DEPARTMENT"
+    add_books(ledger, f"{head}\n14 | 2025-03-01 | 6000 | 14.00 | ADM")
+
+    assert went(ledger) == [14]
+    assert ledger.store.query(
+        "select gl_entry_no, cost_type_no from cost_entry order by entry_no"
+    ) == [(13, "6000"), (14, "6340")]
+
+
+def test_a_center_that_comes_late_gets_what_its_object_got_before(
+    ledger: Ledger, add_books: AddBooks
+) -> None:
+    add_books(ledger, "cost_objects\ncode\nCHAIR")
+    head = (
+        "gl_entries\n"
+        "entry_no | posting_date | gl_account_no | amount | DEPARTMENT | PROJECT"
+    )
+    add_books(ledger, f"{head}\n14 | 2025-03-01 | 6000 | 14.00 | LATE | CHAIR")
+    assert went(ledger) == [14]
+
+    add_books(ledger, "cost_centers\ncode\nLATE")
+    add_books(ledger, f"{head}\n15 | 2025-03-01 | 6000 | 15.00 | LATE | CHAIR")
+
+    assert went(ledger) == [15]
+    assert ledger.store.query(
+        "select gl_entry_no, cost_center_code, cost_object_code from cost_entry"
+        " where gl_entry_no > 13 order by entry_no"
+    ) == [(14, "", "CHAIR"), (15, "LATE", "")]
 
 
 def test_another_starting_date_lets_older_entries_go_and_younger_stay(
