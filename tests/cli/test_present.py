@@ -81,7 +81,7 @@ def test_a_sentence_takes_its_fields_from_the_record_but_for_those_given() -> No
     [
         ("amount", ("amount", False, "amount")),
         ("cost type: cost_type_no", ("cost type", False, "cost_type_no")),
-        ("held>", ("balance", True, "balance")),
+        ("balance>", ("balance", True, "balance")),
         ("{currency}> amount", ("{currency}", True, "amount")),
         (": exceeded", ("", False, "exceeded")),
     ],

@@ -109,8 +109,8 @@ alter table driver_value add primary key (
 alter table run_row add primary key (run_no);
 alter table pool add primary key (pool_no);
 create index pool_of_register on pool (register_no);
-create index consumption_of_entry on relief (entry_no);
-create index consumption_of_pool on relief using brin (pool_no);
+create index relief_of_entry on relief (entry_no);
+create index relief_of_pool on relief using brin (pool_no);
 create index key_snapshot_of_pool on key_snapshot using brin (pool_no);
 create index gross_flow_of_register on gross_flow (register_no);
 
