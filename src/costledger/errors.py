@@ -322,7 +322,7 @@ class DateSyntaxError(CostLedgerError):
 class ChartProblem:
     """One line of a chart that does not fit into the tree, and what to do.
 
-    `kind` is for programs; `location` counts the lines in chart order from 1.
+    `kind` is for programs; `position` counts the lines in chart order from 1.
     """
 
     kind: Literal[
@@ -331,16 +331,16 @@ class ChartProblem:
         "too_many_levels",
         "totaling_unreadable",
     ]
-    location: int
+    position: int
     code: str
     problem: str
     hint: str
 
     def __str__(self) -> str:
         return phrase(
-            "{code} (line {location}): {problem} {hint}",
+            "{code} (line {position}): {problem} {hint}",
             code=self.code,
-            location=self.location,
+            position=self.position,
             problem=self.problem,
             hint=self.hint,
         )

@@ -39,7 +39,7 @@ PROBLEMS = [
 ]
 NOT_A_TREE = ChartProblem(
     kind="end_total_without_begin_total",
-    place=3,
+    position=3,
     code="6999",
     problem="closes nothing.",
     hint="Add a begin-total.",

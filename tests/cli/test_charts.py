@@ -71,13 +71,13 @@ def made(folder: Path, books: str, *, center_dimension: str = "DEPARTMENT") -> s
 def test_charts_are_made_once(
     command: str,
     first: dict[str, object],
-    allow_duplicate: dict[str, object],
+    again: dict[str, object],
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     place = made(tmp_path, BOOKS)
 
-    for expected in (first, allow_duplicate):
+    for expected in (first, again):
         assert run(["charts", command, "--json", "--ledger", place]) == 0
         assert json.loads(capsys.readouterr().out) == expected
 

@@ -233,9 +233,9 @@ def test_an_eleventh_level_is_refused_once_for_its_group() -> None:
     with pytest.raises(HierarchyError) as caught:
         indent(nested(13), chart="cost types")
 
-    assert [(each.kind, each.place, each.code) for each in caught.value.problems] == [
-        ("too_many_levels", 11, "B10")
-    ]
+    assert [
+        (each.kind, each.position, each.code) for each in caught.value.problems
+    ] == [("too_many_levels", 11, "B10")]
 
 
 def test_every_problem_is_said_at_once_with_code_and_place() -> None:
@@ -275,7 +275,7 @@ def test_an_open_group_is_accepted_and_listed() -> None:
         "E": (1, ""),
         "F": (1, ""),
     }
-    assert [(each.kind, each.place, each.code) for each in left_open(lines)] == [
+    assert [(each.kind, each.position, each.code) for each in left_open(lines)] == [
         ("begin_total_without_end_total", 1, "A"),
         ("begin_total_without_end_total", 6, "F"),
     ]
