@@ -61,7 +61,7 @@ def check(
 
 
 def prove(store: Store, name: str) -> LawResult:
-    """Prove one law; the relations of a look are named already (`engine/look.py`)."""
+    """Prove one law; what it reads is named already (`engine/classify.py`)."""
     rows = store.rows(f"checks/{name}")
     found = tuple(str(row[0]) for row in rows[:SHOWN_MAX])
     return LawResult(name, sentence(name), len(rows), found)

@@ -1,4 +1,4 @@
--- Forget what the last transfer knew, so that the next one looks at everything again.
+-- Forget what the last transfer knew, so that the next one classifies everything anew.
 -- Links stay: nothing is transferred twice.
 delete from disposition_total;
 
